@@ -15,19 +15,22 @@ export const modules = {
 /* harmony import */ var _refusals_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1185);
 /* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4395);
 /* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
-/** What `tributary doctor --probe` saw GitHub make of one pull request, and what that shows. Pure. */
+/**
+ * Formats the results of `tributary doctor --probe`: what GitHub did with a test pull request, and what that
+ * means. Pure.
+ */
 
 
 
 
 
-/** The commit status and the check run that it tries. */
+/** The commit status and the check run that the probe reports. */
 const PROBE_STATUS = 'tributary';
 const PROBE_CHECK = 'tributary / tests';
 const UNVERIFIED = `https://github.com/${_core_published_js__WEBPACK_IMPORTED_MODULE_4__/* .PUBLISHED */ .E}/blob/${_core_published_js__WEBPACK_IMPORTED_MODULE_4__/* .PUBLISHED_REF */ .l}/docs/unverified.md`;
 const AGAIN = 'tributary doctor --probe';
 const PERSONS_TOKEN = 'this is a personal token: only apps can create check runs, so commit statuses are used';
-/** One line: what a pull request cannot show. */
+/** What a pull request cannot show, on one line. */
 const notShown = {
     name: 'not tested',
     ok: true,
@@ -35,9 +38,9 @@ const notShown = {
     next: [UNVERIFIED],
 };
 /**
- * The probe as checks of the doctor.
+ * The probe's results as doctor checks.
  *
- * @param rules what the base requires
+ * @param rules the rules of the base
  */
 function probeChecks(rules, probed) {
     const { seen, stop } = probed;
@@ -62,7 +65,7 @@ function checkRunCheck(rules, seen) {
     const what = `the check run "${PROBE_CHECK}"`;
     if (!requires(rules, PROBE_CHECK))
         return [{ name, ok: true, found: `${what} can be created; no rule requires it here` }];
-    // Where the status is required too, only both together set the pull request free.
+    // If the status is required too, only both together unblock the pull request.
     const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
     return [ruleShown({ name, what, before, after }, rules, seen)];
 }
@@ -82,7 +85,7 @@ function statusCheck(rules, seen) {
 function requires(rules, context) {
     return rules.some(({ demand }) => demand.is === 'status' && demand.context === context);
 }
-/** What that shows about the one rule that requires what was reported. */
+/** The result for the rule that requires the reported check. */
 function ruleShown({ name, what, before, after }, rules, seen) {
     if (standingOf(before) === 'free')
         return {
@@ -173,13 +176,13 @@ function heldUpByRuns(what, rules, seen) {
         ],
     };
 }
-/** `unstable` = something that is not required has not succeeded. */
+/** `unstable` = a check that is not required has not succeeded. */
 function standingOf(state) {
     if (state === 'clean' || state === 'unstable' || state === 'has_hooks')
         return 'free';
     return state === 'blocked' ? 'blocked' : 'unclear';
 }
-/** Whether a rule is there that may hold the pull request up whatever the probe reports. */
+/** Whether other rules may block the pull request, whatever the probe reports. */
 function hasOthers(rules, seen) {
     return rules.some(({ demand, met }) => met !== 'met' && !isOwn(demand, seen));
 }
@@ -187,7 +190,7 @@ function isOwn(demand, { check }) {
     return (demand.is === 'status' &&
         (demand.context === PROBE_STATUS || (demand.context === PROBE_CHECK && check?.is === 'done')));
 }
-/** What GitHub said last. */
+/** The last known `mergeable_state`. */
 function lastState({ before, check, status }) {
     return stateAfter(status) ?? stateAfter(check) ?? before;
 }
@@ -216,11 +219,11 @@ function refusedCheck(name, ok, refusal) {
     const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalWords */ .WW)(refusal);
     return { name, ok, found: problem, next };
 }
-function endChecks({ seen, left, former }) {
+function endChecks({ seen, left, cleaned }) {
     if (left.length > 0)
         return left.map(leftCheck);
     const parts = [
-        ...(former ? ['leftovers of an earlier probe were removed'] : []),
+        ...(cleaned ? ['leftovers of an earlier probe were removed'] : []),
         ...(seen?.pr === undefined
             ? []
             : [`pull request ${seen.pr} was closed and its branch deleted`]),
@@ -262,7 +265,7 @@ function leftCheck(left) {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
-/** What starts the workflows of a repository, as far as a landing has to do with it. */
+/** Triggers of the repository's workflows, as far as they matter for landing. */
 
 
 const FOLDER = '.github/workflows/';
@@ -282,16 +285,16 @@ const On = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()),
 ]);
 const WorkflowFile = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ on: On });
-/** Whether GitHub takes a file of the repository for a workflow. */
+/** Whether GitHub treats a file as a workflow. */
 function isWorkflowFile(path) {
     return path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
 }
-/** The workflows of the base, by their file names, in order. */
+/** The workflows on the base, by file name, in order. */
 async function workflowTriggers(store, { branch, commit }, match) {
     const files = (await store.files(commit)).filter(isWorkflowFile);
     return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
 }
-/** @returns nothing known, of a file that GitHub could not read either */
+/** @returns no triggers for a file that GitHub could not parse either */
 function triggersOf(file, text, branch, match) {
     const read = WorkflowFile.safeParse(yamlOf(text));
     if (!read.success)
@@ -319,10 +322,10 @@ function startsOn(push, branch, match) {
         return included(branch, push.branches, match);
     if (push['branches-ignore'])
         return !included(branch, push['branches-ignore'], match);
-    // A filter of tags alone leaves all branches out.
+    // A filter with only tags excludes all branches.
     return !push.tags && !push['tags-ignore'];
 }
-/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
+/** Whether the patterns include the branch. Later patterns override earlier ones; `!` excludes. */
 function included(branch, patterns, match) {
     return patterns.reduce((isIn, pattern) => pattern.startsWith('!')
         ? isIn && !match(pattern.slice(1))(branch)
@@ -339,7 +342,7 @@ function included(branch, patterns, match) {
 /* harmony export */   E: () => (/* binding */ PUBLISHED),
 /* harmony export */   l: () => (/* binding */ PUBLISHED_REF)
 /* harmony export */ });
-/** Where the action and its workflow are published: docs, templates and addresses take it from here. */
+/** The repository that publishes the action and its workflow; used in docs, templates and URLs. */
 const PUBLISHED = 'OWNER/tributary';
 /** The tag that follows the newest release without a breaking change. */
 const PUBLISHED_REF = 'v1';

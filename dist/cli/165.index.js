@@ -14,20 +14,20 @@ export const modules = {
 /* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4395);
 /* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4231);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5323);
-/** What an agent says about itself in `agent-status.json`. It may hold anything: good fields count, the rest is reported. */
+/** Reads an agent's `agent-status.json`. It is untrusted: valid fields are used, invalid ones are reported. */
 
 
 
 
 
 const MAX_BYTES = 64 * 1024;
-/** An agent that writes new nonsense each time must not fill the report. */
+/** An agent that keeps writing invalid data must not flood the report. */
 const MAX_PROBLEMS = 20;
-/** Control and format characters but tabs and line breaks: `work` is markdown. */
+/** Control and format characters except tabs and line breaks: `work` is Markdown. */
 const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 /**
- * Reads a status file that may be hostile: only a regular file of at most 64 KB, and of it only the fields that
- * fit, without control characters. Whether its subtasks make sense is for others to judge.
+ * Reads an untrusted status file: only a regular file of at most 64 KB, and only its valid fields, without
+ * control characters. Subtasks are validated elsewhere.
  */
 async function readStatus(file) {
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(file);
@@ -46,8 +46,8 @@ async function readStatus(file) {
     return { status, problems: problems.map((problem) => `${name} ${problem}`) };
 }
 /**
- * Follows an agent's status: emits each new record, and each problem once. A file that is there already (the base
- * may hold one) is no report until it is written again.
+ * Follows an agent's status: emits each new status, and each problem once. A file that existed before (the
+ * base may contain one) is ignored until it is written again.
  */
 async function createStatusWatch(options) {
     const { files } = options;
@@ -60,7 +60,7 @@ async function createStatusWatch(options) {
         if (stamp === undefined || stamp === stale.get(file))
             return undefined;
         const read = await readStatus(file);
-        // Half a file is no problem yet: the agent may just be writing it.
+        // Half a file is not a problem yet: the agent may be writing it.
         const unfinished = !last && read.torn !== undefined && read.torn !== torn.get(file);
         torn.set(file, read.torn);
         if (!unfinished)
@@ -100,7 +100,7 @@ function parseRecord(record) {
         const field = shape.get(name);
         if (field === undefined) {
             problems.push(`has an unknown field "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(name, 40)}"`);
-            // Programs write null for what they do not know yet.
+            // Programs write null for fields that they do not know yet.
         }
         else if (value !== null) {
             const parsed = field.safeParse(value);
@@ -112,7 +112,7 @@ function parseRecord(record) {
     }
     return { status: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .AgentStatus */ .i.parse(good), problems: problems.slice(0, MAX_PROBLEMS) };
 }
-/** All strings of a validated record, made safe to show. */
+/** Makes all strings of a valid status safe to print. */
 function clean(value, key = '') {
     if (typeof value === 'string') {
         return key === 'work' ? value.replace(invisible, '') : (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(value, value.length);
@@ -123,11 +123,11 @@ function clean(value, key = '') {
         return value;
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
 }
-/** Tells a record or a problem when it is new. */
+/** Emits a status or a problem if it is new. */
 function createReporter({ task, events }) {
     const problems = new Set();
     let status;
-    let told = '';
+    let reported = '';
     return {
         problem(message) {
             if (problems.has(message) || problems.size >= MAX_PROBLEMS)
@@ -138,9 +138,9 @@ function createReporter({ task, events }) {
         status(next) {
             status = next;
             const text = JSON.stringify(next);
-            if (text === told)
+            if (text === reported)
                 return;
-            told = text;
+            reported = text;
             events.emit({ is: 'status', task, status: next });
         },
         result: () => ({ status, problems: [...problems] }),
@@ -175,7 +175,7 @@ function createReporter({ task, events }) {
 
 
 
-/** Reads blobs and trees by name; what an object holds never changes, so trees are remembered. */
+/** Reads blobs and trees. Objects never change, so trees are cached. */
 function createTreeReader(git) {
     const trees = new Map();
     const entry = async (at, path) => {
@@ -199,7 +199,7 @@ function createTreeReader(git) {
             if (!found?.mode.startsWith('100'))
                 return undefined;
             const { stdout, bytes } = await git(['cat-file', 'blob', found.blob]);
-            // As text it would lose bytes, and what is edited and written back must keep each of them.
+            // Decoding it as text would lose bytes, and edited files must keep every byte.
             if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
                 throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`${path} is not UTF-8 text.`], [`Save ${path} as UTF-8 and commit it.`]);
             return stdout;
@@ -207,14 +207,17 @@ function createTreeReader(git) {
         files: async (at) => records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
     };
 }
-/** A commit object; the same input gives the same commit. */
+/** Writes a commit object; the same input gives the same commit. */
 async function writeCommit(git, tree, parents, text) {
     const commit = await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], 
-    // By standard input: a title may look like an option.
+    // Passed on standard input, since a title may look like an option.
     { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` });
     return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .CommitSha */ .Yk.parse(commit);
 }
-/** Git hands blobs and indexes on by file; each gets a name of its own and is removed. */
+/**
+ * Calls `use` with a new temporary file name, and removes the file afterwards: git exchanges blobs and
+ * indexes by file.
+ */
 async function withTemporaryFile(folder, use) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(folder, { recursive: true });
@@ -225,11 +228,11 @@ async function withTemporaryFile(folder, use) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { recursive: true, force: true });
     }
 }
-/** The tree without any file, written where it is not there yet. */
+/** The empty tree, written if it does not exist. */
 async function emptyTree(git) {
     return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['hash-object', '-w', '-t', 'tree', '/dev/null']));
 }
-/** The tree with one file's content replaced; its mode stays. */
+/** Returns the tree with one file's content replaced, keeping its mode. */
 async function replaceFile(git, folder, tree, file) {
     const blob = await withTemporaryFile(folder, async (name) => {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(name, file.content);
@@ -274,14 +277,14 @@ function textEnvironment({ author, date }) {
 /* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8907);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3943);
 /* harmony import */ var _worktrees_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8365);
-/** Moving and removing refs of Tributary's own, whatever an agent left in their way. */
+/** Moves and removes Tributary's own refs, whatever an agent left in their way. */
 
 
 
 
 
 
-/** The refs below some names; a name itself counts too. */
+/** Refs with one of these names, or below it. */
 async function listRefs(context, prefixes) {
     const { stdout } = await context.git([
         'for-each-ref',
@@ -296,7 +299,7 @@ async function listRefs(context, prefixes) {
         return { at: line.slice(0, space), name: line.slice(space + 1) };
     });
 }
-/** All at once; those that are gone already count as removed. */
+/** Removes all refs in one transaction; missing ones count as removed. */
 async function removeRefs(context, names) {
     if (names.length === 0)
         return;
@@ -306,18 +309,23 @@ async function removeRefs(context, names) {
     await context.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
 }
 /**
- * A task's branch, to be removed; none where somebody has it checked out, since that would harm their files.
- * @param own directories that do not count
+ * A task's branch, if it can be removed; none if somebody has it checked out, since removal would harm their
+ * files.
+ *
+ * @param own directories to ignore
  */
 async function freeBranches(context, task, own) {
     const uses = await (0,_worktrees_js__WEBPACK_IMPORTED_MODULE_5__/* .branchUses */ .NC)(context.git, context.gitDir, (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskBranch */ .Ip)(task));
     return uses.some(({ dir }) => !own.includes(dir)) ? [] : [(0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskRef */ .rd)(task)];
 }
-/** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
+/**
+ * Makes room for a new branch of a task. The old ref is deleted, not moved: an agent may have made it a
+ * symbolic ref to another branch.
+ */
 async function makeRoom(context, task) {
     const ref = (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskRef */ .rd)(task);
     await dropLock(context, ref);
-    // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
+    // A broken ref is not listed, but its file exists. An agent may also have created its log.
     const files = [ref, `logs/${ref}`].map((name) => (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.gitDir, name))));
     const found = (await Promise.all(files)).some((file) => file !== undefined);
     if (!found && (await listRefs(context, [ref])).length === 0)
@@ -340,11 +348,14 @@ async function moveBranch(context, task, to) {
         await move();
     }
 }
-/** A git that was killed leaves its lock; nobody else writes a task's branch. */
+/** Removes the lock of a killed git; nobody else writes a task's branch. */
 function dropLock(context, ref) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.gitDir, `${ref}.lock`), { force: true });
 }
-/** Refs below a branch's name are folders for git: they keep the branch from being made. */
+/**
+ * Removes refs below the branch's name: git stores them in a folder of that name, so the branch could not be
+ * created.
+ */
 async function removeBelow(context, ref) {
     const below = (await listRefs(context, [ref])).filter(({ name }) => name !== ref);
     await removeRefs(context, below.map(({ name }) => name));
@@ -372,7 +383,7 @@ async function removeBelow(context, ref) {
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3267);
 /* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7949);
 /* harmony import */ var _worktree_admin_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3292);
-/** Everything that stands in an agent's worktree, as a tree and as a commit. */
+/** Takes a snapshot of all files in an agent's worktree, as a tree and as a commit. */
 
 
 
@@ -382,30 +393,31 @@ async function removeBelow(context, ref) {
 
 
 
-/** An agent may leave its status file in the tree's root: it is read, and never committed. */
+/** An agent may leave its status file in the root of the tree. It is read but never committed. */
 const STATUS_FILE_IN_TREE = 'agent-status.json';
-/** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
+/** Whether this is a real directory. An agent may have replaced it with a link to a place that is not its work. */
 async function hasFolder(dir) {
     const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(dir));
     return facts?.isDirectory() === true && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(dir)) === dir;
 }
-/** What is checked out in a worktree; where that cannot be told, the tip of its task's branch. */
+/** The commit checked out in a worktree; if that is unreadable, the tip of its task's branch. */
 async function headOf(context, record) {
     const admin = await (0,_worktree_admin_js__WEBPACK_IMPORTED_MODULE_8__/* .adminOf */ .VW)(context.gitDir, record.dir);
     const head = admin && (await commitAt(context.git, `worktrees/${admin.name}/HEAD`));
     return head ?? (await commitAt(context.git, (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskRef */ .rd)(record.task)));
 }
-/** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
+/** Whether the files differ from the checked-out commit. @throws GitError if git cannot read them */
 async function isUnsaved(context, record) {
     const head = (await headOf(context, record)) ?? record.base;
     const known = await context.store.tree(head);
     return withSnapshot(context, record, head, async (tree) => tree !== known);
 }
 /**
- * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
- * to it, and leaves the worktree clean on that branch.
- * @returns the commit, or undefined where the tree equals the base's
- * @throws GitError where git cannot take the files
+ * Saves a worktree's files as one commit on top of its commits, moves the task's branch to it, and leaves the
+ * worktree clean on that branch.
+ *
+ * @returns the commit, or undefined if the tree equals the base's
+ * @throws GitError if git cannot read the files
  */
 async function saveWorktree(context, record, message) {
     const parent = await parentOf(context, record);
@@ -425,7 +437,7 @@ async function saveWorktree(context, record, message) {
         return commit;
     });
 }
-/** What to put the work on: the agent's own commits, or the base where it threw that history away. */
+/** The parent of the saved commit: the agent's own commits, or the base if it discarded that history. */
 async function parentOf(context, record) {
     const tips = [() => headOf(context, record), () => commitAt(context.git, (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskRef */ .rd)(record.task))];
     for (const find of tips) {
@@ -444,7 +456,7 @@ async function commitAt(git, name) {
     });
     return _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .CommitSha */ .Yk.safeParse(stdout.trim()).data;
 }
-/** The tree of all files, and the index that goes with it, which is gone afterwards. */
+/** Calls `use` with the tree of all files and a temporary index of it. */
 async function withSnapshot(context, record, head, use) {
     if (!(await hasFolder(record.dir)))
         throw new Error(`the worktree ${record.dir} is gone`);
@@ -454,7 +466,7 @@ async function withSnapshot(context, record, head, use) {
         return use(_core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .TreeSha */ .RY.parse(tree), index);
     });
 }
-/** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
+/** Adds all files to a copy of the worktree's index, which knows the unchanged ones. A broken index is rebuilt. */
 async function addAll(context, record, index, head) {
     const git = context.gitFor(record.dir);
     const env = { GIT_INDEX_FILE: index };
@@ -474,17 +486,17 @@ async function addAll(context, record, index, head) {
     await leaveOut(git, record, env);
 }
 /**
- * Git trusts an entry only where its file is older than the index. A copy that is younger than its
- * original would vouch for files that were changed in the very moment of the checkout.
+ * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
+ * hide files that were changed at the moment of the checkout.
  */
 async function copyIndex(from, to) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
     const { mtimeMs } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(from);
-    // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
+    // One millisecond early, since times are rounded. At worst, git reads one file too many.
     const time = (Math.floor(mtimeMs) - 1) / 1000;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)(to, time, time);
 }
-/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
+/** Removes files that are never committed from the index. A status file that is on the base stays as it is there. */
 async function leaveOut(git, record, env) {
     const [{ stdout }, inBase] = await Promise.all([
         git(['ls-files', '-z'], { env }),
@@ -524,7 +536,7 @@ async function leaveOut(git, record, env) {
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3943);
 /* harmony import */ var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3338);
 /* harmony import */ var _worktrees_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8365);
-/** Git's administration of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
+/** Git's administrative files of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
 
 
 
@@ -533,14 +545,17 @@ async function leaveOut(git, record, env) {
 
 
 const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
-/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
+/**
+ * The files that make up a worktree. All others belong to an operation in progress (a merge, a rebase) or are
+ * leftovers (a lock).
+ */
 const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
 const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
 async function adminOf(gitDir, dir) {
     const found = await (0,_worktrees_js__WEBPACK_IMPORTED_MODULE_5__/* .findWorktree */ .HC)(gitDir, dir);
     return found && { name: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(found.admin), path: found.admin };
 }
-/** A new worktree with its files. Only what concerns other worktrees is done one at a time. */
+/** Adds a worktree and checks out its files. Only the part that affects other worktrees is serialized. */
 async function addWorktree(context, dir, on, commit) {
     const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
     await context.lock(() => context.git(add));
@@ -550,17 +565,20 @@ async function addWorktree(context, dir, on, commit) {
     const git = (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .createGit */ .lD)(dir, context.environment, { gitDir: admin.path, workTree: dir });
     await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
 }
-/** Whether a merge, a rebase or the like has not ended in a worktree. */
+/** Whether a merge, rebase or the like is in progress in a worktree. */
 async function isUnderWay(gitDir, dir) {
     const admin = await adminOf(gitDir, dir);
     const names = admin ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(admin.path) : [];
     return UNDER_WAY.some((name) => names.includes(name));
 }
-/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
+/**
+ * Puts a worktree on a branch, with no operation in progress and no lock. @returns the path of its
+ * administrative files
+ */
 function leaveClean(context, dir, ref) {
     return restore(context, dir, ref, KEPT);
 }
-/** The same on a bare commit, and nothing there names any other one. */
+/** Puts a worktree on a detached commit and removes references to all other commits. */
 async function forgetHistory(context, dir, commit) {
     const path = await restore(context, dir, commit, new Set(NEEDED));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'logs'), { recursive: true, force: true });
@@ -574,7 +592,7 @@ async function restore(context, dir, head, kept) {
     await setHead(context, dir, path, head);
     return path;
 }
-/** A new one, as git names them: another worktree may have taken the name meanwhile. */
+/** Makes an administrative folder with a free name, as git does: another worktree may have taken the old name. */
 async function makeAdmin(gitDir, dir) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'worktrees');
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
@@ -590,7 +608,7 @@ async function makeAdmin(gitDir, dir) {
         }
     }
 }
-/** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
+/** Links the files and their administrative folder again. Anything else an agent made of `.git` is removed. */
 async function linkAgain(dir, path) {
     await putRight((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'gitdir'), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git')}\n`);
     await putRight((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'commondir'), '../..\n');
@@ -602,7 +620,7 @@ async function linkAgain(dir, path) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(link, { recursive: true, force: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(link, text);
 }
-/** Every git that lists worktrees reads these, and dies of one that is half written. */
+/** Replaces a file atomically: every git that lists worktrees reads these files, and fails on a half-written one. */
 async function putRight(file, text) {
     const known = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => undefined);
     if (known !== text)
@@ -624,7 +642,7 @@ async function setHead(context, dir, path, value) {
     catch (error) {
         if (!(error instanceof _git_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .XS))
             throw error;
-        // Without a HEAD that it understands git sees no repository there.
+        // Without a valid HEAD, git does not recognize the repository.
         const text = value.startsWith('refs/') ? `ref: ${value}\n` : `${value}\n`;
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'HEAD'), { recursive: true, force: true });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'HEAD'), text);
@@ -651,7 +669,10 @@ async function setHead(context, dir, path, value) {
 /* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8907);
 /* harmony import */ var _files_system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8020);
 /* harmony import */ var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9285);
-/** Linked worktrees, by what git's own records say: a worktree's `.git` file is the agent's to write and is never read. */
+/**
+ * Linked worktrees, from git's own records. A worktree's `.git` file can be written by the agent, so it is
+ * never read.
+ */
 
 
 
@@ -674,8 +695,8 @@ async function findWorktree(gitDir, dir) {
     return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
 }
 /**
- * Where a branch is checked out, the main checkout left out. Read without git, which fails while another process
- * makes a worktree.
+ * Linked worktrees that have a branch checked out. Does not call git, which fails while another process adds
+ * a worktree.
  */
 async function worktreesOn(gitDir, branch) {
     const all = await listWorktrees(gitDir);
@@ -685,15 +706,15 @@ async function worktreesOn(gitDir, branch) {
         .map(({ dir }) => dir);
 }
 /**
- * Removes a worktree, even a broken one, with all that stands in it. By hand: `git worktree remove`
- * refuses what an agent may have left, and `prune` would also take the user's own.
+ * Removes a worktree with all its files, even a broken one. Done by hand: `git worktree remove` refuses files
+ * that an agent may have left, and `prune` would also remove the user's own worktrees.
  */
 async function removeWorktree(gitDir, dir) {
     await removeTree(dir);
     for (const worktree of await listWorktrees(gitDir)) {
         if (worktree.dir !== dir)
             continue;
-        // Out of git's sight at once: it would stumble over one that is half removed.
+        // Move it away first: git fails on a half-removed one.
         const { scratch } = (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .ownFolder */ .v)(gitDir);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(scratch, { recursive: true });
         const away = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(scratch, `removed-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`);
@@ -702,13 +723,14 @@ async function removeWorktree(gitDir, dir) {
     }
 }
 /**
- * The worktrees, the main one too, that a moving branch would pull away from under somebody.
+ * All worktrees, including the main one, that use a branch, so that moving it would affect them.
+ *
  * @param git bound to the git directory
  */
 async function branchUses(git, gitDir, branch) {
     const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
     const records = stdout.split('\0\0').filter((record) => record !== '');
-    // The main one is always listed: without it, nobody knows where the branch is checked out.
+    // Git always lists the main worktree. Without it, we cannot tell where the branch is checked out.
     if (records.length === 0)
         throw new Error('git listed no worktree');
     const linked = await listWorktrees(gitDir);
@@ -736,7 +758,7 @@ async function removeTree(dir) {
         await remove();
     }
 }
-/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
+/** Makes folders writable: the contents of a read-only one (such as Go's module cache) cannot be deleted. */
 async function openFolders(dir) {
     if (!(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(dir)))?.isDirectory())
         return;
@@ -744,7 +766,10 @@ async function openFolders(dir) {
     for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(dir))
         await openFolders((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, name));
 }
-/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
+/**
+ * For a submodule, or a checkout with a separate git directory, git lists the git directory in place of the
+ * checkout.
+ */
 async function mainCheckout(git, gitDir, listed) {
     if (listed !== gitDir)
         return listed;
@@ -784,7 +809,7 @@ function withoutNewline(text) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
 /* harmony import */ var _files_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8020);
-/** The processes of this machine: who belongs to a command, and whether a process is still the same one. */
+/** The processes of this machine: which belong to a command, and whether a process is still the same one. */
 
 
 
@@ -795,7 +820,7 @@ const NOT_OURS = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
 const environLabel = new RegExp(`(?:^|\\0)${LABEL_VARIABLE}=([^\\0]*)`);
 const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
 const psLabel = new RegExp(` ${LABEL_VARIABLE}=(\\S*)`);
-/** The output of `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`: -E appends the environment to the command. */
+/** Parses `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`; -E appends the environment to the command. */
 function parsePs(output) {
     return output.split('\n').flatMap((line) => {
         const [, pid, parent, group, state, command = ''] = psLine.exec(line) ?? [];
@@ -813,8 +838,9 @@ function parsePs(output) {
     });
 }
 /**
- * Every living process that can be seen.
- * @throws where the system does not tell: a table without this process would say that nothing runs
+ * All visible living processes.
+ *
+ * @throws if the system gives no answer: a table without this process would mean that nothing runs
  */
 async function processTable() {
     const table = process.platform === 'linux'
@@ -824,7 +850,7 @@ async function processTable() {
         throw new Error('the table of processes cannot be read');
     return table;
 }
-/** This process and all it descends from: none of them may ever be ended by a sweep. */
+/** This process and its ancestors, which a sweep must never kill. */
 function ownLine(table) {
     const parents = new Map(table.map((entry) => [entry.pid, entry.parent]));
     const line = new Set();
@@ -835,8 +861,8 @@ function ownLine(table) {
     return line;
 }
 /**
- * When the process with this number began, as a text to compare; undefined when there is no such process,
- * 'unknown' when the system does not tell. A number is given again to another process sooner or later.
+ * Start time of a process, as a text to compare; undefined if there is no such process, 'unknown' if the
+ * system does not say. Needed since process IDs are reused.
  */
 async function processStart(pid) {
     if (!isThere(pid))
@@ -847,7 +873,6 @@ async function processStart(pid) {
     }
     return (await startOf(pid).catch(() => undefined)) ?? 'unknown';
 }
-/** Read in one go, without letting other work in between, so that little can fork unseen. */
 /** Whether a process, or with a negative number a group, exists; another user's counts. Sends no signal. */
 function isThere(pid) {
     try {
@@ -858,6 +883,7 @@ function isThere(pid) {
         return (0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) === 'EPERM';
     }
 }
+/** Reads synchronously, so that few processes can fork unseen. */
 function linuxTable() {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)('/proc')
         .filter((name) => /^\d+$/.test(name))
@@ -889,14 +915,14 @@ async function startOf(pid) {
     }
     const stat = readProc(String(pid), 'stat');
     const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-    // Field 22 counts from boot, so it says nothing without the boot it counts from.
+    // Field 22 counts from boot, so it is only unique together with the boot ID.
     return stat && `${boot} ${statFields(stat)[19]}`;
 }
 async function ps(args) {
     const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
     return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('ps', args, options)).stdout;
 }
-/** undefined: the process has ended, or belongs to someone else. */
+/** Returns undefined if the process has ended or belongs to another user. */
 function readProc(pid, name) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
@@ -907,7 +933,7 @@ function readProc(pid, name) {
         throw error;
     }
 }
-/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
+/** The fields of proc_pid_stat(5) from the third on. The second is the name, which may contain anything. */
 function statFields(stat) {
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
@@ -923,10 +949,10 @@ function statFields(stat) {
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   qG: () => (/* binding */ formatSpeedup)
 /* harmony export */ });
-/** Numbers as the metrics show them. */
+/** Formats numbers for reports. */
 /** `34s`, `12m 34s`, `1h 2m 3s`: rounded to whole seconds. */
 function formatDuration(seconds) {
-    // The cap keeps a forged duration from being shown with an exponent.
+    // Without the cap a forged duration would be printed with an exponent.
     const whole = Math.min(Math.round(Math.max(0, seconds)), Number.MAX_SAFE_INTEGER);
     const s = whole % 60;
     const m = Math.floor(whole / 60) % 60;
@@ -935,11 +961,11 @@ function formatDuration(seconds) {
         return `${h}h ${m}m ${s}s`;
     return m > 0 ? `${m}m ${s}s` : `${s}s`;
 }
-/** `3.04x`; `n/a` where nothing was run. */
+/** `3.04x`; `n/a` if nothing was run. */
 function formatSpeedup(speedup) {
     return speedup === null ? 'n/a' : `${speedup.toFixed(2)}x`;
 }
-/** `$1.25`; what is more than nothing and less than a cent is `<$0.01`. */
+/** `$1.25`; an amount between 0 and one cent is `<$0.01`. */
 function formatUsd(usd) {
     return usd > 0 && usd < 0.01 ? '<$0.01' : `$${usd.toFixed(2)}`;
 }
@@ -959,12 +985,12 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/core/gates/tree-path.js
-/** Paths and symlinks of a git tree: which ones another file system reads as something else. */
+/** Finds paths and symlinks of a git tree that mean something else on another file system. */
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
 /** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
-/** `GIT~1`: NTFS gives such a second name to long names and to those that start with a dot. */
+/** `GIT~1`: NTFS gives such short names to long names and to names that start with a dot. */
 const SHORT_NAME = /^[^~]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/;
 const NAME_TRICKS = [
     {
@@ -988,14 +1014,14 @@ const NAME_TRICKS = [
         says: `has a part of more than ${MAX_NAME_BYTES} bytes`,
     },
 ];
-/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
+/** Maps all names that are the same on a case-insensitive, Unicode-normalising file system to one string. */
 function fold(path) {
-    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
+    // Lower case twice: the lower case of some capitals (\u1e9e) has a different upper case.
     return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
 }
 /**
- * What makes a path unsafe to check out on some system, as the end of a sentence ("has a colon …");
- * undefined where it is safe. Stricter than git's `verify_path`: it holds for every file system at once.
+ * Why a path is unsafe to check out on some system, as the end of a sentence ("has a colon …"); undefined
+ * if it is safe. Stricter than git's `verify_path`: it applies the rules of all file systems at once.
  */
 function pathTrick(path) {
     if (utf8Bytes(path) > MAX_PATH_BYTES)
@@ -1008,9 +1034,9 @@ function pathTrick(path) {
     return undefined;
 }
 /**
- * How a symlink leads out of the tree or into `.git`, as the end of a sentence; undefined where it
- * stays inside. `..` may only stand at the front of a target: after a folder, that folder may be a
- * symlink itself and `..` would start from wherever it leads.
+ * How a symlink leads out of the tree or into `.git`, as the end of a sentence; undefined if it stays
+ * inside. `..` is allowed only at the start of a target: a folder before it may itself be a symlink, and
+ * `..` would then start from its target.
  *
  * @param path of the symlink, from the root of the tree
  * @param target as stored; undefined (it could not be read) counts as escaping
@@ -1055,7 +1081,7 @@ function utf8Bytes(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/gates/protected-path.js
-/** Files that steer agents, git, package managers and build servers: by default only people change them. */
+/** Files that control agents, git, package managers and build servers: by default only people may change them. */
 
 const GROUPS = [
     { what: 'Code owners', names: ['codeowners'] },
@@ -1133,7 +1159,7 @@ const MANIFESTS = [
     'uv.lock',
     'yarn.lock',
 ];
-/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
+/** Describes a protected path, as the start of a sentence; undefined if the path is not protected by default. */
 function protectedAs(path) {
     const parts = fold(path).split('/');
     if (parts[0] === '.github')
@@ -1141,11 +1167,11 @@ function protectedAs(path) {
     const name = parts.at(-1) ?? '';
     return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
 }
-/** Whether a file says which dependencies are installed. */
+/** Whether a file determines which dependencies are installed. */
 function isManifest(path) {
     return MANIFESTS.includes(fold(path).split('/').at(-1) ?? '');
 }
-/** Whether a file can run as a workflow; `.github` itself as a file or symlink could bring any. */
+/** Whether a file can run as a workflow. `.github` itself counts: as a symlink it could add any workflow. */
 function isWorkflow(path) {
     const [first, second] = fold(path).split('/');
     return first === '.github' && (second === undefined || ['workflows', 'actions'].includes(second));
@@ -1160,9 +1186,9 @@ const SUBMODULE = '160000';
 const GONE = '000000';
 const EXECUTABLE = '100755';
 const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
-/** A change may hold 100,000 bad files: this many say enough. */
+/** A change may contain 100,000 bad files; this many findings are enough. */
 const MAX_PER_CHECK = 20;
-/** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
+/** `check-failed` means that the checks crashed, so the change may contain a secret. */
 const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
 const workflowFile = ({ path }) => isWorkflow(path)
     ? {
@@ -1194,7 +1220,7 @@ const symlink = ({ path, newMode, target }) => {
         };
 };
 const trickyPath = ({ path, newMode }) => {
-    // Taking such a path away is a repair.
+    // Deleting such a path is a fix.
     const trick = newMode === GONE ? undefined : pathTrick(path);
     return trick === undefined
         ? undefined
@@ -1212,7 +1238,7 @@ const executable = ({ path, oldMode, newMode }) => newMode === EXECUTABLE && old
     ? { rule: 'executable', level: 'note', path, message: 'This file becomes executable.' }
     : undefined;
 /**
- * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
+ * Finds everything that is wrong with a change. Paths are untrusted: they appear unescaped, in `path` only.
  *
  * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
  * mode, executable, manifest, scope, case-clash, too-many-files and too-large
@@ -1236,7 +1262,7 @@ function inspect(facts) {
     ];
 }
 /**
- * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * Whether a change must not even be pushed as a draft: it contains a secret or a workflow file, exceeds a
  * limit, or could not be checked.
  */
 function neverPublish(findings) {
@@ -1244,7 +1270,7 @@ function neverPublish(findings) {
 }
 function protectedPath({ config, scope, match }) {
     const allowed = anyOf(config.allow, match);
-    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
+    // On a case-insensitive file system `Infra/x` is `infra/x`, so a rule must match both spellings.
     const guarded = anyOf(config.protected, match);
     const guardedFolded = anyOf(config.protected.map(fold), match);
     const own = new Set([CONFIG_FILE, config.tasks].map(plain));
@@ -1269,7 +1295,7 @@ function protectedPath({ config, scope, match }) {
             : protectedFinding(path, what, ", or name this file in the task's `files`");
     };
 }
-/** A path of the configuration as `fold` leaves one of the tree. */
+/** Normalises a path from the configuration so that it compares with a folded path of the tree. */
 function plain(path) {
     return fold(path
         .split('/')
@@ -1322,7 +1348,7 @@ function capped(findings) {
         { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
     ];
 }
-/** One finding for each name that has a second spelling, on the path that brings the second one. */
+/** One finding for each name with a second spelling, reported on the path that adds the second one. */
 function caseClashes(files) {
     const root = new Map();
     const findings = [];
@@ -1398,11 +1424,11 @@ function limits({ files, config }) {
 /* unused harmony exports CANDIDATES_FILE, RESULT_NAME, BUNDLE_NAME, isOfTree, jobsFile */
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 /**
- * The names of all files in a run directory. Each is made here and read back here, so that whoever
- * writes, finds, uploads or restores a file asks for it by what it holds.
+ * The names of all files in a run directory. They are built and parsed only here: other modules ask for a
+ * file by its contents.
  */
 
-/** The folder of each kind of file that a run has many of. */
+/** The folder of each kind of file that can occur more than once in a run. */
 const folders = {
     result: 'work',
     verdict: 'gate',
@@ -1412,15 +1438,15 @@ const folders = {
     'session-end': 'sessions',
     report: 'report',
 };
-/** What was asked for. */
+/** The request that started the run. */
 const REQUEST_FILE = 'run.json';
-/** The commits of a round's candidates, for the jobs that test them. */
+/** A bundle with the commits of a round's candidates, for the test jobs. */
 const CANDIDATES_FILE = 'candidates.bundle';
-/** Written last: an attempt that has one has ended. */
+/** Written last: it marks an attempt as ended. */
 const RESULT_NAME = 'result.json';
 /** The commits of an attempt. */
 const BUNDLE_NAME = 'change.bundle';
-/** The metrics are written last: a run that has them has ended. */
+/** The metrics are written last: they mark a run as ended. */
 const REPORT = {
     metrics: `${folders.report}/metrics.json`,
     summary: `${folders.report}/summary.md`,
@@ -1435,7 +1461,7 @@ function queueFile(round) {
 function landFile(round) {
     return `land-${round}.json`;
 }
-/** What one attempt at a task leaves. */
+/** The files of one attempt at a task. */
 function workFiles(task, attempt) {
     const folder = `${folders.result}/${task}-${attempt}`;
     return {
@@ -1449,11 +1475,11 @@ function workFiles(task, attempt) {
         usage: `${folder}/usage.json`,
     };
 }
-/** The policy is in a verdict's name: another policy asks for another file. */
+/** The name includes the policy, so a changed policy gets a new file. */
 function verdictFile(change, gate, policy) {
     return `${folders.verdict}/${change}/${gate}-${shortPolicy(policy)}.json`;
 }
-/** An error is kept for its round alone, so that the next one judges again. */
+/** The name includes the round, so that the next round runs the gate again. */
 function errorFile(change, gate, round) {
     return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
 }
@@ -1461,7 +1487,7 @@ function errorFile(change, gate, round) {
 function patchFile(change) {
     return `${folders.verdict}/${change}/change.diff`;
 }
-/** What a check leaves besides its verdict. */
+/** A check's files besides its verdict. */
 function checkFiles(change, gate) {
     const name = `${folders.verdict}/${change}/${gate}`;
     return { log: `${name}.log`, usage: `${name}-usage.json` };
@@ -1480,7 +1506,7 @@ function testLogs(tree, tries) {
 function isOfTree(name, tree) {
     return name.startsWith(`${folders.test}/${tree}/`);
 }
-/** Padded, so that they list in their order. */
+/** The number is padded so that the names sort in order. */
 function sessionFile(number, edge) {
     return `${folders[`session-${edge}`]}/${String(number).padStart(4, '0')}-${edge}.json`;
 }
@@ -1491,7 +1517,7 @@ function jobsFile(round, attempt) {
 function statusFile(task) {
     return `${folders.report}/status/${task}.json`;
 }
-/** What the file of this name holds; undefined where Tributary does not read it again. */
+/** Identifies a file by its name; undefined if Tributary never reads it back. */
 function runFileOf(name) {
     if (name === REQUEST_FILE)
         return { is: 'request' };
@@ -1526,7 +1552,7 @@ function sessionOf(name) {
     const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
     return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
 }
-/** Enough to tell policies apart in a name; the file holds all of it. */
+/** Enough digits for a file name; the file contains the whole digest. */
 function shortPolicy(policy) {
     return policy.slice(0, 8);
 }
@@ -1553,13 +1579,13 @@ function shortPolicy(policy) {
 
 
 const MOST_FINDINGS = 50;
-/** An event as lines for a terminal or a log; none for what only the live view shows. All text comes out plain. */
+/** An event as plain lines for a terminal or a log; none for events that only the live view shows. */
 function eventLines(event, context) {
     return linesOf(event, context).map(withoutWorkflowCommands);
 }
 /**
- * GitHub's runner obeys `::command::` at the start of a printed line and `##[command]` anywhere in it. A run may be
- * printed there, and a file or a test may be named like that.
+ * Defuses workflow commands. GitHub's runner executes `::command::` at the start of a printed line and
+ * `##[command]` anywhere in it, and the name of a file or a test may contain one.
  */
 function withoutWorkflowCommands(line) {
     return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
@@ -1677,7 +1703,7 @@ function outcomeLines({ outcome, branch, worktree }, context) {
     if (outcome.is === 'held' && outcome.why.is === 'conflict') {
         return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { ...context, branch, worktree });
     }
-    // What to type stands in the summary at the end: the run goes on, and may try the task again.
+    // The summary at the end shows what to type: the run continues, and may retry the task.
     const kept = outcome.is === 'failed' ? [] : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
     return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
 }
@@ -1691,7 +1717,7 @@ function outcomeHeadline(outcome, base) {
         ? `${icon} ${task} broke tests - ${untouched}`
         : `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
 }
-/** Narrow signs stand two columns before their text, as the guide's warning does. */
+/** The outcome's icon; narrow icons are followed by two spaces, as in the guide's warning. */
 function signOf(outcome) {
     const icon = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
     return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
@@ -1702,7 +1728,7 @@ function stopLines(stop, context) {
     const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, context.ask, context).map((step) => `    ${step}`);
     return [`🛑 ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
-/** The failing tests, in the words of an outcome; those do not name a task. */
+/** The failing tests, in the wording of an outcome, which does not name the task. */
 function testDetails(tests) {
     return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
 }
@@ -1714,7 +1740,7 @@ function roundLine({ round, next }) {
         ? `🏁 Round ${round} ended, nothing is left to do`
         : `🔁 Round ${round} ended, round ${round + 1} is next: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(next, 20)}`;
 }
-/** A task by its id; the change that marks the task list has none that a person knows. */
+/** The id of a task; the bookkeeping change, whose id nobody knows, is called the task list. */
 function changeName(task) {
     return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
 }
@@ -1731,14 +1757,14 @@ function changeName(task) {
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
-/** Foreign text made safe for GitHub's markdown: it shows as it is and does nothing. */
+/** Escapes foreign text for GitHub's markdown, so that it is shown literally and has no effect. */
 
-// GitHub looks for mentions, references and addresses in the rendered text, where an escape is gone again.
-// Only another character between keeps them apart; this one has no width.
+// GitHub looks for mentions, references and URLs in the rendered text, where escapes are gone. Only a
+// character in between prevents a match; this one has no width.
 const APART = '\u200b';
 /**
- * Characters as references, which never are markup (CommonMark 0.31, 2.5). A pipe as `\|` would end a table's
- * cell after an odd number of backslashes, a reference never does.
+ * Character references, which are never markup (CommonMark 0.31, 2.5). A pipe as `\|` would end a table cell
+ * after an odd number of backslashes; a reference never does.
  */
 const references = {
     '&': '&amp;',
@@ -1749,8 +1775,8 @@ const references = {
     '`': '&#96;',
 };
 /**
- * One line of text in which nothing is markup: no HTML, link, image, code, math, table cell, list or heading;
- * no mention, no issue reference (so no `fixes #1` either), no link made of a bare address.
+ * One line of text without any markup: no HTML, link, image, code, math, table cell, list or heading;
+ * no mention, no issue reference (such as `fixes #1`), no automatic link.
  *
  * @param max longest text, in code points, before the escapes
  */
@@ -1766,12 +1792,12 @@ function codeBlock(lines, language = 'sh') {
     const fence = fenceFor(plain.join('\n'), 3);
     return [`${fence}${language}`, ...plain, fence];
 }
-/** A table; each cell is markdown already, and text in it was escaped. */
+/** A table; the cells are markdown, with text already escaped. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
-/** A fence that no run of backticks in the text can close. */
+/** A fence that no sequence of backticks in the text can close. */
 function fenceFor(text, least) {
     const runs = text.match(/`+/g) ?? [];
     return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
@@ -1793,7 +1819,7 @@ function fenceFor(text, least) {
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
 /* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6747);
-/** What `tributary plan` prints, and the guide's question about overlaps. */
+/** The output of `tributary plan`, and the guide's question about overlaps. */
 
 
 
@@ -1809,7 +1835,7 @@ const overlapAnswer = {
     continue: 'They run in parallel anyway, and may conflict when they land.',
     cancel: 'Because of this, nothing is started.',
 };
-/** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
+/** The whole plan, starting with its base. An assignment's own estimate takes precedence over `estimates`. */
 function planText(plan, estimates = new Map()) {
     const costs = costsOf(plan, estimates);
     const { branch, commit } = plan.base;
@@ -1826,8 +1852,8 @@ function planText(plan, estimates = new Map()) {
     ].join('\n');
 }
 /**
- * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
- * that it stands behind; tasks that only wait for a free agent come in groups as large as this round's.
+ * The number of remaining rounds, including this one, if everything succeeds. A task runs one round after the
+ * last task that it waits for; tasks that only wait for a free agent come in groups as large as this round's.
  */
 function expectedRounds(plan) {
     if (plan.assign.length + plan.adopt.length + plan.later.length === 0)
@@ -1839,7 +1865,7 @@ function expectedRounds(plan) {
         const group = Math.floor((places.get(task) ?? 0) / groupSize);
         return Math.max(2 + group, ...behind.map((before) => (rounds.get(before) ?? 1) + 1));
     };
-    // Each pass settles one more link of every chain; no chain has more links than there are tasks.
+    // Each pass resolves one more link of every chain, and no chain has more links than there are tasks.
     let changed = true;
     for (let pass = 0; changed && pass < plan.later.length; pass++) {
         changed = false;
@@ -1994,7 +2020,7 @@ function listText(names, max = 5) {
     const rest = names.length - shown.length;
     return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }
-/** A limit as a person says it: `30 minutes`, `90 seconds`, `1 hour`. */
+/** A time limit in words: `30 minutes`, `90 seconds`, `1 hour`. */
 function limitText(seconds) {
     if (seconds >= 3600 && seconds % 3600 === 0)
         return count(seconds / 3600, 'hour');
@@ -2006,11 +2032,11 @@ function limitText(seconds) {
 function shortSha(sha) {
     return sha.slice(0, 7);
 }
-/** Enough digits to type, in any repository. */
+/** Enough digits to be unambiguous in any repository, for commands. */
 function typedSha(sha) {
     return sha.slice(0, 12);
 }
-/** `security-agent` as the guide says it; other gates by their name. */
+/** `security-agent` as in the guide; other gates by their name. */
 function gateTitle(gate) {
     return gate === 'security' || gate === 'compliance' ? `${gate}-agent` : `gate ${gate}`;
 }
@@ -2041,7 +2067,7 @@ function failureText(failure) {
             return `Subtask ${failure.id} failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
     }
 }
-/** Why a task that was asked for does not run: one clause, about "it". */
+/** Why a requested task does not run: one clause, about "it". */
 function blockedText(blocked) {
     switch (blocked.is) {
         case 'unknown':
@@ -2100,7 +2126,7 @@ function outcomeText(outcome) {
             return `Unfinished: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(outcome.message)}`;
     }
 }
-/** The sign before an outcome's line. */
+/** The icon of an outcome. */
 function outcomeIcon(outcome) {
     switch (outcome.is) {
         case 'landed':
@@ -2118,7 +2144,7 @@ function outcomeIcon(outcome) {
             return '⏸️';
     }
 }
-/** The facts behind `outcomeText`, a line each: failing tests, files in conflict. May be empty. */
+/** The details of `outcomeText`, one line each: failing tests, conflicting files. May be empty. */
 function outcomeDetails(outcome) {
     switch (outcome.is) {
         case 'red': {
@@ -2144,7 +2170,7 @@ function findingText(finding) {
     const place = finding.path === undefined ? '' : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.path, 120)}${line}: `;
     return `${place}${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.message)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.rule, 60)})`;
 }
-/** Why a whole train or run stopped: one sentence. */
+/** Why a train or a run stopped: one sentence. */
 function stopText(stop) {
     switch (stop.is) {
         case 'red-baseline':
@@ -2159,7 +2185,7 @@ function stopText(stop) {
             return `The landing was refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(stop.message)}`;
     }
 }
-/** `A → B → A`, whether or not the path names its first task again at the end. */
+/** `A → B → A`, whether or not the path repeats its first task at the end. */
 function cycleText(path) {
     const [first] = path;
     const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
@@ -2206,19 +2232,19 @@ function withLastLine(text, tail) {
 /* harmony export */   oW: () => (/* binding */ tableLines),
 /* harmony export */   sc: () => (/* binding */ textWidth)
 /* harmony export */ });
-/** How many columns a text takes on a terminal. It expects printable text, see `plainText`. */
+/** Width of text in terminal columns. Expects printable text, see `plainText`. */
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Two columns: emoji, and what Unicode's UAX #11 calls wide or fullwidth. */
+/** Characters of two columns: emoji, and those that Unicode's UAX #11 calls wide or fullwidth. */
 const wide = /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
 const marksOnly = /^\p{M}+$/u;
-/** The columns that a text takes. */
+/** The width of a text in columns. */
 function textWidth(text) {
     let columns = 0;
     for (const { segment } of graphemes.segment(text))
         columns += graphemeWidth(segment);
     return columns;
 }
-/** The longest beginning that fits in `columns`; a cut is shown as `…`, inside the limit. */
+/** The longest prefix that fits in `columns`; a cut ends with `…`, within the limit. */
 function fitWidth(text, columns) {
     if (textWidth(text) <= columns)
         return text;
@@ -2232,11 +2258,11 @@ function fitWidth(text, columns) {
     }
     return columns > 0 ? `${kept}…` : '';
 }
-/** The text with spaces after it, so that it takes at least `columns`. */
+/** Pads the text with spaces to at least `columns`. */
 function padWidth(text, columns) {
     return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
 }
-/** Lines with their cells aligned in columns, two spaces between them; the last cell is as long as it is. */
+/** Rows as lines with aligned columns, two spaces between them; the last column is not padded. */
 function tableLines(rows) {
     const widths = [];
     for (const row of rows) {

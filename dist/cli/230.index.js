@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _init_init_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6422);
 /* harmony import */ var _init_workflow_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8589);
 /* harmony import */ var _core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5700);
-/** `tributary init`: a configuration of a few lines, a first task and a workflow. Replaces nothing. */
+/** `tributary init`: writes a short configuration, a first task and a workflow. Overwrites nothing. */
 
 
 
@@ -27,7 +27,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Whether a program is on the PATH and may be run. */
+/** Whether a program is on the PATH and executable. */
 async function isOnPath(program, environment) {
     for (const folder of (environment['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_2__.delimiter).filter((each) => each !== '')) {
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, program), node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.constants.X_OK).then(() => true, () => false);
@@ -54,7 +54,7 @@ async function initCommand(context, options = {}) {
     context.stdout.write(`\n${nextSteps}\n`);
     return 0;
 }
-/** The workflow that was asked for, and the keys of models that it passes on. */
+/** The requested workflow, and the names of the API keys that it passes on. */
 async function githubFiles({ packageRoot }, options) {
     const kind = kindOf(options);
     if (kind === undefined)
@@ -73,8 +73,9 @@ async function rootFiles(root) {
     return (await Promise.all(_init_init_text_js__WEBPACK_IMPORTED_MODULE_5__/* .PROJECT_FILES */ ._F.map(read))).flat();
 }
 /**
- * The agents on the PATH, with the variables that their keys come in.
- * @param secrets those of the repository on GitHub: they stand in no environment here
+ * Agents on the PATH, with the environment variables of their API keys.
+ *
+ * @param secrets names of the repository's GitHub secrets; their values are not in this environment
  */
 async function foundAgents({ environment }, secrets = []) {
     const agents = [];
@@ -87,7 +88,7 @@ async function foundAgents({ environment }, secrets = []) {
     }
     return agents;
 }
-/** Writes what is not there yet; what is there stays as it is. @returns the files that it wrote */
+/** Writes the files that do not exist yet. @returns the files that it wrote */
 async function writeNew({ stdout }, root, texts) {
     const wrote = [];
     for (const [name, text] of texts) {
@@ -114,7 +115,7 @@ async function writeNew({ stdout }, root, texts) {
 /* harmony export */   E: () => (/* binding */ PUBLISHED),
 /* harmony export */   l: () => (/* binding */ PUBLISHED_REF)
 /* harmony export */ });
-/** Where the action and its workflow are published: docs, templates and addresses take it from here. */
+/** The repository that publishes the action and its workflow; used in docs, templates and URLs. */
 const PUBLISHED = 'OWNER/tributary';
 /** The tag that follows the newest release without a breaking change. */
 const PUBLISHED_REF = 'v1';
@@ -151,7 +152,7 @@ var rules = __webpack_require__(2853);
 // EXTERNAL MODULE: ./lib/config/yaml.js
 var yaml = __webpack_require__(8099);
 ;// CONCATENATED MODULE: ./lib/config/reference.js
-/** The reference page of the configuration, written from its JSON Schema. */
+/** The reference page of the configuration, generated from its JSON Schema. */
 
 
 
@@ -175,12 +176,12 @@ function referenceFiles() {
         ['docs/reference/config.md', configPage(schema)],
     ]);
 }
-/** The line that makes an editor check the configuration while it is written. */
+/** The comment line that makes editors validate the configuration. */
 function schemaComment() {
     const url = `https://raw.githubusercontent.com/${published/* PUBLISHED */.E}/${published/* PUBLISHED_REF */.l}/docs/reference/tributary.schema.json`;
     return `# yaml-language-server: $schema=${url}`;
 }
-/** Markdown. Each mapping has a table, in the order of the schema; a repeated one is described once. */
+/** The page as markdown: one table for each mapping, in the order of the schema; a repeated one appears once. */
 function configPage(schema) {
     const sections = tables(schema, []);
     return `${[
@@ -248,7 +249,7 @@ var workflow_text = __webpack_require__(8589);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
 ;// CONCATENATED MODULE: ./lib/init/project-commands.js
-/** Finds how a project is tested and made ready from the files in its root. */
+/** Detects a project's test and set-up commands from the files in its root. */
 
 const PackageJson = schemas/* object */.Ikc({
     scripts: schemas/* object */.Ikc({ test: schemas/* string */.YjP().optional() }).optional(),
@@ -257,7 +258,7 @@ const PackageJson = schemas/* object */.Ikc({
     devDependencies: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
     workspaces: schemas/* unknown */.L5J().optional(),
 });
-/** Files to look at; no other one changes an answer. */
+/** The files that the detection reads. */
 const PROJECT_FILES = [
     'package.json',
     'package-lock.json',
@@ -284,7 +285,7 @@ const PROJECT_FILES = [
     'build.gradle',
     'build.gradle.kts',
 ];
-/** The command that runs the tests; undefined where nothing tells. The first answer of the list counts. */
+/** The command that runs the tests; undefined if none is detected. The first match counts. */
 function detectTest(files) {
     const root = rootOf(files);
     for (const detect of [nodeTest, rustTest, goTest, pythonTest, makeTest, mavenTest, gradleTest]) {
@@ -294,7 +295,7 @@ function detectTest(files) {
     }
     return undefined;
 }
-/** The commands that make a fresh worktree ready: an ignored `node_modules` is not in it. */
+/** The commands that prepare a fresh worktree, which has no ignored files such as `node_modules`. */
 function detectSetup(files) {
     const root = rootOf(files);
     const manifest = packageJson(root);
@@ -306,7 +307,7 @@ function detectSetup(files) {
         case 'pnpm':
             return ['pnpm install --frozen-lockfile'];
         case 'yarn':
-            // Yarn 2 and later call it `--immutable` and take the old name with a warning.
+            // Yarn 2 and later call it `--immutable` and accept the old name with a warning.
             return ['yarn install --frozen-lockfile'];
         case 'bun':
             return ['bun install --frozen-lockfile'];
@@ -345,7 +346,7 @@ function makeTest(root) {
     const targets = (text ?? '').split('\n').flatMap(targetsOf);
     return targets.includes('test') ? 'make test' : undefined;
 }
-/** Of `test lint: deps`, but not of the variable `test := …` or of a recipe line. */
+/** The targets of a line such as `test lint: deps`; none for a variable `test := …` or a recipe line. */
 function targetsOf(line) {
     return /^([^\s:#=][^:#=]*):(?!=)/.exec(line)?.[1]?.trim().split(/\s+/) ?? [];
 }
@@ -389,17 +390,17 @@ function packageManager(root, manifest) {
 }
 
 ;// CONCATENATED MODULE: ./lib/init/init-text.js
-/** The files that `tributary init` writes, and what it says then. */
+/** The files that `tributary init` writes, and its messages. */
 
 
 
 
 
-/** Each works without asking, and none may leave its own sandbox where it has one. */
+/** Each runs without asking for permission, and in its sandbox if it has one. */
 const KNOWN_AGENTS = [
     {
         name: 'claude',
-        // Root may not skip permissions, so the ones that the work needs are given.
+        // Claude refuses to skip permissions as root, so only the necessary ones are granted.
         run: 'claude -p --permission-mode acceptEdits --allowedTools Bash',
         keys: ['ANTHROPIC_API_KEY'],
     },
@@ -410,15 +411,15 @@ const KNOWN_AGENTS = [
     },
     {
         name: 'gemini',
-        // A fresh worktree is a folder that gemini has not been told to trust.
+        // Gemini does not trust a fresh worktree by default.
         run: 'GEMINI_CLI_TRUST_WORKSPACE=true gemini --approval-mode yolo',
         keys: ['GEMINI_API_KEY'],
     },
 ];
 const EDIT = 'in .github/tributary.yml';
-/** How a command begins that nobody has filled in. */
+/** The beginning of a placeholder command. */
 const PLACEHOLDER = 'echo "Name your ';
-/** Both fail on purpose: what nobody has filled in must not look as if it worked. */
+/** Placeholders fail on purpose, so that they do not look as if they worked. */
 const NO_AGENT = {
     name: 'my-agent',
     run: `${PLACEHOLDER}agent's command ${EDIT}" >&2; exit 1`,
@@ -427,7 +428,7 @@ const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
 const EXAMPLE = 'TASK-1';
 const DOCS = `https://github.com/${published/* PUBLISHED */.E}/blob/${published/* PUBLISHED_REF */.l}/docs/github.md`;
 const workflowName = workflow_text/* WORKFLOW_FILE */.XC.split('/').at(-1);
-/** The text of `.github/tributary.yml`; valid also where nothing was found. */
+/** The text of `.github/tributary.yml`; valid even if nothing was found. */
 function configFile({ agents, test, setup = [] }) {
     const found = agents.length > 0 ? agents : [NO_AGENT];
     const byName = found.map(({ name, run, env = [] }) => [
@@ -458,7 +459,7 @@ function tasksFile() {
   Create the file if it does not exist.
 `;
 }
-/** What a person does after `tributary init`. */
+/** The next steps after `tributary init`. */
 function initNextSteps(initialized) {
     const { wrote } = initialized;
     const first = firstTask(initialized);
@@ -469,15 +470,15 @@ function initNextSteps(initialized) {
         `tributary run ${first}`,
     ], 'Agents and tests run as you, with your files and credentials.');
 }
-/** The variable of an agent's key, among the secrets that the workflow passes on. */
+/** The variable for an agent's key, out of the secrets that the workflow passes on. */
 function secretOf(name, secrets) {
     const keys = KNOWN_AGENTS.find((agent) => agent.name === name)?.keys ?? [];
     return secrets.find((key) => keys.includes(key));
 }
 /**
- * What a person does after `tributary init --github` or `--standalone`: in this order, since a workflow can
- * be started only once it is on the default branch, and a dry run shows what is wrong before it costs anything.
- * @param secrets the keys of models that the workflow passes on
+ * The next steps after `tributary init --github` or `--standalone`. The order matters: a workflow can be
+ * started only once it is on the default branch, and a dry run shows problems before any cost.
+ * @param secrets the model keys that the workflow passes on
  */
 function githubNextSteps(initialized, secrets) {
     const { wrote, agents } = initialized;
@@ -499,7 +500,7 @@ function githubNextSteps(initialized, secrets) {
         start,
     ], 'Agents and tests run in jobs whose token cannot write.');
 }
-/** Never folded: a command line stands on one line. */
+/** Without folding, so that a command stays on one line. */
 function init_text_yaml(value) {
     return (0,dist/* stringify */.As)(value, { lineWidth: 0 });
 }
@@ -525,7 +526,7 @@ function fillIn({ agents, test }) {
         ...(test === undefined ? [`Enter your test command ${EDIT}`] : []),
     ];
 }
-/** While nobody has published it, the workflow names a repository that does not exist. */
+/** A warning as long as the published repository is a placeholder that does not exist. */
 function unpublished() {
     return published/* PUBLISHED */.E.startsWith('OWNER/')
         ? [
@@ -552,16 +553,16 @@ function commit(files) {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var _core_published_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3837);
 /**
- * The workflow files that `tributary init` writes. Both are made from the text of Tributary's own workflow, so
- * inputs, secrets and permissions are never said twice.
+ * The workflow files that `tributary init` writes. Both are generated from Tributary's own workflow, so that
+ * inputs, secrets and permissions are defined only once.
  */
 
 
-/** The workflow that both are made from, in the installed package. */
+/** The source of both workflows, in the installed package. */
 const ORCHESTRATE_FILE = '.github/workflows/orchestrate.yml';
 const WORKFLOW_FILE = '.github/workflows/tributary.yml';
 const LEVELS = ['none', 'read', 'write'];
-/** The secrets that the workflow passes on to agents and reviews; an App's key is none of them. */
+/** The secrets that the workflow passes to agents and reviews; without an App's key. */
 function modelKeys(orchestrate) {
     return keysAt((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(orchestrate), 'on', 'workflow_call', 'secrets').filter((name) => name.endsWith('_API_KEY'));
 }
@@ -570,7 +571,7 @@ function workflowText(kind, orchestrate) {
     const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(orchestrate);
     return kind === 'calling' ? callingWorkflow(document) : standaloneWorkflow(document);
 }
-/** The small workflow that calls the published one. Its concurrency is that of the one it calls. */
+/** The small workflow that calls the published one, with the same concurrency. */
 function callingWorkflow(document) {
     const permissions = unionOfPermissions(document);
     permissions.commentBefore =
@@ -592,8 +593,8 @@ function callingWorkflow(document) {
     return textOf(document);
 }
 /**
- * What all jobs hold together, each with its reason: a workflow that is called can only narrow what its
- * caller grants, and does not start at all where it is granted less.
+ * The union of all jobs' permissions, with their comments: a called workflow can only narrow what its caller
+ * grants, and does not start if it is granted less than it needs.
  */
 function unionOfPermissions(document) {
     const widest = new Map();
@@ -613,7 +614,7 @@ function levelOf({ value }) {
 function passedOn(names, context) {
     return Object.fromEntries(names.map((name) => [name, `\${{ ${context}.${name} }}`]));
 }
-/** The whole workflow, which takes nothing from the published repository but the action. */
+/** The whole workflow, which uses only the action from the published repository. */
 function standaloneWorkflow(document) {
     document.deleteIn(['on', 'workflow_call']);
     for (const job of keysAt(document, 'jobs')) {
@@ -639,12 +640,12 @@ function mapAt(document, path) {
         return found;
     throw new Error(`the workflow has no mapping ${path.join('.')}`);
 }
-/** Of a step that checks out Tributary: where it takes it from. */
+/** The `with` mapping of a step that checks out Tributary; empty for other steps. */
 function tributarySource(step) {
     const source = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(step) ? step.get('with') : undefined;
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(source) && source.get('path') === 'tributary' ? [source] : [];
 }
-/** Says something else above a key of the file than the workflow that it was made from. */
+/** Replaces the comment above a key. */
 function setComment(document, name, lines) {
     const pair = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.contents)
         ? pairsOf(document.contents).find((each) => keyOf(each) === name)

@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4231);
 /* harmony import */ var _process_process_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3602);
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8020);
-/** One Tributary a repository at a time. */
+/** A lock that allows one Tributary process for each repository. */
 
 
 
@@ -31,23 +31,23 @@ export const modules = {
 
 
 const MAX_LOCK_BYTES = 64 * 1024;
-/** Each try that fails means that someone else got on; so many in a row mean that something is broken. */
+/** Each failed try means that another process succeeded; this many in a row mean that something is broken. */
 const MAX_TRIES = 100;
 const Holder = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    /** Tells this lock from every other one, since a path and a process number are used again. */
+    /** Unique for each lock, since paths and process IDs are reused. */
     id: zod__WEBPACK_IMPORTED_MODULE_8__/* .uuid */ .uRe(),
     pid: zod__WEBPACK_IMPORTED_MODULE_8__/* .int */ .Whr().positive(),
-    /** As `processStart` gives it: a number alone may belong to another process by now. */
+    /** Process start time from `processStart`: the ID alone may belong to another process by now. */
     began: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     run: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     command: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     startedAt: _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Instant */ .MW,
 });
 /**
- * Takes the lock, also from a process that has died; two that try at once never both get it.
+ * Acquires the lock, also from a process that has died. If two processes try at once, at most one succeeds.
  *
- * @param file absolute path; its folder is made
- * @throws UserError naming the holder when it lives
+ * @param file absolute path; its folder is created
+ * @throws UserError naming the holder, if it is alive
  */
 async function acquireLock(file, request) {
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
@@ -68,12 +68,15 @@ async function acquireLock(file, request) {
     }
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`Could not acquire the lock ${file}. Try again.`]);
 }
-/** Who holds the lock right now; undefined where nobody does, or its process has died. */
+/** The current holder; undefined if there is none, or its process has died. */
 async function lockHolder(file) {
     const last = (await chain(file)).at(-1);
     return last !== undefined && (await isAlive(last.holder)) ? last.holder : undefined;
 }
-/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
+/**
+ * Tries once. `mine` is a complete lock file under a unique name. @throws UserError if a living process holds
+ * the lock
+ */
 async function tryAcquire(file, mine, id) {
     const before = await chain(file);
     const last = before.at(-1);
@@ -82,7 +85,7 @@ async function tryAcquire(file, mine, id) {
     const place = last === undefined ? file : successorPath(file, last.holder);
     if (!(await linkFirst(mine, place)))
         return false;
-    // Between the look and the link, a successor may have become the first: then this place leads nowhere.
+    // A successor may have become the head of the chain after we read it. Then our link is not part of the chain.
     const after = await chain(file);
     if (after.at(-1)?.holder.id !== id) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { force: true });
@@ -104,7 +107,7 @@ function heldBy(holder) {
         `${holder.command} has been running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
     ], [`kill ${holder.pid}`]);
 }
-/** false: someone else has that name already. */
+/** Links the file, or returns false if the name is taken. */
 async function linkFirst(from, to) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
@@ -117,8 +120,8 @@ async function linkFirst(from, to) {
     }
 }
 /**
- * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
- * a name that only one can get. The last of the chain counts.
+ * The lock and its successors. A dead holder's lock is not removed but succeeded by another one, under a name
+ * that only one process can create. The last of the chain is the valid one.
  */
 async function chain(file) {
     const links = [];
@@ -130,7 +133,7 @@ async function chain(file) {
         path = successorPath(file, holder);
     }
 }
-/** Where the one who comes after a dead holder puts its lock. */
+/** Path for the lock that succeeds a dead holder's. */
 function successorPath(file, holder) {
     return `${file}.after-${holder.id}`;
 }
@@ -150,7 +153,7 @@ async function readHolder(file) {
         return found.value;
     if (found.is === 'none')
         return undefined;
-    // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
+    // We write locks atomically, so this is not a half-written one. Nobody can tell whether it is held.
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if Tributary is not running here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
 }
 
@@ -195,13 +198,13 @@ const answers = new Map([
     ['3', 'cancel'],
     ['', 'cancel'],
 ]);
-/** The guide's question. No answer (an empty line, the end of input, Ctrl-C) means cancel, as do three unknown ones. */
+/** Asks the guide's question. No answer (an empty line, the end of input, Ctrl-C) or three unknown answers cancel. */
 async function askOverlap(overlaps, { input, output }) {
     const dialog = (0,external_node_readline_promises_.createInterface)({ input, output, prompt: 'Your choice (1, 2 or 3): ' });
     output.write(`${(0,plan_text/* overlapPrompt */.o6)(overlaps)}\n\n`);
     dialog.prompt();
     let tries = 0;
-    // Line by line instead of `question()`, which never ends when the input does.
+    // Reads lines instead of using `question()`, which never resolves if the input ends.
     for await (const line of dialog) {
         const answer = answers.get(line.trim());
         if (answer !== undefined)
@@ -211,7 +214,7 @@ async function askOverlap(overlaps, { input, output }) {
             return 'cancel';
         dialog.prompt();
     }
-    // The end of input or Ctrl-C left the question's line open.
+    // End of input or Ctrl-C left the cursor on the question's line.
     output.write('\n');
     return 'cancel';
 }
@@ -223,7 +226,7 @@ var text_progress = __webpack_require__(8328);
 // EXTERNAL MODULE: ./lib/text/event-lines.js
 var event_lines = __webpack_require__(5717);
 ;// CONCATENATED MODULE: ./lib/adapters/terminal/live-view.js
-/** Shows events to a person: lines that scroll, and on a terminal what runs now below them. */
+/** Shows events to a person: scrolling lines, and on a terminal a live region with the running tasks below them. */
 
 
 
@@ -237,7 +240,7 @@ const colors = [
     ['⚠️', 'yellow'],
     ['✅', 'green'],
 ];
-/** A sink for a run's events. It never throws: a reader that went away must not end a run. */
+/** Creates a sink for a run's events. It never throws: a closed output must not end a run. */
 function createTerminal(options) {
     const { now, ask = [], asked, every = unreferencedTimer } = options;
     const write = lossyWriter(options.stdout);
@@ -271,10 +274,10 @@ function unreferencedTimer(milliseconds, run) {
     const timer = setInterval(run, milliseconds).unref();
     return () => clearInterval(timer);
 }
-/** Writes until the reader is gone (`tributary run … | head`), and then says nothing more. */
+/** Writes until the reader closes the pipe (`tributary run … | head`), then discards output. */
 function lossyWriter(stdout) {
     let gone = false;
-    // It stays for good: the error of the last write may come after everything else is done.
+    // Never removed: the error of the last write may come after everything else is done.
     stdout.on('error', () => {
         gone = true;
     });
@@ -283,7 +286,7 @@ function lossyWriter(stdout) {
             stdout.write(text);
     };
 }
-/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns: a region has no room there. */
+/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns, so no room for a live region. */
 function hasSize({ stdout, columns }) {
     return (stdout.columns ?? columns) > 0;
 }
@@ -299,7 +302,7 @@ function liveScreen({ stdout, columns, noColor }, write) {
     const draw = (progress, now) => {
         if (region === undefined || closed)
             return;
-        // One column stays free: some terminals break a line that fills the last one.
+        // One column stays free: some terminals wrap a line that fills the last one.
         const lines = (0,text_progress/* liveLines */.Ys)(progress, now, (stdout.columns ?? columns) - 1, frame);
         frame += 1;
         if (lines.length === 0)
@@ -326,13 +329,13 @@ function liveScreen({ stdout, columns, noColor }, write) {
         },
     };
 }
-/** Failures red, what went well green, what needs a look yellow. */
+/** Colors a line: failures red, successes green, warnings yellow. */
 function painted(line) {
     const color = colors.find(([sign]) => line.startsWith(sign))?.[1];
-    // Whether colors are wanted was decided by the caller, not by this process's own stdout.
+    // The caller decided whether to use colors, not this process's stdout.
     return color === undefined ? line : (0,external_node_util_.styleText)(color, line, { validateStream: false });
 }
-/** Also gives the cursor back when the process ends in the middle. */
+/** Also shows the cursor again if the process exits early. */
 function hiddenCursor(write) {
     let hidden = false;
     const show = () => {
@@ -350,15 +353,15 @@ function hiddenCursor(write) {
     };
     return { hide, show };
 }
-/** Loaded when it is needed: a run whose output is piped never is slowed down by it. */
+/** Loaded only when needed: it must not slow down a run with piped output. */
 async function loadRegion(stdout, columns) {
     try {
         const { createLogUpdate } = await __webpack_require__.e(/* import() */ 886).then(__webpack_require__.bind(__webpack_require__, 9886));
-        // Its own cursor hiding looks at stderr, which may be a file.
+        // log-update's own cursor hiding checks stderr, which may be a file.
         return createLogUpdate(stdout, { showCursor: true, defaultWidth: columns });
     }
     catch {
-        // Without it there is no live region, but every line is there.
+        // Without it there is no live region, but every line is printed.
         return undefined;
     }
 }
@@ -404,9 +407,8 @@ var model = __webpack_require__(2753);
 var cost = __webpack_require__(3540);
 ;// CONCATENATED MODULE: ./lib/core/train/landing.js
 /**
- * The tests that are still to be run: every candidate up to the first red one, since nothing behind
- * it can land; and the baseline only once the first candidate is red, since only then is there
- * somebody to blame.
+ * The tests that still have to run: every candidate up to the first red one, since none after it can land;
+ * and the baseline only if the first candidate is red, to find out which of the two is at fault.
  */
 function wantedTests(facts) {
     const [baseline, ...rest] = facts.candidates;
@@ -425,8 +427,8 @@ function wantedTests(facts) {
     return wanted;
 }
 /**
- * Lands the longest green prefix, ejects the first red change and sends what stood behind it into
- * the next train. A change is blamed only when all before it is green; a red baseline stops the train.
+ * Lands the longest green prefix, ejects the first red change and requeues the changes after it. A change is
+ * blamed only if everything before it is green; a red baseline stops the train.
  */
 function decide(facts) {
     const [baseline, ...rest] = facts.candidates;
@@ -444,7 +446,7 @@ function decide(facts) {
     }
     return decisions;
 }
-/** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
+/** Green only if every suite is green. A lost result does not count: no change is blamed for it. */
 function stateOf(facts, candidate) {
     const results = facts.suites.map((suite) => ({
         suite,
@@ -461,7 +463,7 @@ function stateOf(facts, candidate) {
 function isGreen({ result }) {
     return result === 'green' || result === 'flaky';
 }
-/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
+/** Decides about the first red candidate and those after it. `before` is the candidate it was stacked on. */
 function blame(before, tests, [first, ...behind]) {
     const task = newestOf(first);
     switch (before.is) {
@@ -481,7 +483,7 @@ function requeue(candidates) {
         return task === undefined ? [] : [{ is: 'requeue', task }];
     });
 }
-/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
+/** The newest task in a candidate: the one that lands with it, or that made it red. */
 function newestOf(candidate) {
     return candidate.changes.at(-1);
 }
@@ -552,7 +554,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change. */
+/** gate: runs the checks that are commands on one change, in a temporary worktree. Verdicts are named by the change. */
 
 
 
@@ -561,8 +563,8 @@ function kindOfCheck({ model }) {
     return model === undefined ? 'scan' : 'review';
 }
 /**
- * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
- * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
+ * Runs every command that applies to a change and has no usable verdict yet. `queue` runs the built-in
+ * checks of `security`: a job that runs untrusted code cannot vouch for them.
  */
 async function gate(run, ports, job) {
     const { change, task } = job;
@@ -584,9 +586,9 @@ async function gate(run, ports, job) {
     for (const check of open) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            // A worktree each: what one check's command leaves behind must not mislead the next.
-            // A review is an agent: it stands in the base's tree and reads the change as a patch, so that no
-            // instructions, settings or hooks of the change are loaded by it.
+            // One worktree for each check: files that one command leaves behind must not mislead the next.
+            // A review is an agent: it runs in the base's tree and reads the change as a patch, so that it loads no
+            // instructions, settings or hooks of the change.
             const workspace = __addDisposableResource(env_1, await ports.workspaces.forTree(kindOfCheck(check.command) === 'review' ? change.base : change.head, `gate-${task.id}-${check.gate}`), true);
             const verdict = await scan(run, ports, job, workspace, check, policy);
             if (!verdict)
@@ -608,7 +610,7 @@ async function gate(run, ports, job) {
         }
     }
 }
-/** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
+/** The changed paths, for `when` and for $TRIBUTARY_FILES. */
 async function changedPaths(store, change) {
     return (await store.diff(change.base, change.head)).map(({ path }) => path);
 }
@@ -636,7 +638,7 @@ async function scan(run, ports, job, workspace, check, policy) {
         log: await run.dir.path(files.log),
         capture: true,
     });
-    // Whoever was interrupted has judged nothing: the next run asks again.
+    // An interrupted check has no verdict: the next run repeats it.
     if (end.ended === 'aborted')
         return undefined;
     const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
@@ -690,7 +692,7 @@ function withTail(text, tail) {
 // EXTERNAL MODULE: ./lib/text/marks.js
 var text_marks = __webpack_require__(7609);
 ;// CONCATENATED MODULE: ./lib/core/train/test-output.js
-/** Names of failed tests, read from what the common runners print. For people: nothing is decided by them. */
+/** Extracts the names of failed tests from the output of common runners. They are only shown, never used to decide. */
 const MAX = 20;
 const patterns = [
     /^\s*not ok \d+ -? ?(.+?)(?: # time=.*)?$/, // TAP
@@ -701,11 +703,11 @@ const patterns = [
     /^test (\S+) \.\.\. FAILED$/, // cargo
     /^\[ERROR\] {2,}(\S+?)(?::\d+)? /, // surefire
 ];
-/** TAP's failures that were expected, and the headings of some runners. */
+/** Expected failures in TAP, and headings of some runners. */
 const noFailure = /^\s*not ok .* # (?:todo|skip)\b|^\s*✖ failing tests:$/i;
-/** From a code point, since a control character in a literal is a lint error. */
+/** Built from a code point because a control character in a literal is a lint error. */
 const colour = new RegExp(`${String.fromCodePoint(0x1b)}\\[[\\d;]*m`, 'g');
-/** At most 20, each once, in the order of their first mention. */
+/** At most 20 names, without duplicates, in order of appearance. */
 function failedTests(output) {
     const found = new Set();
     for (const raw of output.split(/\r?\n/)) {
@@ -802,13 +804,13 @@ var test_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 
-/** A result that may be used: judged, and for this very command. */
+/** The existing result, if it was produced by the same command and set-up. */
 async function knownResult(run, ports, tree, suite) {
     const policy = suitePolicy(run, suite, ports.digest);
     const known = await run.dir.read((0,run_layout/* testFile */.NJ)(tree, suite, policy), model/* TestResult */.iE);
     return known?.policy === policy ? known : undefined;
 }
-/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
+/** Runs the suites that have no result yet; a red one is repeated in a fresh worktree before it counts. */
 async function test(run, ports, job) {
     const { tree, changes } = job.candidate;
     const known = await Promise.all(job.suites.map((suite) => knownResult(run, ports, tree, suite)));
@@ -832,7 +834,7 @@ async function test(run, ports, job) {
             policy,
             ...(two ? both(one, two) : one),
         };
-        // A lost result says nothing about the tree: it is not written, so it is run again.
+        // A lost result says nothing about the tree: it is not written, so the suite is run again.
         if (result.result !== 'lost')
             await run.dir.write((0,run_layout/* testFile */.NJ)(tree, suite, policy), result);
         ports.events.emit({ is: 'tested', changes, test: result });
@@ -840,11 +842,11 @@ async function test(run, ports, job) {
     }));
     return [...known.flatMap((each) => each ?? []), ...fresh];
 }
-/** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
+/** The policy of a result: it counts only for the same suite, set-up and environment. */
 function suitePolicy(run, name, digest) {
     return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
 }
-/** A fresh worktree, the set-up, then the suites one after the other. */
+/** Runs the set-up in a fresh worktree, then the suites one after the other. */
 async function attempt(run, ports, job, tries) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -902,7 +904,7 @@ function suiteOf(run, name) {
         throw new Error(`there is no suite ${name}`);
     return suite;
 }
-/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
+/** A suite whose directory is missing is red; one that the machine could not start is lost. */
 function testResultOf(end, suite) {
     if (end.ended === 'timeout')
         return 'timeout';
@@ -912,7 +914,7 @@ function testResultOf(end, suite) {
         return suite.in === undefined ? 'lost' : 'red';
     return end.code === 0 ? 'green' : 'red';
 }
-/** Green at the second try is flaky; anything else keeps the first try's words and both tries' time. */
+/** Green at the second try is flaky, lost at the second try is lost; otherwise the first result counts. */
 function both(first, second) {
     return {
         ...first,
@@ -922,7 +924,7 @@ function both(first, second) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/land.js
-/** land: moves the base along the longest green prefix of the train, one pull request at a time. */
+/** land: lands the longest green prefix of the train, one pull request at a time. */
 
 
 
@@ -936,7 +938,7 @@ function both(first, second) {
 
 
 
-/** The results of the run directory, as `decide` asks for them. */
+/** The test results of the run directory, in the form that `decide` needs. */
 async function landingFacts(run, ports, queue) {
     const suites = Object.keys(run.config.suites);
     const results = new Map();
@@ -952,7 +954,7 @@ async function landingFacts(run, ports, queue) {
         result: (tree, suite) => results.get(`${tree} ${suite}`),
     };
 }
-/** Writes `land-<round>.json` last. Run again after a kill, it goes on from where the base stands. */
+/** Writes `land-<round>.json` last. If repeated after a kill, it continues from the current base. */
 async function land(run, ports, input) {
     const known = await run.dir.read((0,run_layout/* landFile */.cc)(run.round), model/* Land */.CS);
     if (known)
@@ -1007,13 +1009,13 @@ async function carryOut(run, ports, queue) {
             progress.stop = decision.stop;
         else if (decision.is === 'eject') {
             progress.landings.set(decision.task, { is: 'ejected', tests: decision.tests });
-            await sayTests(ports, byTask.get(decision.task), [decision.tests]);
+            await reportTests(ports, byTask.get(decision.task), [decision.tests]);
         }
         else if (decision.is === 'land' &&
             !progress.landings.has(decision.task) &&
             !progress.closed) {
             const queued = byTask.get(decision.task);
-            await sayTests(ports, queued, testsOf(facts, decision.candidate));
+            await reportTests(ports, queued, testsOf(facts, decision.candidate));
             if (queued)
                 await landOne(run, ports, progress, queued, decision.candidate);
         }
@@ -1021,8 +1023,8 @@ async function carryOut(run, ports, queue) {
     return progress;
 }
 /**
- * The landings of this train that a killed process left: their trailers are on the base. What
- * stands there must be what was tested, or somebody else's push came in between.
+ * The changes of this train that a killed process has landed: their trailers are on the base. The base's tree
+ * must be the tested one, else somebody has pushed since.
  */
 async function alreadyLanded(ports, queue) {
     const now = await ports.base();
@@ -1047,8 +1049,8 @@ async function alreadyLanded(ports, queue) {
         progress.closed = true;
     return progress;
 }
-/** What the tests of the tree with this change said, on its pull request. */
-async function sayTests(ports, queued, tests) {
+/** Reports the test results of a change's tree on its pull request. */
+async function reportTests(ports, queued, tests) {
     if (queued?.pr !== undefined && tests.length > 0)
         await ports.forge.check(queued.pr, tests);
 }
@@ -1103,7 +1105,7 @@ function holdFor(landed) {
     const command = landed.why === 'checkout' ? { command: landed.command } : {};
     return { is: 'refused', message: landed.message, ...command };
 }
-/** Brings the forge in line with what was decided: who waits for a person, and who starts anew. */
+/** Updates the pull requests by the decisions: which ones wait for a person, and which tasks start again. */
 async function settlePulls(ports, queue, outcomes) {
     const byTask = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
     for (const { change, pr } of queue.changes) {
@@ -1137,12 +1139,12 @@ async function recordSpending(run, ports, input) {
     if (entries.length > 0)
         await ports.ledger.append(entries);
 }
-/** A change that was thrown out is said so, also where its task is tried again. */
+/** Reports the outcomes, and every ejected change, even if its task is retried. */
 function emitOutcomes(ports, input, progress, outcomes) {
-    const thrownOut = [...progress.landings].flatMap(([task, ride]) => ride.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
-        ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(input, task) }]
+    const ejected = [...progress.landings].flatMap(([task, landing]) => landing.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
+        ? [{ is: 'red', task, tests: landing.tests, attempt: attemptOf(input, task) }]
         : []);
-    for (const outcome of [...thrownOut, ...outcomes]) {
+    for (const outcome of [...ejected, ...outcomes]) {
         if (outcome.is === 'landed')
             continue;
         const worktree = input.results.find(({ task }) => task === outcome.task)?.worktree;
@@ -1161,7 +1163,7 @@ var queue = __webpack_require__(3712);
 // EXTERNAL MODULE: ./lib/core/plan/subtasks.js
 var plan_subtasks = __webpack_require__(8239);
 ;// CONCATENATED MODULE: ./lib/stages/work.js
-/** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
+/** work: runs one agent on one assignment in one worktree. Writes a bundle and, last, `result.json`. */
 
 
 
@@ -1178,13 +1180,13 @@ const nothingUsed = {
 function agentLimit(run, { agent }) {
     return run.config.agents[agent]?.limit ?? 0;
 }
-/** What a result says of the attempt that it is of. */
+/** The part of a result that identifies its attempt. */
 function work_attemptOf({ task, agent, attempt, base }, startedAt) {
     return { version: 1, task: task.id, agent, attempt, base, startedAt };
 }
 /**
- * Runs one job; a job whose `result.json` is there is not run again. An interrupted job saves its
- * work and writes no result: the next run does it again.
+ * Runs one job, unless its `result.json` exists. An interrupted job saves its work but writes no result, so
+ * the next run repeats it.
  */
 async function work(run, ports, job) {
     const known = await run.dir.read(resultFile(job.assignment), model/* WorkResult */.H$);
@@ -1195,7 +1197,10 @@ async function work(run, ports, job) {
     const ended = setup.is === 'ready' ? await runAgent(run, ports, job, workspace) : notBegun(setup.why);
     return writeResult(run, ports, job, { ...opened, seconds: setup.seconds }, ended);
 }
-/** @param agentDir where the agent finds its prompt and leaves its word: it may write there as it likes */
+/**
+ * The part of `work` before the agent runs.
+ * @param agentDir the directory of the agent's prompt and report; the agent may write anything there
+ */
 async function prepare(run, ports, job, agentDir) {
     const known = await run.dir.read(resultFile(job.assignment), WorkResult);
     if (known)
@@ -1203,8 +1208,8 @@ async function prepare(run, ports, job, agentDir) {
     const opened = await work_open(run, ports, job);
     const { setup, workspace, startedAt } = opened;
     const ended = async (why) => {
-        const place = { ...opened, seconds: setup.seconds };
-        return { is: 'ended', result: await writeResult(run, ports, job, place, notBegun(why)) };
+        const failed = { ...opened, seconds: setup.seconds };
+        return { is: 'ended', result: await writeResult(run, ports, job, failed, notBegun(why)) };
     };
     if (setup.is === 'failed')
         return ended(setup.why);
@@ -1213,7 +1218,7 @@ async function prepare(run, ports, job, agentDir) {
         return ended({ is: 'start', message: brief.message });
     return { is: 'ready', brief, dir: workspace.dir, startedAt };
 }
-/** The same from the agent's turn on. */
+/** The part of `work` after the agent has run. */
 async function work_submit(run, ports, job, agentDir, turn) {
     const { assignment } = job;
     const known = await run.dir.read(resultFile(assignment), WorkResult);
@@ -1256,17 +1261,17 @@ async function work_open(run, ports, { assignment }) {
 function notBegun(why) {
     return { end: { is: 'failed', why }, problems: [] };
 }
-/** Takes what stands in the worktree, however the agent ended. */
+/** Saves the contents of the worktree, however the agent ended. */
 async function collectWork(run, ports, job, workspace, agentRun) {
     const { task, attempt } = job.assignment;
     const failure = failureOf(agentRun, agentLimit(run, job.assignment));
     const saved = await save(workspace, saveMessage(ports, job.assignment, failure));
-    const judged = judgeEnd(job, run, agentRun, saved, failure);
+    const ended = judgeEnd(job, run, agentRun, saved, failure);
     if (saved.head)
         await workspace.bundle(await run.dir.path((0,run_layout/* workFiles */.ny)(task.id, attempt).bundle));
-    return { agentRun, ...judged };
+    return { agentRun, ...ended };
 }
-/** An agent can leave files that git will not take; that is its failure, not ours. */
+/** An agent can leave files that git refuses; that is a failure of the agent, not an internal error. */
 async function save(workspace, message) {
     try {
         return { head: await workspace.save(message), problem: undefined };
@@ -1281,7 +1286,7 @@ function saveMessage(ports, { task, attempt }, failure) {
     const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
     return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
 }
-/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
+/** The date for the guide's `WIP: timeout at $(date)`, to the minute. */
 function minuteOf(instant) {
     return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }
@@ -1318,7 +1323,7 @@ function failureOf({ end, status }, limit) {
             is: 'said',
             message: status.error ?? status.message ?? 'it reported failure without a reason',
         };
-    // The shell's own answer where it finds no such program: another attempt would not find it either.
+    // The shell did not find the program, and another attempt would not find it either.
     if (end.code === COMMAND_NOT_FOUND)
         return { is: 'start', message: end.tail };
     if (end.signal !== null)
@@ -1327,7 +1332,7 @@ function failureOf({ end, status }, limit) {
         return { is: 'exit', code: end.code ?? -1, tail: end.tail };
     return undefined;
 }
-/** Writes the result, last of all. An interrupted job has none: the next run does it again. */
+/** Writes the result, last of all. An interrupted job gets none, so the next run repeats it. */
 async function writeResult(run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) {
     const { model } = assignment;
     const used = agentRun ?? nothingUsed;
@@ -1352,7 +1357,7 @@ function resultFile({ task, attempt }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/round.js
-/** round: one local pass through the stages. A task's gates start as soon as its own work ends. */
+/** round: runs the stages once, locally. A task's gates start as soon as its own work ends. */
 
 
 
@@ -1369,7 +1374,7 @@ function resultFile({ task, attempt }) {
 
 
 
-/** The run was interrupted: what has ended is kept, and the next run goes on. */
+/** The run was interrupted: finished work is kept, and the next run continues from it. */
 class Interrupted extends Error {
 }
 /** @throws Interrupted */
@@ -1379,7 +1384,7 @@ async function round(run, ports, signal) {
         ports,
         signal,
         pool: (0,p_limit/* default */.A)(run.config['max-parallel']),
-        // The whole train at once, and the change behind it that marks the task list.
+        // The whole train at once, plus the change that marks the task list.
         testPool: (0,p_limit/* default */.A)(run.config.train + 1),
     };
     const stopIfInterrupted = () => {
@@ -1408,13 +1413,13 @@ async function round(run, ports, signal) {
     await cleanUp(local, queued, landed);
     return landed;
 }
-/** The round as a earlier process left it, where it had ended. */
+/** The result of the round, if an earlier process completed it. */
 async function ended({ run }) {
     const landed = await run.dir.read((0,run_layout/* landFile */.cc)(run.round), model/* Land */.CS);
     const queued = await run.dir.read((0,run_layout/* queueFile */.G3)(run.round), model/* Queue */.op);
     return landed && queued ? { queued, landed } : undefined;
 }
-/** A blocked change that must not be published leaves no branch; a landed one leaves nothing. */
+/** Removes the branch of a blocked change that must not be published, and everything of a landed one. */
 async function cleanUp({ ports, pool }, queued, landed) {
     for (const { change, disposition } of queued.changes)
         if (disposition.is === 'blocked' && !disposition.publish)
@@ -1423,15 +1428,14 @@ async function cleanUp({ ports, pool }, queued, landed) {
         if (outcome.is === 'landed')
             await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
     }));
-    // Not before all have ended: the lock goes with the first error.
+    // Throws only after all have ended, since the first error releases the lock.
     for (const each of cleared)
         if (each.status === 'rejected')
             throw each.reason;
 }
 /**
- * What is done anew has no pull request meanwhile: what its agent leaves half done must not be
- * taken for somebody's fix of the change that was judged. What this round itself published before
- * it was killed stays.
+ * Closes the pull requests of tasks that are done again: otherwise partial work of the new agent would look
+ * like a person's fix of the old change. Pull requests that this round published before it was killed stay.
  */
 async function closeStalePulls({ run, ports }, planned) {
     const attempts = new Map(planned.assign.map(({ task, attempt }) => [task.id, attempt]));
@@ -1442,8 +1446,8 @@ async function closeStalePulls({ run, ports }, planned) {
     }
 }
 /**
- * Once a set-up has failed no further agent is started: it would fail for each, and cost. Nor is one
- * once those before it used up the budget: the next plan says so.
+ * Starts no further agents once a set-up has failed, since it would fail for each, or once the budget is used
+ * up; the next plan reports that.
  */
 async function workAll(local, planned, examined) {
     let broken = false;
@@ -1454,7 +1458,7 @@ async function workAll(local, planned, examined) {
             return [];
         const result = await workOn(local, planned, assignment);
         spent += (0,cost/* costOfWork */.Ku)(result, local.ports.pricing.price).usd;
-        // On top of an agent's own work it may be that work which breaks the set-up.
+        // If the worktree contains an agent's work, that work may be what breaks the set-up.
         if (result.is === 'failed' && result.why.is === 'setup' && !assignment.from)
             broken = true;
         const change = (0,queue/* changeOf */.C2)(result);
@@ -1467,7 +1471,7 @@ async function workAll(local, planned, examined) {
     const all = await Promise.all(planned.assign.map((each) => local.pool(() => runTask(each))));
     return all.flat();
 }
-/** A worktree that cannot be made is that task's failure; the others go on. */
+/** A worktree that cannot be created is a failure of that task only. */
 async function workOn({ run, ports }, planned, assignment) {
     const startedAt = ports.clock.now();
     try {
@@ -1484,7 +1488,7 @@ async function workOn({ run, ports }, planned, assignment) {
         };
     }
 }
-/** While others are still at work. What may have been disturbed by them, the queue examines once more. */
+/** Examines a change while other agents still work. If that fails, the queue examines it again. */
 async function examineEarly({ run, ports, signal }, planned, change, examined) {
     if (signal.aborted)
         return;
@@ -1495,10 +1499,10 @@ async function examineEarly({ run, ports, signal }, planned, change, examined) {
             examined.set(change.task, result);
     }
     catch {
-        // The queue says why, if it fails there too.
+        // The queue reports the error if it occurs there too.
     }
 }
-/** A gate that breaks leaves no verdict, and without one nothing lands. */
+/** A gate that crashes leaves no verdict, and without a verdict nothing lands. */
 async function runGates({ run, ports }, planned, change) {
     const task = planned.tasks.find(({ id }) => id === change.task);
     if (!task)
@@ -1514,7 +1518,7 @@ async function runGates({ run, ports }, planned, change) {
         });
     }
 }
-/** Agents run as the user: one can commit on the base itself, past every gate. That is never built on. */
+/** Agents run as the user, so one can commit to the base itself and bypass every gate. Such a base is refused. */
 async function refuseAgentsOnBase({ run, ports }, planned) {
     const now = await ports.base();
     const { commit } = planned.base;
@@ -1533,7 +1537,7 @@ async function refuseAgentsOnBase({ run, ports }, planned) {
         (0,next_steps/* runAgain */.qL)(run.request.ask, (0,next_steps/* askedOf */.iN)(run.request)),
     ], 1);
 }
-/** Tests all candidates side by side, and the baseline where that is what tells whom to blame. */
+/** Tests all candidates in parallel, and the baseline if it is needed to decide which change is at fault. */
 async function testAll({ run, ports, testPool, signal }, queued) {
     const tried = new Set();
     for (;;) {
@@ -1545,7 +1549,7 @@ async function testAll({ run, ports, testPool, signal }, queued) {
         await Promise.all(wanted.map((job) => testPool(async () => {
             if (signal.aborted)
                 return;
-            // A test that cannot be run is no red test: without a result the change waits for the next train.
+            // A test that cannot run is not red: without a result the change waits for the next train.
             await test(run, ports, job).catch((error) => ports.events.emit({
                 is: 'note',
                 message: `A test could not be run: ${messageOf(error)}`,
@@ -1558,30 +1562,30 @@ function messageOf(error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/train/after-round.js
-/** Whether a run goes on after a round. Pure. */
+/** Decides whether a run continues after a round. */
 
 /**
- * `go-on`: there is more to do. `settled`: nothing is, or the run stopped. `left-over`: `max-rounds`
- * ended it. A train too long for one round goes on in rounds without agents, which are free.
+ * `go-on`: there is more to do. `settled`: nothing is left, or the run stopped. `left-over`: `max-rounds`
+ * ended it. A train that is too long for one round continues in rounds without agents, which do not count.
  */
 function afterRound(so) {
     const { land, before, worked, maxRounds } = so;
     if (land.stop)
         return 'settled';
     if (land.next.length === 0) {
-        // Marks alone: one more round for them, and no third when they did not get through.
+        // Only marks are left: they get one more round, and no further one if that fails.
         const tried = before !== undefined && before.next.length === 0 && sameMarks(before.marks, land.marks);
         return land.marks.length === 0 || tried ? 'settled' : 'go-on';
     }
     const landsOnly = land.next.every(({ act }) => act === 'land');
     const moved = madeProgress(so);
-    // Trains that never get a result (no runner, a broken set-up) would else go round for ever, and
-    // with them what waits behind them.
+    // Without this limit, trains that never get a result (no runner, a broken set-up) would loop forever,
+    // together with the tasks that wait for them.
     const early = land.round < 2 * maxRounds;
     const goesOn = (landsOnly && moved) || (worked < maxRounds && (moved || early));
     return goesOn ? 'go-on' : 'left-over';
 }
-/** What becomes of the tasks that `max-rounds` left over. A subtask is its asker's affair. */
+/** The outcomes of the tasks that `max-rounds` left over. A subtask is covered by its parent. */
 function leftOver(land, maxRounds) {
     return land.next
         .filter(({ task, define }) => task !== model/* BOOKKEEPING */.jI && !define)
@@ -1594,20 +1598,20 @@ function leftOver(land, maxRounds) {
 function sameMarks(a, b) {
     return JSON.stringify(a) === JSON.stringify(b);
 }
-/** A round must bring something forward, or the next one would do the same again. */
+/** Without progress the next round would only repeat this one. */
 function madeProgress({ land, before }) {
     if (before === undefined || land.outcomes.length > 0)
         return true;
     const known = new Set(before.next.map(stepOf));
     return (land.next.length < before.next.length || land.next.some((each) => !known.has(stepOf(each))));
 }
-/** What is to be done about a task: another attempt, or landing in place of work, is a step on. */
+/** A key for a task's next step: another attempt, or landing after work, counts as progress. */
 function stepOf({ task, act, attempt }) {
     return `${task} ${act} ${attempt}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/rounds.js
-/** Rounds until everything is settled. */
+/** The loop over the rounds of a local run. */
 
 
 
@@ -1644,7 +1648,7 @@ var commands_project = __webpack_require__(3342);
 // EXTERNAL MODULE: ./lib/stages/bad-input.js
 var bad_input = __webpack_require__(7793);
 ;// CONCATENATED MODULE: ./lib/commands/run.js
-/** `tributary run`: from task IDs to a landed base. */
+/** `tributary run`: from task IDs to changes on the base. */
 
 
 
@@ -1667,7 +1671,7 @@ var bad_input = __webpack_require__(7793);
 
 
 
-/** @throws UserError for bad input, before anything was started */
+/** @throws UserError for bad input, before anything is started */
 async function runCommand(context, options) {
     const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
     const { gitDir } = repository;
@@ -1692,7 +1696,7 @@ async function runCommand(context, options) {
         await lock.release();
     }
 }
-/** Everything that can be wrong before anything was started. */
+/** All checks that must pass before anything is started. */
 async function begin(context, options, repository, runs) {
     const project = withOptions(await (0,commands_project/* openProject */.U8)(context, options, repository), options);
     const start = await startOf(context, project, options, runs);
@@ -1711,7 +1715,7 @@ function withOptions(project, options) {
         },
     };
 }
-/** A new run is planned before anything of it is written, so that bad input changes nothing. */
+/** Plans a new run before writing any of its files, so that bad input changes nothing. */
 async function startOf(context, project, options, runs) {
     const branch = project.base.branch;
     const unfinished = options.dryRun || options.fresh ? undefined : await unfinishedRun(runs, options, branch);
@@ -1749,7 +1753,7 @@ async function startOf(context, project, options, runs) {
         resumed: false,
     };
 }
-/** The run that the same command began and that did not end. */
+/** The unfinished run that the same command started. */
 async function unfinishedRun(runs, options, branch) {
     const newest = (await (0,previous_runs/* unfinishedRuns */.CD)(runs)).find((request) => request.branch === branch);
     return newest?.ask.join(' ') === options.ask.join(' ') ? newest : undefined;
@@ -1780,7 +1784,7 @@ async function perform(context, project, options, runs, { request, resumed }) {
         const machine = await (0,commands_project/* createMachine */.Op)(context, project, request.run, terminal);
         if (resumed) {
             terminal.emit({ is: 'resumed', run: request.run });
-            // Brings the records of pull requests in line with what landed before the kill.
+            // Updates the pull request records with what landed before the run was killed.
             await machine.ports.forge.open();
         }
         const undelivered = options.fresh ? [] : await (0,previous_runs/* previousChanges */.vz)(project, runs, request.run);
@@ -1809,7 +1813,7 @@ async function perform(context, project, options, runs, { request, resumed }) {
         terminal.close();
     }
 }
-/** One process's stretch of work on the run: rounds, then the report. */
+/** One session of a run: rounds, then the report. */
 async function run_work(context, run, machine, print) {
     const session = (await (0,stages_history/* namesOf */.eZ)(run.dir, 'session-start')).length + 1;
     await run.dir.write((0,run_layout/* sessionFile */.NE)(session, 'start'), {
@@ -1832,9 +1836,9 @@ async function run_work(context, run, machine, print) {
         return undefined;
     }
     finally {
-        // Also where the run was stopped.
+        // Also for an interrupted run.
         await machine.github?.forge.finish((message) => machine.ports.events.emit({ is: 'note', message }));
-        // What foreign code left there may not be ours to remove; the run has ended all the same.
+        // Foreign code may have left files that we cannot remove. The run has ended regardless.
         await (0,promises_.rm)((0,ports/* temporaryFolder */.yy)(context.environment, run.request.run), {
             recursive: true,
             force: true,
@@ -1849,7 +1853,7 @@ function lastLines(project, dir, { successful }) {
         ...(successful > 0 ? [whereItLanded(project)] : []),
     ].join('\n');
 }
-/** What to type to have it where it is not yet. */
+/** How to get the landed commits into the local branch or onto a remote. */
 function whereItLanded({ repo, base, repository }) {
     const { branch } = base;
     if (!repo)
@@ -1884,11 +1888,11 @@ function exitCodeOf(metrics, outcomes) {
 
 
 const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
-/** An agent may print a line of any length; no terminal shows more of it than this. */
+/** An agent may print lines of any length; no terminal shows more than this. */
 const LONGEST_LINE = 1000;
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const BAR = 10;
-/** What runs after an event. */
+/** Updates the progress with an event. */
 function advance(before, event, now, base) {
     switch (event.is) {
         case 'setting-up':
@@ -1903,7 +1907,7 @@ function advance(before, event, now, base) {
         }
         case 'line': {
             const lastLine = event.line.slice(0, LONGEST_LINE);
-            // A blank line says nothing: the one before it stays.
+            // A blank line says nothing, so the previous line is kept.
             return lastLine.trim() === '' ? before : withAgent(before, event.task, { lastLine });
         }
         case 'worked':
@@ -1930,7 +1934,7 @@ function advance(before, event, now, base) {
             return before;
     }
 }
-/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
+/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, one line for each agent and each test. */
 function logLines({ agents, tests }, now) {
     const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
         const percent = progress === undefined ? [] : [percentText(progress)];
@@ -1939,14 +1943,14 @@ function logLines({ agents, tests }, now) {
     const testing = [...tests.values()].map(({ title, since }) => `testing ${title} ${elapsed(since, now)}`);
     return [...working, ...testing].map(_event_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkflowCommands */ .CA);
 }
-/** `65%` of 0.65; only what is done says 100%. */
+/** `65%` for 0.65; 100% only if it is complete. */
 function percentText(progress) {
     return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
 }
 /**
- * For the live region: a line for each agent and each test, none wider than `columns`.
+ * For the live region: one line for each agent and each test, none wider than `columns`.
  *
- * @param frame which picture of the spinner
+ * @param frame index of the spinner's frame
  */
 function liveLines({ agents, tests }, now, columns, frame) {
     const spinner = SPINNER[frame % SPINNER.length] ?? SPINNER[0];
@@ -1961,7 +1965,7 @@ function liveLines({ agents, tests }, now, columns, frame) {
     const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
     return [...(0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
 }
-/** News of an agent that does not run (any more) is no news. */
+/** Updates an agent; ignored if it is not running. */
 function withAgent(before, task, news) {
     const agent = before.agents.get(task);
     if (agent === undefined)

@@ -15,19 +15,22 @@ export const modules = {
 /* harmony import */ var _refusals_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1185);
 /* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4395);
 /* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
-/** What `tributary doctor --probe` saw GitHub make of one pull request, and what that shows. Pure. */
+/**
+ * Formats the results of `tributary doctor --probe`: what GitHub did with a test pull request, and what that
+ * means. Pure.
+ */
 
 
 
 
 
-/** The commit status and the check run that it tries. */
+/** The commit status and the check run that the probe reports. */
 const PROBE_STATUS = 'tributary';
 const PROBE_CHECK = 'tributary / tests';
 const UNVERIFIED = `https://github.com/${_core_published_js__WEBPACK_IMPORTED_MODULE_4__/* .PUBLISHED */ .E}/blob/${_core_published_js__WEBPACK_IMPORTED_MODULE_4__/* .PUBLISHED_REF */ .l}/docs/unverified.md`;
 const AGAIN = 'tributary doctor --probe';
 const PERSONS_TOKEN = 'this is a personal token: only apps can create check runs, so commit statuses are used';
-/** One line: what a pull request cannot show. */
+/** What a pull request cannot show, on one line. */
 const notShown = {
     name: 'not tested',
     ok: true,
@@ -35,9 +38,9 @@ const notShown = {
     next: [UNVERIFIED],
 };
 /**
- * The probe as checks of the doctor.
+ * The probe's results as doctor checks.
  *
- * @param rules what the base requires
+ * @param rules the rules of the base
  */
 function probeChecks(rules, probed) {
     const { seen, stop } = probed;
@@ -62,7 +65,7 @@ function checkRunCheck(rules, seen) {
     const what = `the check run "${PROBE_CHECK}"`;
     if (!requires(rules, PROBE_CHECK))
         return [{ name, ok: true, found: `${what} can be created; no rule requires it here` }];
-    // Where the status is required too, only both together set the pull request free.
+    // If the status is required too, only both together unblock the pull request.
     const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
     return [ruleShown({ name, what, before, after }, rules, seen)];
 }
@@ -82,7 +85,7 @@ function statusCheck(rules, seen) {
 function requires(rules, context) {
     return rules.some(({ demand }) => demand.is === 'status' && demand.context === context);
 }
-/** What that shows about the one rule that requires what was reported. */
+/** The result for the rule that requires the reported check. */
 function ruleShown({ name, what, before, after }, rules, seen) {
     if (standingOf(before) === 'free')
         return {
@@ -173,13 +176,13 @@ function heldUpByRuns(what, rules, seen) {
         ],
     };
 }
-/** `unstable` = something that is not required has not succeeded. */
+/** `unstable` = a check that is not required has not succeeded. */
 function standingOf(state) {
     if (state === 'clean' || state === 'unstable' || state === 'has_hooks')
         return 'free';
     return state === 'blocked' ? 'blocked' : 'unclear';
 }
-/** Whether a rule is there that may hold the pull request up whatever the probe reports. */
+/** Whether other rules may block the pull request, whatever the probe reports. */
 function hasOthers(rules, seen) {
     return rules.some(({ demand, met }) => met !== 'met' && !isOwn(demand, seen));
 }
@@ -187,7 +190,7 @@ function isOwn(demand, { check }) {
     return (demand.is === 'status' &&
         (demand.context === PROBE_STATUS || (demand.context === PROBE_CHECK && check?.is === 'done')));
 }
-/** What GitHub said last. */
+/** The last known `mergeable_state`. */
 function lastState({ before, check, status }) {
     return stateAfter(status) ?? stateAfter(check) ?? before;
 }
@@ -216,11 +219,11 @@ function refusedCheck(name, ok, refusal) {
     const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalWords */ .WW)(refusal);
     return { name, ok, found: problem, next };
 }
-function endChecks({ seen, left, former }) {
+function endChecks({ seen, left, cleaned }) {
     if (left.length > 0)
         return left.map(leftCheck);
     const parts = [
-        ...(former ? ['leftovers of an earlier probe were removed'] : []),
+        ...(cleaned ? ['leftovers of an earlier probe were removed'] : []),
         ...(seen?.pr === undefined
             ? []
             : [`pull request ${seen.pr} was closed and its branch deleted`]),
@@ -262,7 +265,7 @@ function leftCheck(left) {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
-/** What starts the workflows of a repository, as far as a landing has to do with it. */
+/** Triggers of the repository's workflows, as far as they matter for landing. */
 
 
 const FOLDER = '.github/workflows/';
@@ -282,16 +285,16 @@ const On = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
     zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()),
 ]);
 const WorkflowFile = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ on: On });
-/** Whether GitHub takes a file of the repository for a workflow. */
+/** Whether GitHub treats a file as a workflow. */
 function isWorkflowFile(path) {
     return path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
 }
-/** The workflows of the base, by their file names, in order. */
+/** The workflows on the base, by file name, in order. */
 async function workflowTriggers(store, { branch, commit }, match) {
     const files = (await store.files(commit)).filter(isWorkflowFile);
     return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
 }
-/** @returns nothing known, of a file that GitHub could not read either */
+/** @returns no triggers for a file that GitHub could not parse either */
 function triggersOf(file, text, branch, match) {
     const read = WorkflowFile.safeParse(yamlOf(text));
     if (!read.success)
@@ -319,10 +322,10 @@ function startsOn(push, branch, match) {
         return included(branch, push.branches, match);
     if (push['branches-ignore'])
         return !included(branch, push['branches-ignore'], match);
-    // A filter of tags alone leaves all branches out.
+    // A filter with only tags excludes all branches.
     return !push.tags && !push['tags-ignore'];
 }
-/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
+/** Whether the patterns include the branch. Later patterns override earlier ones; `!` excludes. */
 function included(branch, patterns, match) {
     return patterns.reduce((isIn, pattern) => pattern.startsWith('!')
         ? isIn && !match(pattern.slice(1))(branch)
@@ -372,14 +375,14 @@ var model = __webpack_require__(2753);
 // EXTERNAL MODULE: ./lib/text/plain.js
 var plain = __webpack_require__(4395);
 ;// CONCATENATED MODULE: ./lib/text/after-land.js
-/** What is said about workflows that a landing starts, and those that it does not. Pure. */
+/** Messages about workflows that a landing starts or does not start. */
 
 
 const KEY = 'after-land in .github/tributary.yml';
 /**
- * To be said before an agent is paid.
+ * Warnings to show before any agent is paid.
  *
- * @param asApp landings are made by an App: GitHub starts workflows for what it pushes
+ * @param asApp an App lands the changes: GitHub starts workflows for its pushes
  */
 function afterLandLines(workflows, afterLand, asApp) {
     const byFile = new Map(workflows.map((each) => [each.file, each]));
@@ -399,7 +402,7 @@ function afterLandLines(workflows, afterLand, asApp) {
             ],
     };
 }
-/** Why a workflow that should have been started after a landing was not. */
+/** Why a workflow was not started after a landing. */
 function notStartedWords(file, base, { status, message }) {
     return {
         problem: `${file} was not started after the landing: ${status === 404 ? `${base} has no such workflow` : plainText(message, 300)}.`,
@@ -429,7 +432,10 @@ var commands_project = __webpack_require__(3342);
 
 
 const NEEDS = 'contents, pull requests, issues and commit statuses: write';
-/** The repository on GitHub, and the token; before the configuration, which is read from there. */
+/**
+ * Checks the repository and the token. Runs before the configuration checks, since the configuration is read
+ * from GitHub.
+ */
 async function accessChecks(context, repository) {
     const repo = await (0,commands_project/* gitHubRepoOf */.Tm)(context, repository);
     const { repositoryFacts } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(482)]).then(__webpack_require__.bind(__webpack_require__, 3482));
@@ -440,7 +446,7 @@ async function accessChecks(context, repository) {
         : { name: 'github', ok: true, found };
     return { checks: [reached, tokenCheck(facts)], facts };
 }
-/** Rule by rule, with the way out; then, where it is asked for, what a pull request meets there. */
+/** Checks each rule and names a fix. With `probe`, also opens a test pull request. */
 async function* repositoryChecks(context, project, facts, withProbe = false) {
     yield* methodChecks(facts, project.config);
     yield* await afterLandChecks(project);
@@ -451,7 +457,7 @@ async function* repositoryChecks(context, project, facts, withProbe = false) {
     if (withProbe)
         yield* await probed(context, project, rules);
 }
-/** As far as it can be seen: fine-grained tokens and those of Apps do not show what they may do. */
+/** Fine-grained tokens and App tokens do not show their permissions, so these are only checked where possible. */
 function tokenCheck({ mayPush, scopes, isPrivate }) {
     const name = 'token';
     if (mayPush === false)
@@ -474,7 +480,7 @@ function methodChecks({ off }, { method }) {
     const { problem, next } = (0,refusals_text/* refusalWords */.WW)({ is: 'method-off', method });
     return [{ name: 'method', ok: false, found: problem, next }];
 }
-/** Workflows that a landing is to start, and cannot. */
+/** Checks that the `after-land` workflows can be started. */
 async function afterLandChecks({ store, base, config }) {
     const workflows = await (0,workflow_triggers/* workflowTriggers */.B)(store, base, glob_matcher/* matcher */.j);
     const { problems, next } = afterLandLines(workflows, config['after-land'], true);
@@ -511,7 +517,7 @@ function note(context) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/doctor.js
-/** `tributary doctor`: looks at everything that a run needs, and says what to do about what is missing. */
+/** `tributary doctor`: checks everything a run needs, and says how to fix what is missing. */
 
 
 
@@ -539,7 +545,7 @@ const SHELL_WORDS = new Set([
     ':',
     '.',
 ]);
-/** @returns 0 where nothing is missing (warnings do not count), else 1; 130 where a probe was interrupted */
+/** @returns 0 if nothing is missing (warnings do not count), 1 otherwise, 130 if a probe was interrupted */
 async function doctorCommand(context, options) {
     const checks = await allChecks(context, options.probe ? { ...options, forge: 'github' } : options);
     context.stdout.write(`${options.json ? JSON.stringify(checks, null, 2) : (0,status_text/* doctorText */.l)(checks)}\n`);
@@ -547,7 +553,7 @@ async function doctorCommand(context, options) {
         return 130;
     return checks.some(({ ok }) => ok === false) ? 1 : 0;
 }
-/** Where one fails, what stands on it is not looked at. */
+/** If a check fails, checks that depend on it are skipped. */
 async function allChecks(context, options) {
     const checks = [nodeCheck(options.nodeVersion)];
     let subject = `git ${core_version/* NEEDED_GIT */.l}+`;
@@ -641,7 +647,7 @@ async function commandChecks(context, config) {
         ...Object.entries(config.suites).map(([name, { run }]) => commandCheck(context, `suite ${name}`, `suites.${name}`, run)),
     ]);
 }
-/** A command can be as wrong as it likes: what is looked at is whether its program is there. */
+/** Checks only that the command's program exists, not that the command works. */
 async function commandCheck({ environment }, name, key, run) {
     const program = programOf(run);
     const next = [`Change ${key} in .github/tributary.yml`];
@@ -656,7 +662,7 @@ async function commandCheck({ environment }, name, key, run) {
         next: [`Install ${program}, or change ${key} in .github/tributary.yml`],
     };
 }
-/** The program of a command line, where its first word is a plain one. */
+/** The program of a command line, if its first word is a plain name. */
 function programOf(run) {
     return run
         .trim()
@@ -707,7 +713,7 @@ function asCheck(name, error) {
 /* harmony import */ var _text_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
 /* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
 /* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6747);
-/** What `tributary status` and `tributary doctor` print. */
+/** The output of `tributary status` and `tributary doctor`. */
 
 
 
@@ -727,7 +733,7 @@ const stateWords = {
     'not-started': 'not started',
     unsettled: 'unfinished',
 };
-/** The tasks of a run as a table, and under it what to type next. */
+/** The tasks of a run as a table, followed by what to type next. */
 function statusText({ run, base, state, rows, next = [] }) {
     const head = ['TASK', 'AGENT', 'ROUND', 'STATE', 'PROGRESS', 'ELAPSED', 'WORKTREE'];
     const table = rows.length === 0 ? ['No tasks'] : (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .tableLines */ .oW)([head, ...rows.map(statusCells)]);
@@ -742,7 +748,7 @@ function statusText({ run, base, state, rows, next = [] }) {
         ...(steps.length === 0 ? [] : ['', 'Next:', ...steps]),
     ].join('\n');
 }
-/** The checks, aligned, with what to do about each; the last line sums up. */
+/** The checks, aligned, with the next steps for each; the last line is a summary. */
 function doctorText(checks) {
     const width = Math.max(0, ...checks.map(({ name }) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
     const lines = checks.flatMap((check) => checkLines(check, width));
@@ -802,11 +808,11 @@ function doctorSummary(checks) {
 
 
 const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
-/** An agent may print a line of any length; no terminal shows more of it than this. */
+/** An agent may print lines of any length; no terminal shows more than this. */
 const LONGEST_LINE = 1000;
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const BAR = 10;
-/** What runs after an event. */
+/** Updates the progress with an event. */
 function advance(before, event, now, base) {
     switch (event.is) {
         case 'setting-up':
@@ -821,7 +827,7 @@ function advance(before, event, now, base) {
         }
         case 'line': {
             const lastLine = event.line.slice(0, LONGEST_LINE);
-            // A blank line says nothing: the one before it stays.
+            // A blank line says nothing, so the previous line is kept.
             return lastLine.trim() === '' ? before : withAgent(before, event.task, { lastLine });
         }
         case 'worked':
@@ -848,7 +854,7 @@ function advance(before, event, now, base) {
             return before;
     }
 }
-/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
+/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, one line for each agent and each test. */
 function logLines({ agents, tests }, now) {
     const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
         const percent = progress === undefined ? [] : [percentText(progress)];
@@ -857,14 +863,14 @@ function logLines({ agents, tests }, now) {
     const testing = [...tests.values()].map(({ title, since }) => `testing ${title} ${elapsed(since, now)}`);
     return [...working, ...testing].map(_event_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkflowCommands */ .CA);
 }
-/** `65%` of 0.65; only what is done says 100%. */
+/** `65%` for 0.65; 100% only if it is complete. */
 function percentText(progress) {
     return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
 }
 /**
- * For the live region: a line for each agent and each test, none wider than `columns`.
+ * For the live region: one line for each agent and each test, none wider than `columns`.
  *
- * @param frame which picture of the spinner
+ * @param frame index of the spinner's frame
  */
 function liveLines({ agents, tests }, now, columns, frame) {
     const spinner = SPINNER[frame % SPINNER.length] ?? SPINNER[0];
@@ -879,7 +885,7 @@ function liveLines({ agents, tests }, now, columns, frame) {
     const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
     return [...(0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
 }
-/** News of an agent that does not run (any more) is no news. */
+/** Updates an agent; ignored if it is not running. */
 function withAgent(before, task, news) {
     const agent = before.agents.get(task);
     if (agent === undefined)

@@ -19,7 +19,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7161);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6278);
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9097);
-/** `tributary demo`: the guide's scenario on a small bank, with scripted agents, in a repository of its own. */
+/** `tributary demo`: the guide's scenario on a small bank application, with scripted agents, in a new repository. */
 
 
 
@@ -41,7 +41,7 @@ const GUIDE_KEYS = [
     'gateBlocks',
     'testFailures',
 ];
-/** @returns 0 where it ran: tasks that did not land are its story */
+/** @returns 0 if the demo ran, even though some of its tasks do not land */
 async function demoCommand(context) {
     const root = await makeRepository(context);
     const { tasks } = _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_7__/* .tasksMd */ .w.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, 'TASKS.md'), 'utf8'));
@@ -65,7 +65,7 @@ async function demoCommand(context) {
 async function makeRepository(context) {
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.environment['TMPDIR'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'tributary-demo-'));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.packageRoot, 'examples', 'bank'), root, { recursive: true });
-    // Complete when its output is closed: nothing here leaves a process behind that would keep it open.
+    // Wait for the output to close, not only for the exit: git leaves no process here that would keep it open.
     const git = (0,simple_git__WEBPACK_IMPORTED_MODULE_3__/* .simpleGit */ .Lp)(root, {
         completion: { onClose: true, onExit: false },
         config: ['commit.gpgSign=false'],
@@ -80,7 +80,7 @@ async function makeRepository(context) {
         .commit('The bank', { '--no-verify': null });
     return root;
 }
-/** The metrics under the guide's keys; the file has more. */
+/** The metrics that the guide shows; the file has more. */
 async function guideMetrics(root) {
     const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .createRuns */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, '.git'));
     const newest = await runs.newest();

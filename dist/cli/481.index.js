@@ -73,7 +73,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** Run directories: files that are written whole or not at all, and validated when read. */
+/** Run directories: files are written atomically, and validated when read. */
 
 
 
@@ -86,13 +86,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Far more than any file of ours; what a hostile job uploads must not fill the memory. */
+/** Far larger than any of our files. An untrusted job's upload must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-/** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
+/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /**
- * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
- * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
+ * Opens a run directory at an absolute path, which need not exist yet. Names are relative, with `/`;
+ * `list('')` lists all files. All methods throw on a name that would lead outside.
  */
 function openRunDirectory(root) {
     const path = async (name) => {
@@ -125,7 +125,7 @@ function createRuns(gitDir) {
     const removeOld = async (newest) => {
         const old = (await list()).slice(_core_limits_js__WEBPACK_IMPORTED_MODULE_10__/* .KEPT_RUNS */ .uk).filter(({ run }) => run !== newest);
         for (const { run } of old) {
-            // A run that is not finished is never removed.
+            // Unfinished runs are never removed.
             if (await isFinished(run))
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder(run), { recursive: true, force: true });
         }
@@ -137,7 +137,7 @@ function createRuns(gitDir) {
         folder,
         isFinished,
         async create(request) {
-            // Renamed when it is whole: there is never a run directory without its request.
+            // Renamed once complete, so that no run directory is ever without its request.
             const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `.${request.run}`);
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { recursive: true, force: true });
             try {
@@ -161,7 +161,7 @@ async function readValid(file, schema) {
         return found.value;
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`${file} ${found.why}. Remove it to redo its part of the run:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .shellWord */ .r7)(file)}`], 1);
 }
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+/** Uses a link, which fails if the name is taken (a rename would replace the file), so the first writer wins. */
 async function writeFirst(file, text) {
     const beside = await writeBeside(file, text);
     try {
@@ -176,7 +176,7 @@ async function writeFirst(file, text) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
     }
 }
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+/** Writes and syncs a complete file under a hidden name beside `file`. */
 async function writeBeside(file, text) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -196,7 +196,7 @@ async function writeBeside(file, text) {
             await result_1;
     }
 }
-/** Links are not followed, and hidden files are unfinished ones. */
+/** Symbolic links are not followed. Hidden files are unfinished and skipped. */
 async function listFiles(root, folder) {
     const entries = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_7__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true }));
     return (entries ?? [])
@@ -217,7 +217,7 @@ async function requestOf(run) {
         return await run.read(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .REQUEST_FILE */ .xM, _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
     }
     catch (error) {
-        // Another run's broken or newer directory must not keep this one from running.
+        // Another run's broken or newer directory must not block this run.
         if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError)
             return undefined;
         throw error;
@@ -226,7 +226,7 @@ async function requestOf(run) {
 function newestFirst(a, b) {
     return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
 }
-/** Makes a new name last, also when the machine loses power. */
+/** Syncs a folder, so that a new name in it survives a power failure. */
 async function syncFolder(folder) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
@@ -261,7 +261,7 @@ async function syncFolder(folder) {
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5888);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1038);
-/** What a run cost. Unknown is said, and never counts as 0. */
+/** The cost of a run. Unknown costs are reported as such and never count as 0. */
 
 
 const NO_COST = { usd: 0, priced: false, unpriced: false };
@@ -273,29 +273,29 @@ function addCosts(costs) {
         unpriced: costs.some((cost) => cost.unpriced),
     };
 }
-/** `$1.25`, `$1.25 + unpriced`, `unpriced`; `$0.00` where nothing was run that costs. */
+/** `$1.25`, `$1.25 + unpriced`, `unpriced`; `$0.00` if nothing that was run costs anything. */
 function formatCost(cost) {
     if (!cost.unpriced)
         return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(cost.usd);
     return cost.priced ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(cost.usd)} + unpriced` : 'unpriced';
 }
-/** The exact number for `formatCost`; null where it says `unpriced` alone. */
+/** The exact number for `formatCost`; null if it says `unpriced` alone. */
 function knownUsd(cost) {
     return cost.unpriced && !cost.priced ? null : cost.usd;
 }
-/** An agent that ran always used something, so its silence is unpriced. */
+/** An agent that ran always used something, so a missing report is unpriced. */
 function costOfWork(work, price) {
     if (!isSilent(work.usage))
         return usageCost(work.usage, price);
     return neverRan(work) ? NO_COST : UNPRICED;
 }
-/** A check without a model is a scanner or built in: it costs nothing. One with a model owes a report. */
+/** A check without a model costs nothing. One with a model must report its usage, else it is unpriced. */
 function costOfVerdict(verdict, price) {
     if (!isSilent(verdict.usage))
         return usageCost(verdict.usage, price);
     return verdict.model === undefined ? NO_COST : UNPRICED;
 }
-/** Tokens of every model that was named, summed. */
+/** The sum of tokens for each model that was reported. */
 function tokensByModel(usages) {
     const byModel = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$z)(usages.flatMap(reportedModels), ([model]) => model);
     return Object.fromEntries([...byModel]
@@ -310,7 +310,7 @@ function tokensByModel(usages) {
         },
     ]));
 }
-/** Models without a price, and those who reported nothing though they owed it. */
+/** Models without a price, and the tasks and gates that reported no usage although they had to. */
 function unpricedIn(results, verdicts, price) {
     const usages = [...results, ...verdicts].map(({ usage }) => usage);
     const unknown = usages
@@ -325,7 +325,7 @@ function unpricedIn(results, verdicts, price) {
         gates: sorted(silentVerdicts.map((verdict) => verdict.gate)),
     };
 }
-/** Each model for itself, so that an unknown one does not hide what the others cost. */
+/** Prices each model separately, so that an unknown one does not hide the cost of the others. */
 function usageCost(usage, price) {
     if (usage.costUsd !== undefined)
         return { usd: usage.costUsd, priced: true, unpriced: false };
@@ -334,14 +334,14 @@ function usageCost(usage, price) {
         return usd === undefined ? UNPRICED : { usd, priced: true, unpriced: false };
     }));
 }
-// Beyond the safe integers the schema of the report would refuse its own number.
+// The report's schema refuses numbers beyond the safe integers.
 function sumTokens(uses, key) {
     return Math.min((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
 }
 function isSilent(usage) {
     return usage.costUsd === undefined && reportedModels(usage).length === 0;
 }
-// A command that crashed may report zeros: that is no report.
+// A command that crashed may report zeros: they do not count as a report.
 function reportedModels(usage) {
     return Object.entries(usage.models).filter(([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0);
 }
@@ -375,13 +375,13 @@ var run_facts = __webpack_require__(1038);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
 ;// CONCATENATED MODULE: ./lib/core/metrics/critical-path.js
-/** The longest chain of work that had to wait for one another: no number of agents makes a run shorter. */
+/** The longest chain of dependent work: no number of agents can make a run shorter. */
 
 
 /**
- * A task takes its agents' time, one attempt after the other, and for each of its changes the slowest gate and
- * for each of its candidates the slowest suite, since those run beside each other. It comes after the tasks
- * that it depends on, overlaps with (where it had to wait) or asked for as subtasks.
+ * The length of a task is the sum of its attempts, of the slowest gate for each of its changes and of the
+ * slowest suite for each of its candidates (gates and suites run in parallel). A task comes after its
+ * dependencies, its subtasks, and the overlapping tasks that it had to wait for.
  */
 function criticalPath(facts) {
     const durations = durationByTask(facts);
@@ -392,7 +392,7 @@ function criticalPath(facts) {
         const known = done.get(task);
         if (known !== undefined)
             return known;
-        // A cycle cannot have been run: whatever claims one adds nothing.
+        // A cycle cannot have run, so it adds nothing.
         if (visiting.has(task))
             return { seconds: 0, tasks: [] };
         visiting.add(task);
@@ -441,7 +441,7 @@ function predecessors(facts) {
                 add(task.parent, task.id);
         }
         for (const later of plan.later) {
-            // `room` is a want of places, which more of them would cure.
+            // `room` means that no agent was free: more agents would solve that.
             if (later.why !== 'room')
                 for (const first of later.behind)
                     add(later.task, first);
@@ -463,7 +463,7 @@ var metrics_outcomes = __webpack_require__(9832);
 // EXTERNAL MODULE: ./lib/core/metrics/time.js
 var time = __webpack_require__(1284);
 ;// CONCATENATED MODULE: ./lib/core/metrics/metrics.js
-/** What a run took and gave, in numbers: `report/metrics.json`. */
+/** The metrics of a run: `report/metrics.json`. */
 
 
 
@@ -478,28 +478,28 @@ const Usd = schemas/* number */.aig().nonnegative();
 const FlakyTest = schemas/* strictObject */.rej({
     suite: model/* SuiteName */.wL,
     tree: model/* TreeSha */.RY,
-    /** Names of the tests, where the suite told them. */
+    /** Names of the failed tests, if the suite printed them. */
     tests: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
-/** The first nine keys and their formats are the guide's; `exact` has the numbers behind every text. */
+/** The guide defines the first nine keys and their formats; `exact` has the numbers behind every text. */
 const Metrics = schemas/* strictObject */.rej({
     totalTasks: Count,
     successful: Count,
     /** Everything that did not land. */
     failed: Count,
-    /** How long the run went on, `12m 34s`. */
+    /** Duration of the run, `12m 34s`. */
     parallelTime: schemas/* string */.YjP(),
-    /** Agents, gates and tests one after the other. */
+    /** Duration if all agents, gates and tests had run one after the other. */
     estimatedSequentialTime: schemas/* string */.YjP(),
     /** `3.04x`, or `n/a`. */
     speedup: schemas/* string */.YjP(),
     /** `$1.25`, `$1.25 + unpriced` or `unpriced`. */
     cost: schemas/* string */.YjP(),
-    /** Changes that a gate stopped. */
+    /** Changes that a gate blocked. */
     gateBlocks: Count,
-    /** Changes that were thrown out of a train by a test. */
+    /** Changes that a failing test ejected from a train. */
     testFailures: Count,
-    /** The longest chain of work that had to wait for one another. */
+    /** The longest chain of dependent work. */
     criticalPathTime: schemas/* string */.YjP(),
     criticalPath: schemas/* array */.YOg(model/* TaskId */.LD),
     /** The speedup that no number of agents can exceed. */
@@ -508,7 +508,7 @@ const Metrics = schemas/* strictObject */.rej({
     costOfUnlandedWork: schemas/* string */.YjP(),
     tokensByModel: schemas/* record */.g1P(schemas/* string */.YjP(), model/* Tokens */.DQ),
     flakyTests: schemas/* array */.YOg(FlakyTest),
-    /** What `cost` leaves out: models without a price; tasks and gates that reported no usage. */
+    /** Not included in `cost`: models without a price; tasks and gates that reported no usage. */
     unpriced: schemas/* strictObject */.rej({
         models: schemas/* array */.YOg(schemas/* string */.YjP()),
         tasks: schemas/* array */.YOg(schemas/* string */.YjP()),
@@ -525,13 +525,13 @@ const Metrics = schemas/* strictObject */.rej({
         speedup: schemas/* number */.aig().nonnegative().nullable(),
         criticalPathSeconds: model/* Seconds */.Kp,
         speedupBound: schemas/* number */.aig().nonnegative().nullable(),
-        /** Known dollars; null where nothing could be priced. */
+        /** The known costs; null if nothing could be priced. */
         costUsd: Usd.nullable(),
         costPerLandedTaskUsd: Usd.nullable(),
         costOfUnlandedWorkUsd: Usd.nullable(),
     }),
 });
-/** The metrics of a run; `price` gives dollars for usage that came without a cost. */
+/** The metrics of a run; `price` prices usage that was reported without a cost. */
 function metricsOf(facts, price) {
     const ran = (0,run_facts/* ranIn */.V6)(facts);
     const outcomes = (0,metrics_outcomes/* outcomesOf */.RK)(facts, price);
@@ -559,7 +559,7 @@ function metricsOf(facts, price) {
     };
 }
 function timesOf(facts, ran) {
-    // A clock that was set back must not shorten the run.
+    // If the clock was set back, the run must not get shorter.
     const parallelSeconds = (0,run_facts/* sum */.cz)(facts.sessions.map(({ startedAt, endedAt }) => Math.max(0, (0,time/* secondsBetween */.O)(startedAt, endedAt))));
     const sequentialSeconds = (0,run_facts/* sum */.cz)([...ran.results, ...ran.verdicts, ...ran.tests].map(({ seconds }) => seconds));
     const path = criticalPath(facts);
@@ -606,7 +606,7 @@ function costsOf(ran, outcomes, landed, price) {
         },
     };
 }
-/** A change counts once, however many gates stopped it and rounds it stood there. */
+/** A change counts once, however many gates blocked it and in however many rounds. */
 function blockedChanges(facts) {
     const failing = facts.verdicts.filter(({ kind, result }) => kind === 'gate' && result !== 'pass');
     const queued = facts.queues
@@ -621,7 +621,7 @@ function billedOf(jobs) {
     // GitHub bills each job by the started minute.
     return { minutes: (0,run_facts/* sum */.cz)(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
 }
-/** A task counts once a round, whether land threw it out or the run ended before it could. */
+/** A task counts once a round, whether `land` ejected it or the run ended before that. */
 function testFailures(facts) {
     const failures = new Set();
     for (const land of facts.lands) {
@@ -641,7 +641,7 @@ function testFailures(facts) {
     }
     return failures.size;
 }
-/** The newest change of the first failing candidate; those behind it fail with it. None on a red baseline. */
+/** The newest change of the first failing candidate; later ones contain it. undefined if the baseline is red. */
 function blamedIn(queue, tests) {
     const failing = new Set(tests.filter(({ result }) => result === 'red' || result === 'timeout').map(({ tree }) => tree));
     // The baseline is the first candidate and has no changes.
@@ -665,27 +665,27 @@ function blamedIn(queue, tests) {
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3540);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1038);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2753);
-/** How each task of a run ended, with what it took. */
+/** How each task of a run ended, with its time and cost. */
 
 
 
 
-/** Reasons not to start a task that is on the base already. */
+/** Reasons for not starting a task that mean that it is already on the base. */
 const FINISHED = new Set(['done', 'landed']);
-/** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
+/** The outcome of each requested task, in the order typed, then of each subtask, in the order of the plans. */
 function outcomesOf(facts, price) {
     const ran = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .ranIn */ .V6)(facts);
     const byChange = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .tasksByChange */ ._O)(facts);
-    const works = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.results, (work) => work.task);
+    const results = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.results, (work) => work.task);
     const verdicts = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.verdicts, (verdict) => byChange.get(verdict.change));
     return taskNames(facts).map((name) => {
         const id = _model_js__WEBPACK_IMPORTED_MODULE_3__/* .TaskId */ .LD.safeParse(name);
-        const mine = (id.success ? works.get(id.data) : undefined) ?? [];
-        const judged = (id.success ? verdicts.get(id.data) : undefined) ?? [];
+        const mine = (id.success ? results.get(id.data) : undefined) ?? [];
+        const own = (id.success ? verdicts.get(id.data) : undefined) ?? [];
         const outcome = outcomeOf(facts, name, mine);
         const costs = [
             ...mine.map((work) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOfWork */ .Ku)(work, price)),
-            ...judged.map((verdict) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOfVerdict */ ["in"])(verdict, price)),
+            ...own.map((verdict) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOfVerdict */ ["in"])(verdict, price)),
         ];
         return {
             task: name,
@@ -698,7 +698,7 @@ function outcomesOf(facts, price) {
         };
     });
 }
-/** Whether the task is on the base, landed now or before. */
+/** Whether the task is on the base, whether it landed in this run or earlier. */
 function isOnBase(outcome) {
     return (outcome.is === 'landed' ||
         (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))));
@@ -723,7 +723,7 @@ function definitionOf(facts, id) {
     ]);
     return defined.find((task) => task.id === id);
 }
-/** Every task that the run knows, the bookkeeping change left out. */
+/** All tasks of the run, without the bookkeeping change. */
 function taskNames(facts) {
     const names = new Set(facts.plans.flatMap((plan) => [
         ...plan.tasks.map((task) => task.id),
@@ -737,20 +737,20 @@ function taskNames(facts) {
     const asked = facts.request.ask.filter((name) => names.has(name));
     return [...new Set([...asked, ...names])];
 }
-/** What landed has landed; else what was said last; else what the plans and the agents left. */
-function outcomeOf(facts, name, works) {
-    const said = facts.lands
+/** A landing counts first, else the last recorded outcome, else the plans and the agents' results. */
+function outcomeOf(facts, name, results) {
+    const recorded = facts.lands
         .flatMap((land) => land.outcomes)
         .filter((outcome) => outcome.task === name);
-    const told = said.findLast((outcome) => outcome.is === 'landed') ?? said.at(-1);
-    if (told !== undefined)
-        return told;
+    const decided = recorded.findLast((outcome) => outcome.is === 'landed') ?? recorded.at(-1);
+    if (decided !== undefined)
+        return decided;
     const blocked = facts.plans
         .flatMap((plan) => plan.blocked)
         .findLast((item) => item.task === name);
     if (blocked !== undefined)
-        return landedUnseen(blocked, works) ?? { is: 'not-started', ...blocked };
-    const last = works.at(-1);
+        return landedUnseen(blocked, results) ?? { is: 'not-started', ...blocked };
+    const last = results.at(-1);
     if (last?.is === 'failed')
         return { is: 'failed', task: last.task, why: last.why };
     const message = facts.interrupted
@@ -758,7 +758,7 @@ function outcomeOf(facts, name, works) {
         : 'the run ended before it was settled';
     return { is: 'unsettled', task: _model_js__WEBPACK_IMPORTED_MODULE_3__/* .TaskId */ .LD.parse(name), message };
 }
-/** Killed between the landing and its record: the next plan finds the task's own work on the base. */
+/** If the process was killed between a landing and its record, the next plan finds the task on the base. */
 function landedUnseen(blocked, results) {
     const landed = blocked.why.find((why) => why.is === 'landed');
     const delivered = results.find((work) => work.is === 'delivered');
@@ -790,14 +790,14 @@ function detailsOf(facts, id, results, outcome) {
         tests: testsOf(facts, id, outcome),
     };
 }
-/** The configured model, else those that it reported. */
+/** The configured model, else the models that the agent reported. */
 function modelOf(work) {
     if (work.model !== undefined)
         return work.model;
     const reported = Object.keys(work.usage.models);
     return reported.length === 0 ? undefined : reported.join(', ');
 }
-/** Of the latest attempt; a person's fix comes as another change of the same attempt. */
+/** The last change of the latest attempt; a person's fix is another change of the same attempt. */
 function lastDelivered(facts, task, results) {
     const all = [
         ...results.flatMap((work) => {
@@ -844,12 +844,12 @@ function testsOf(facts, id, outcome) {
 /* harmony export */ });
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1284);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
-/** What a run directory holds in the end, and the plain questions about it. */
+/** The contents of a run directory, and simple queries on them. */
 
 
 /**
- * Leaves out what stands in the directory twice, and what was taken over from an earlier run:
- * that had ended before this one began.
+ * Removes duplicates, and what was taken over from an earlier run: anything that ended before this run
+ * began.
  */
 function ranIn(facts) {
     const begin = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .epochSeconds */ .D)(facts.request.startedAt);
@@ -860,12 +860,12 @@ function ranIn(facts) {
         tests: unique(facts.tests, (t) => [t.tree, t.suite, t.policy, t.startedAt].join()).filter(ranHere),
     };
 }
-/** What a job of `work` left, whole or in part. */
+/** The commits of a `work` job, complete or partial. */
 function deliveredBy(work) {
     const head = work.is === 'delivered' ? work.head : work.partial;
     return head && { id: (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .changeIdOf */ .r3)(head), head };
 }
-/** Whose work each change is. */
+/** The task of each change. */
 function tasksByChange(facts) {
     const byChange = new Map();
     for (const work of facts.results) {
@@ -877,7 +877,7 @@ function tasksByChange(facts) {
         byChange.set(id, task);
     return byChange;
 }
-/** Whose change is the newest of each candidate tree. The next round's baseline is the tree of a landed one. */
+/** The task of the newest change in each candidate's tree. The next round's baseline is the tree of a landed one. */
 function tasksByTree(facts) {
     const byTree = new Map();
     for (const { tree, changes } of facts.queues.flatMap((queue) => queue.candidates)) {
@@ -887,14 +887,14 @@ function tasksByTree(facts) {
     }
     return byTree;
 }
-/** Every change that was adopted or queued, in the order of the rounds. */
+/** All adopted and queued changes, in the order of the rounds. */
 function changesOf(facts) {
     return [
         ...facts.plans.flatMap((plan) => plan.adopt),
         ...facts.queues.flatMap((queue) => queue.changes.map((queued) => queued.change)),
     ];
 }
-/** Lists by key, each in the order of the items. */
+/** Groups items by key, in their order. Items without a key are left out. */
 function groupBy(items, keyOf) {
     const groups = new Map();
     for (const item of items) {
@@ -909,7 +909,7 @@ function groupBy(items, keyOf) {
     }
     return groups;
 }
-/** The sum, never more than the largest number: a forged one must not make the report unreadable. */
+/** The sum, capped at the largest number: a forged value must not make the report unreadable. */
 function sum(numbers) {
     let total = 0;
     for (const number of numbers)
@@ -930,11 +930,11 @@ function unique(items, keyOf) {
 /* harmony export */   D: () => (/* binding */ epochSeconds),
 /* harmony export */   O: () => (/* binding */ secondsBetween)
 /* harmony export */ });
-/** Seconds since 1970-01-01T00:00:00Z, with the fraction that the instant has. */
+/** Seconds since 1970-01-01T00:00:00Z, with fractions. */
 function epochSeconds(instant) {
     return Date.parse(instant) / 1000;
 }
-/** Seconds from `start` to `end`; negative where `end` is the earlier one. */
+/** Seconds from `start` to `end`; negative if `end` is earlier. */
 function secondsBetween(start, end) {
     return (Date.parse(end) - Date.parse(start)) / 1000;
 }
@@ -967,9 +967,9 @@ const groups = [
     { is: ['unsettled'], did: 'unfinished', remark: [' can be resumed', ' can be resumed'] },
 ];
 /**
- * A line a task, the summary, and for each task that did not land a line with what to type.
+ * One line for each task, the summary, and the next steps of each task that did not land.
  *
- * @param base the branch that it was to land on
+ * @param base the branch to land on
  */
 function partialSuccessText(outcomes, metrics, base) {
     const next = outcomes.flatMap((task) => nextLine(task, base));
@@ -983,7 +983,7 @@ function partialSuccessText(outcomes, metrics, base) {
         .map(_text_event_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutWorkflowCommands */ .CA)
         .join('\n');
 }
-/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
+/** `12 minutes (3x faster than sequential)`; also says so if it was not faster. */
 function timeText(metrics) {
     const { parallelSeconds, speedup } = metrics.exact;
     const time = roughTime(parallelSeconds);
@@ -994,7 +994,7 @@ function timeText(metrics) {
         return `${time} (${factor}x faster than sequential)`;
     return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
 }
-/** Where a task's work stands. */
+/** The location of a task's work. */
 function locationOf(task, asked) {
     return {
         ...(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .askedOf */ .iN)(asked),
@@ -1003,11 +1003,11 @@ function locationOf(task, asked) {
         withheld: (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .neverPublish */ .Ci)(task.verdicts.flatMap(({ findings }) => findings)),
     };
 }
-/** The suites that only passed when they were run again. */
+/** The suites that passed only at the second try. */
 function flakySuites(task) {
     return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
-/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
+/** `UX-19: first this, then that`: shell commands and manual steps. */
 function nextLine(task, base) {
     const steps = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .nextSteps */ .Zn)(task.outcome, locationOf(task, base)).map((step) => step.replace(/^# /, ''));
     return steps.length === 0 ? [] : [`  ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(task.task, 80)}: ${steps.join('  →  ')}`];
@@ -1029,7 +1029,7 @@ function summaryLines(outcomes, metrics) {
         ...(metrics.interrupted ? ['Interrupted: rerun the same command to resume'] : []),
     ];
 }
-/** The ones that a person must mend apart from those that another try may cure. */
+/** Lists tasks that a person must fix separately from those that another try may fix. */
 function failedLine(outcomes) {
     const failed = outcomes.filter(({ outcome }) => ['failed', 'blocked', 'red'].includes(outcome.is));
     if (failed.length === 0)
@@ -1063,7 +1063,7 @@ function costText(outcomes, metrics) {
         return metrics.cost;
     return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(lost.map(({ task }) => task))})`;
 }
-/** Whole minutes as the guide says it; below one, seconds. */
+/** Whole minutes, as in the guide; seconds below one minute. */
 function roughTime(seconds) {
     if (Math.round(seconds) < 60)
         return (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(Math.round(seconds), 'second');
@@ -1092,7 +1092,7 @@ function roughTime(seconds) {
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9097);
 
 
-/** What each round wrote, from the first on. */
+/** The file that each round wrote, from the first round on. */
 async function readRounds(dir, nameOf, schema) {
     const found = [];
     for (let round = 1;; round += 1) {
@@ -1102,21 +1102,21 @@ async function readRounds(dir, nameOf, schema) {
         found.push(value);
     }
 }
-/** The files of one kind. */
+/** The names of all files of one kind. */
 async function namesOf(dir, is) {
     return (await dir.list(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .folders */ .oW[is])).filter((name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .runFileOf */ .FS)(name)?.is === is);
 }
-/** What all files of one kind hold, in the order of their names. */
+/** The contents of all files of one kind, in the order of their names. */
 async function readAll(dir, is, schema) {
     const names = await namesOf(dir, is);
     const values = await Promise.all(names.map((name) => dir.read(name, schema)));
     return values.flatMap((value) => (value === undefined ? [] : [value]));
 }
-/** Every job of work that has ended in this run. */
+/** The results of all `work` jobs of this run that have ended. */
 function allWorks({ dir }) {
     return readAll(dir, 'result', _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .WorkResult */ .H$);
 }
-/** The outcomes of the rounds before this one, in order, and how often each task waited for subtasks. */
+/** The outcomes of earlier rounds, in order, and how often each task waited for subtasks. */
 async function pastOutcomes(run) {
     const outcomes = [];
     for (let round = 1; round < run.round; round += 1)
@@ -1152,7 +1152,7 @@ var outcomes = __webpack_require__(9832);
 // EXTERNAL MODULE: ./lib/core/metrics/run-facts.js
 var run_facts = __webpack_require__(1038);
 ;// CONCATENATED MODULE: ./lib/core/metrics/status-record.js
-/** The guide's status record, from what was seen and not from what an agent claims. */
+/** The guide's status record, built from observed facts rather than from an agent's claims. */
 
 
 
@@ -1160,9 +1160,9 @@ var run_facts = __webpack_require__(1038);
 const StatusRecord = schemas/* strictObject */.rej({
     agentId: model/* AgentName */.V,
     taskId: model/* TaskId */.LD,
-    /** `completed`: it landed. `in_progress`: nothing settled it yet. */
+    /** `completed`: it landed. `in_progress`: it is not settled yet. */
     status: model/* StatusWord */.Xe,
-    /** 0 begun, 0.5 delivered, 0.75 through all its gates, 1 landed. */
+    /** 0 started, 0.5 delivered, 0.75 all gates passed, 1 landed. */
     progress: schemas/* number */.aig().min(0).max(1),
     filesChanged: schemas/* array */.YOg(schemas/* string */.YjP()),
     securityGate: model/* SecurityWord */.rg,
@@ -1172,13 +1172,13 @@ const StatusRecord = schemas/* strictObject */.rej({
         status: model/* GateResult */.Nh,
         warnings: schemas/* int */.Whr().nonnegative(),
     })),
-    /** The landed commit, else what the agent delivered. */
+    /** The landed commit, else the delivered one. */
     commit: model/* CommitSha */.Yk.optional(),
 });
 /**
- * One record for each task that an agent was given.
+ * One record for each task that was assigned to an agent.
  *
- * @param files the changed files by change; where one is not in it, the agent's own list stands in
+ * @param files the changed files by change; if a change is missing, the agent's own list is used
  */
 function statusRecords(facts, files) {
     return (0,outcomes/* outcomesOf */.RK)(facts, () => undefined).flatMap((task) => {
@@ -1210,16 +1210,16 @@ function recordOf(facts, task, taskId, agentId, files) {
         ...(commit === undefined ? {} : { commit }),
     };
 }
-/** By name; a gate that blocked without a verdict of its own (none is configured, say) has failed too. */
+/** Results by gate name. A gate that blocked without a verdict (for example, one not configured) has failed too. */
 function gatesOf(facts, task) {
     const gates = new Map();
     for (const verdict of task.verdicts) {
         if (verdict.kind === 'gate')
             gates.set(verdict.gate, passOrFail(verdict));
     }
-    const place = queuedAs(facts, task)?.disposition;
-    if (place?.is === 'blocked')
-        for (const gate of place.gates)
+    const disposition = queuedAs(facts, task)?.disposition;
+    if (disposition?.is === 'blocked')
+        for (const gate of disposition.gates)
             gates.set(gate, 'fail');
     return gates;
 }
@@ -1258,7 +1258,7 @@ function claimedFiles(facts, task) {
     const last = facts.results.findLast((work) => work.task === task);
     return last?.status?.filesChanged ?? [];
 }
-/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
+/** `queue` runs after all gates, so a gate without a verdict there did not apply. */
 function wasQueued(facts, task) {
     return queuedAs(facts, task) !== undefined;
 }
@@ -1281,7 +1281,7 @@ var metrics_cost = __webpack_require__(3540);
 // EXTERNAL MODULE: ./lib/core/format.js
 var format = __webpack_require__(5888);
 ;// CONCATENATED MODULE: ./lib/report/page.js
-/** What pages about a run are put together from: links, the table of tasks, and no more than fits. */
+/** Building blocks of pages about a run: links, the table of tasks, and truncation to a size limit. */
 
 
 
@@ -1313,7 +1313,7 @@ const testIcons = {
     setup: '❌',
     lost: '⚠️',
 };
-/** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
+/** Joins blocks of lines to a page. Blocks at the end that do not fit are replaced by `note`. */
 function cappedPage(blocks, bytes, note) {
     const parts = blocks
         .filter((lines) => lines.length > 0)
@@ -1323,21 +1323,21 @@ function cappedPage(blocks, bytes, note) {
         return `${fitting.join('\n\n')}\n`;
     return `${[...whatFits(parts, bytes - bytesOf(note) - 2, 2), note].join('\n\n')}\n`;
 }
-/** `2 of 3 tasks landed on main`: plain words, not escaped. */
+/** `2 of 3 tasks landed on main`: plain text, not escaped. */
 function headline(facts, metrics) {
     const all = (0,reasons/* count */.U9)(metrics.totalTasks, 'task');
     return `${metrics.successful} of ${all} landed on ${facts.request.branch}`;
 }
-/** What stands behind the run's name: plain words of our own. */
+/** The text after the run's name; it contains no foreign text. */
 function runWords(metrics) {
     const interrupted = metrics.interrupted ? ' Interrupted: rerun the same command to resume.' : '';
     return `${(0,reasons/* count */.U9)(metrics.rounds, 'round')}, ${(0,reasons/* count */.U9)(metrics.attempts, 'attempt')}.${interrupted}`;
 }
-/** The run, linked where it has a page: markdown. */
+/** The run as markdown, linked if it has a page. */
 function runLine(facts, metrics, { runUrl }) {
     return `Run ${page_link(facts.request.run, safeUrl(runUrl))}, ${runWords(metrics)}`;
 }
-/** A plain address, or none: what could end a link's brackets or quotes is not taken. */
+/** The URL, or undefined if it contains characters that could end a link's brackets or quotes. */
 function safeUrl(url) {
     return url !== undefined && /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.-]+)*$/.test(url)
         ? url
@@ -1346,7 +1346,7 @@ function safeUrl(url) {
 function page_link(text, url) {
     return url === undefined ? text : `[${text}](${url})`;
 }
-/** The address of a page of the repository; none where that has no address. */
+/** The URL of a page of the repository; undefined if the repository has none. */
 function pageUrl({ repositoryUrl }, path) {
     const url = safeUrl(repositoryUrl);
     return url === undefined ? undefined : `${url}/${path}`;
@@ -1362,7 +1362,7 @@ function stopLines(facts, options) {
         ...(0,markdown/* codeBlock */.DV)(options.runUrl === undefined ? steps : steps.map(asWorkflowStep)),
     ];
 }
-/** A row for each task, as many as fit; none where there are no tasks. */
+/** A row for each task, as many as fit; no lines if there are no tasks. */
 function taskTable(outcomes, shown, options, bytes) {
     if (outcomes.length === 0)
         return [];
@@ -1371,7 +1371,7 @@ function taskTable(outcomes, shown, options, bytes) {
     const rest = lines.length - fitting.length;
     return rest === 0 ? lines : [...fitting, '', `*and ${(0,reasons/* count */.U9)(rest, 'more task')}*`];
 }
-/** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
+/** `✅ security pass`; for a review, the number of warnings. Contains only safe names. */
 function verdictText({ kind, gate, result, findings }) {
     if (kind === 'gate')
         return `${result === 'pass' ? '✅' : '❌'} ${gate} ${result}`;
@@ -1379,7 +1379,7 @@ function verdictText({ kind, gate, result, findings }) {
     const icon = result !== 'error' && findings.length === 0 ? '✅' : '⚠️';
     return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
 }
-/** `❌ unit red`. Plain, and made of safe names. */
+/** `❌ unit red`. Contains only safe names. */
 function testText({ suite, result }) {
     return `${testIcons[result]} ${suite} ${result}`;
 }
@@ -1390,17 +1390,17 @@ function timeWords({ attempts, seconds }) {
     const time = (0,format/* formatDuration */.a3)(seconds);
     return attempts > 1 ? `${time} (${(0,reasons/* count */.U9)(attempts, 'attempt')})` : time;
 }
-/** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
+/** On GitHub a person starts the workflow by its button: no command knows the workflow's name. */
 function asWorkflowStep(step) {
     return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
 }
-/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
+/** The first parts that fit; `joint` is the number of additional bytes for each part. */
 function whatFits(parts, bytes, joint) {
     let taken = 0;
     const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
     return parts.slice(0, end === -1 ? parts.length : end);
 }
-/** As UTF-8. */
+/** The length in UTF-8. */
 function bytesOf(text) {
     let bytes = 0;
     for (const character of text) {
@@ -1425,13 +1425,13 @@ function commitCell({ outcome }, options) {
 // EXTERNAL MODULE: ./lib/core/metrics/time.js
 var time = __webpack_require__(1284);
 ;// CONCATENATED MODULE: ./lib/report/timeline-bars.js
-/** What a run ran, as bars on a line of time. */
+/** The agents, gates and tests of a run, as bars of a timeline. */
 
 
-// A job writes its own times: a forged one must not squeeze all others to nothing.
+// A job writes its own times: a forged one must not shrink all others to nothing.
 const LONGEST_RUN = 35 * 86_400;
 const LONGEST_BAR = 7 * 86_400;
-/** Agents, gates and tests in the order of their starts; no bar is longer than a week. */
+/** The bars in order of their start; none is longer than a week. */
 function barsOf(facts) {
     const last = (0,time/* epochSeconds */.D)(facts.request.startedAt) + LONGEST_RUN;
     return [...workBars(facts), ...gateBars(facts), ...testBars(facts)]
@@ -1474,13 +1474,13 @@ function timeOf({ startedAt, seconds }) {
 
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
 
-// Also keeps the block below 50,000 characters: mermaid draws no longer text.
+// Also keeps the block below mermaid's limit of 50,000 characters.
 const MAX_BARS = 200;
 /**
- * The lines of a mermaid block; none where nothing was run. Times are in UTC.
+ * The lines of a mermaid block; none if nothing was run. Times are in UTC.
  *
- * Mermaid has no escapes, and one bad label breaks the chart: labels are made of names that are safe as file
- * names, and begin with a word of our own since a label such as `section x` is a keyword.
+ * Mermaid has no escapes, and one bad label breaks the chart: labels consist of names that are safe as file
+ * names, and begin with a fixed word since a label such as `section x` would be a keyword.
  */
 function timeline(facts) {
     const bars = barsOf(facts);
@@ -1506,12 +1506,12 @@ function barLine(bar) {
     const tag = bar.failed ? 'crit' : 'done';
     return `    ${clean(bar.label)} :${tag}, ${clockText(bar.startedAt)}, ${seconds}s`;
 }
-/** `2026-01-02 03:04:05`; an instant may leave out its seconds. */
+/** `2026-01-02 03:04:05`; an instant may have no seconds. */
 function clockText(instant) {
     const [date = '', time = ''] = instant.replace(/(?:\.\d+)?Z$/, '').split('T');
     return `${date} ${time.length === 5 ? `${time}:00` : time}`;
 }
-/** The names are safe already; this holds even when a schema is loosened one day. */
+/** The schema already ensures safe names; this protects the chart if a schema becomes less strict. */
 function clean(label) {
     return label.replace(/[^A-Za-z0-9 -]/g, '-').slice(0, 100);
 }
@@ -1525,10 +1525,10 @@ function clean(label) {
 
 const MAX_FINDINGS = 20;
 const MAX_DETAILS = 50;
-// GitHub drops what goes beyond 1 MiB, in all steps of a job together.
+// GitHub's limit is 1 MiB for all steps of a job together.
 const MAX_BYTES = 1_000_000;
 const MAX_TABLE_BYTES = 400_000;
-/** The whole page, ended by a line break; less than a million bytes. */
+/** The whole page, with a final line break; less than a million bytes. */
 function summaryMarkdown(facts, metrics, outcomes, options = {}) {
     const chart = timeline(facts);
     const blocks = [
@@ -1542,7 +1542,7 @@ function summaryMarkdown(facts, metrics, outcomes, options = {}) {
     ];
     return cappedPage(blocks, MAX_BYTES, `*Shortened: \`${run_layout/* REPORT */.ri.page}\` has the rest.*`);
 }
-/** What the run took, in plain words. */
+/** Time, cost and other numbers of the run, as plain text. */
 function numbers(metrics) {
     const path = metrics.criticalPath.join(' → ');
     const chain = path === '' ? 'nothing ran' : `the critical path takes ${metrics.criticalPathTime} (${path})`;
@@ -1582,7 +1582,7 @@ function unlanded(task, request, options) {
             : workflowSteps(task, request.branch),
     };
 }
-/** What gates and reviews found, a line each: plain words, not escaped. */
+/** The findings of gates and reviews, one line each: plain text, not escaped. */
 function findings(outcomes) {
     const each = outcomes.flatMap(({ task, verdicts }) => verdicts.flatMap(({ kind, gate, findings }) => findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${(0,reasons/* findingText */.NK)(it)}`)));
     const rest = each.length - MAX_FINDINGS;
@@ -1593,7 +1593,7 @@ function findings(outcomes) {
 function numberLine([name, words]) {
     return `- ${(0,markdown/* escapeMarkdown */.FV)(`${name}: ${words}`, 4000)}.`;
 }
-/** A block for each task that did not land, the first one under a heading. */
+/** A block for each task that did not land; the first one has a heading. */
 function nextBlocks(outcomes, request, options, most) {
     return outcomes
         .filter(({ outcome }) => outcome.is !== 'landed')
@@ -1618,7 +1618,7 @@ function findingLines(outcomes) {
     const lines = findings(outcomes).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 600)}`);
     return lines.length === 0 ? [] : ['## Findings', '', ...lines];
 }
-/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
+/** GitHub rounds each job up to a minute. The multiplier of larger runners is unknown here. */
 function billedText({ minutes, jobs }) {
     return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, without runner multipliers`;
 }
@@ -1629,7 +1629,7 @@ function tokenFacts(metrics) {
     ]);
 }
 function keptOf({ outcome, pr, branch, worktree, delivered }, options) {
-    // On one machine the steps name the worktree, and there is nothing to click.
+    // For a local run the steps name the worktree, and there is nothing to link to.
     const { repositoryUrl, runUrl } = options;
     if (outcome.is === 'not-started' || (repositoryUrl ?? runUrl) === undefined)
         return undefined;
@@ -1642,19 +1642,24 @@ function keptOf({ outcome, pr, branch, worktree, delivered }, options) {
         return { words: 'nothing (there was no work to keep)' };
     return { words: 'its commits, in the run’s artifacts', url: `${run}#artifacts` };
 }
-/** What to do where the work stands on GitHub: mend its branch there, or run the workflow again. */
+/** The next steps for a task on GitHub: fix its branch, or run the workflow again. */
 function workflowSteps(task, base) {
     const { outcome, branch, pr } = task;
-    const mend = mendSteps(outcome, base);
-    if (mend === undefined)
+    const repair = repairSteps(outcome, base);
+    if (repair === undefined)
         return (0,reasons/* nextSteps */.Zn)(outcome, { base, branch }).map(asWorkflowStep);
     const retryCommand = asWorkflowStep(`tributary run ${(0,reasons/* shellWord */.r7)(task.task)}`);
-    // Without a pull request nothing was pushed: its branch is nowhere to be mended.
+    // Without a pull request nothing was pushed, so there is no branch to fix.
     if (pr === undefined)
         return [retryCommand];
-    return [`git fetch origin && git switch ${(0,reasons/* shellWord */.r7)(branch)}`, ...mend, 'git push', retryCommand];
+    return [
+        `git fetch origin && git switch ${(0,reasons/* shellWord */.r7)(branch)}`,
+        ...repair,
+        'git push',
+        retryCommand,
+    ];
 }
-function mendSteps(outcome, base) {
+function repairSteps(outcome, base) {
     switch (outcome.is) {
         case 'blocked':
             return ['# fix what the gate found', 'git add -A && git commit'];
@@ -1676,7 +1681,7 @@ function mendSteps(outcome, base) {
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
 ;// CONCATENATED MODULE: ./lib/stages/report.js
-/** report: what the run took and how each task ended, from what stands in the run directory. */
+/** report: time, cost and outcomes of the run, from the run directory. */
 
 
 
@@ -1684,11 +1689,11 @@ var stages_history = __webpack_require__(6967);
 
 
 
-/** A stretch of work on the run by one process. */
+/** A period in which one process worked on the run. */
 const SessionStart = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), startedAt: model/* Instant */.MW });
 const SessionEnd = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), endedAt: model/* Instant */.MW });
 /**
- * Everything that the run directory tells, of a run that goes on too.
+ * Reads all facts from the run directory, also while the run is in progress.
  * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
  */
 async function gatherFacts(run, leftover, interrupted) {
@@ -1696,7 +1701,7 @@ async function gatherFacts(run, leftover, interrupted) {
     const results = await (0,stages_history/* allWorks */.uf)(run);
     const scanned = await (0,stages_history/* readAll */.yw)(dir, 'verdict', model/* Verdict */.Y);
     const queues = await (0,stages_history/* readRounds */.MB)(dir, run_layout/* queueFile */.G3, model/* Queue */.op);
-    // The queue holds the built-in checks too; the files, what was judged before a queue was written.
+    // The queue also has the built-in checks; the files also have verdicts from before the queue was written.
     const verdicts = [
         ...scanned,
         ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts)),
@@ -1724,8 +1729,8 @@ async function gatherFacts(run, leftover, interrupted) {
     };
 }
 /**
- * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
- * @param interrupted it was stopped in the middle, and nobody goes on with it
+ * Writes `report/`, the metrics last: they mark the run as ended.
+ * @param interrupted the run was stopped before its end and is not resumed
  */
 async function report(run, ports, leftover, interrupted = false) {
     const facts = await gatherFacts(run, leftover, interrupted);
@@ -1738,7 +1743,7 @@ async function report(run, ports, leftover, interrupted = false) {
     await run.dir.write(run_layout/* REPORT */.ri.metrics, metrics);
     return { facts, metrics, outcomes };
 }
-/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
+/** A killed session counts as ended when the last thing that it finished ended. */
 async function readSessions(dir, facts) {
     const starts = await (0,stages_history/* readAll */.yw)(dir, 'session-start', SessionStart);
     const sessions = [];

@@ -24,9 +24,9 @@ var errors = __webpack_require__(8527);
 // EXTERNAL MODULE: ./lib/text/plain.js
 var plain = __webpack_require__(4395);
 ;// CONCATENATED MODULE: ./lib/adapters/github/push-answer.js
-/** What git and GitHub say about a push. */
+/** Parses the output of git and GitHub for a push. */
 
-/** In this order: push protection reports a secret as a rule violation. */
+/** Checked in this order: push protection reports a secret as a rule violation. */
 const WORDS = [
     ['workflow-files', /refusing to allow .* to create or update workflow/i],
     ['secret', /GH009|secret[- ]scanning|push protection|cannot contain secrets/i],
@@ -34,17 +34,17 @@ const WORDS = [
     ['permission', /error: 403|permission to .* denied|write access to repository not granted/i],
     ['stale', /stale info|fetch first|non-fast-forward|cannot lock ref|remote ref does not exist/i],
 ];
-/** Why a push was refused, by the words of its answer. */
+/** Why a push was refused, from the message. */
 function refusalIn(text) {
     return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
 }
 /**
- * Reads `git push --porcelain` ref by ref.
+ * Parses `git push --porcelain`.
  *
- * @returns by full ref name; a ref that is not in it was not decided
+ * @returns the result by full ref name; a missing ref has no result
  */
 function readPush(stdout, stderr) {
-    const said = remoteWords(stderr);
+    const message = remoteWords(stderr);
     const answers = new Map();
     for (const line of stdout.split('\n')) {
         const [, flag, ref, summary] = /^([ +\-*=!])\t[^\t]*:([^\t:]+)\t(.*)$/.exec(line) ?? [];
@@ -54,10 +54,14 @@ function readPush(stdout, stderr) {
             answers.set(ref, { is: 'pushed' });
             continue;
         }
-        // A lease is the ref's own matter; what the server said may be about any of them.
+        // A failed lease concerns this ref only. The server's message may be about any ref.
         const isStale = refusalIn(summary) === 'stale';
-        const why = isStale ? 'stale' : refusalIn(`${summary} ${said}`);
-        answers.set(ref, { is: 'refused', why, message: isStale || said === '' ? summary : said });
+        const why = isStale ? 'stale' : refusalIn(`${summary} ${message}`);
+        answers.set(ref, {
+            is: 'refused',
+            why,
+            message: isStale || message === '' ? summary : message,
+        });
     }
     return answers;
 }
@@ -71,7 +75,10 @@ function remoteWords(stderr) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/remote.js
-/** Fetches and pushes. The token reaches the one git child that needs it, by environment, and no text. */
+/**
+ * Fetches and pushes. Only the git child that needs the token gets it, through its environment; it never
+ * appears in text.
+ */
 
 
 
@@ -86,7 +93,7 @@ const FETCH = [
     '--no-write-fetch-head',
     '--no-auto-maintenance',
     '--recurse-submodules=no',
-    // A name that is gone there must not stand in the way of another here.
+    // A deleted remote ref must not block another name here.
     '--prune',
 ];
 const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
@@ -134,17 +141,17 @@ function createRemote(options) {
         },
     };
 }
-/** Adds to the settings that every git here gets; they are one numbered list. */
+/** Adds the token to git's numbered list of settings. */
 function withToken({ url, token }) {
     const env = (0,git_git/* settingsEnvironment */.NU)();
     const scope = `http.${new URL(url).origin}/.extraheader`;
     const settings = [
-        // What another tool left in the configuration would go along as a second header.
+        // Clear headers that other tools configured: they would be sent as a second header.
         [scope, ''],
         ...(token === ''
             ? []
             : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`]]),
-        // A refused token must not fall back to what a helper of the user's remembers.
+        // If the token is refused, git must not fall back to the user's credential helper.
         ['credential.helper', ''],
         ['fetch.fsckObjects', 'true'],
     ];
@@ -161,7 +168,7 @@ function redacted(token, error) {
         return new git_git/* GitError */.XS(error.args.map(clean), error.exitCode, clean(error.stdout), clean(error.stderr));
     return new Error(clean(error instanceof Error ? error.message : String(error)));
 }
-/** Text without the token, in each form that it travels in. */
+/** Removes the token from text, in every form in which it is sent. */
 function redact(token, text) {
     const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
     return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
@@ -169,7 +176,7 @@ function redact(token, text) {
 function credentialOf(token) {
     return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
-/** Repeats what only reads. */
+/** Retries a command that only reads. */
 function reading(run, { url }, wait) {
     return async (args) => {
         for (let tries = 1;; tries += 1)
@@ -196,7 +203,7 @@ function readTips(stdout) {
         return [ref, model/* CommitSha */.Yk.parse(at)];
     }));
 }
-/** One push; undefined where no answer came, so that it may have been done. */
+/** Pushes once; undefined if there was no answer, so the push may have succeeded. */
 async function pushOnce(run, { url }, updates) {
     try {
         const { stdout } = await run([...PUSH, ...updates.map(leaseOf), url, ...updates.map(refspec)]);
@@ -245,7 +252,7 @@ function deniedAs(error, url, doing) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ repoUrl)
 /* harmony export */ });
-/** Its address for people and for git, without credentials. */
+/** The repository's web and git URL, without credentials. */
 function repoUrl({ serverUrl, owner, name }) {
     return `${serverUrl}/${owner}/${name}`;
 }
@@ -268,7 +275,7 @@ function repoUrl({ serverUrl, owner, name }) {
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6362);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4395);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6790);
-/** What Tributary writes into git: commit messages and pull request bodies. Foreign text comes out plain. */
+/** Commit messages and pull request bodies. Foreign text is made plain. */
 
 
 
@@ -277,11 +284,11 @@ function repoUrl({ serverUrl, owner, name }) {
 function titleOf(task) {
     return (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
 }
-/** The message of a change's one commit. `subject` has no newline. */
+/** The message of a change's single commit. `subject` has no newline. */
 function changeMessage(subject, change, run) {
     return [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
 }
-/** The message of the commit that lands it, where that is a merge. */
+/** The message of the merge commit that lands a change. */
 function mergeMessage(subject, change, pr, run) {
     return [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
 }
@@ -343,7 +350,7 @@ var objects = __webpack_require__(3267);
 // EXTERNAL MODULE: ./lib/adapters/ledger.js
 var ledger = __webpack_require__(6623);
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger.js
-/** The ledger branch on GitHub: the local one, fetched before each use and pushed after each change. */
+/** The ledger branch on GitHub: the local branch, fetched before each use and pushed after each change. */
 
 
 
@@ -367,7 +374,7 @@ function createSharedLedger(options) {
         keepState: (file, text) => change(options, () => commitState(options, file, text)),
     };
 }
-/** Another run may be faster: then its branch is taken, and the change is made on top of that. */
+/** Makes a change and pushes it. If another run was faster, fetches its branch and makes the change again on top. */
 async function change(options, make) {
     const { store, remote, warn } = options;
     for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
@@ -387,7 +394,7 @@ async function change(options, make) {
     warn('The ledger could not be pushed: others pushed at the same time.');
     return false;
 }
-/** Brings the local branch to where the remote one stands. */
+/** Moves the local branch to the remote one. */
 async function pull({ git, remote }) {
     const tip = await remote.remoteTip(git_names/* LEDGER_REF */.oQ);
     if (tip) {
@@ -409,7 +416,7 @@ async function commitState(options, file, text) {
     });
     await git(['update-ref', '--no-deref', git_names/* LEDGER_REF */.oQ, made]);
 }
-/** A tree of the branch's files without the oldest runs'; nothing is taken out of a tree in place. */
+/** A copy of the branch's tree without the oldest states. */
 async function prunedTree({ git, store }, at, file) {
     const names = at ? await store.files(at) : [];
     const runs = names.filter((name) => name.startsWith('runs/') && name !== file).toSorted(byAge);
@@ -422,7 +429,7 @@ async function prunedTree({ git, store }, at, file) {
             tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
     return tree;
 }
-/** Ids of workflow runs grow: the longer one is the newer one. */
+/** IDs of workflow runs increase, so a longer one is newer. */
 function byAge(a, b) {
     return a.length - b.length || (a < b ? -1 : 1);
 }
@@ -441,7 +448,7 @@ var user_error = __webpack_require__(9635);
 
 
 
-/** Asks nothing yet. */
+/** Sends no requests yet. */
 function createGitHubParts(options) {
     const { repo, client, git, store, lock, clock, warn } = options;
     const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token, lock });
@@ -449,10 +456,10 @@ function createGitHubParts(options) {
     return { repo, client, remote, ledger };
 }
 /**
- * What the rules of the base demand and Tributary cannot meet: to be said before an agent is paid.
+ * Checks the rules of the base, so that unmet ones are reported before an agent is paid.
  *
- * @param warn gets a line for what depends on the change
- * @throws UserError with all rules that are not met
+ * @param warn reports a rule that depends on the change
+ * @throws UserError listing all rules that cannot be met
  */
 async function refuseRules(forge, branch, method, warn) {
     const { problems, next, warnings } = (0,refusals_text/* requiredLines */.HW)(await forge.required(branch, method));
@@ -488,36 +495,36 @@ var dist_src = __webpack_require__(2325);
 // EXTERNAL MODULE: ./lib/adapters/github/errors.js
 var errors = __webpack_require__(8527);
 ;// CONCATENATED MODULE: ./lib/adapters/github/client.js
-/** GitHub's REST client: it waits for rate limits, and repeats what only reads. */
+/** GitHub's REST client. Waits for rate limits, and retries read requests. */
 
 
 
 
-/** What makes a client wait for limits, and read again after a server's error. */
+/** Plugins that wait for rate limits, and retry reads after a server error. */
 const CLIENT_PLUGINS = [plugin_throttling_dist_bundle/* throttling */.A, dist_bundle/* retry */.L];
 const PacedOctokit = dist_src/* Octokit */.E.plugin(...CLIENT_PLUGINS);
-/** A limit resets within the hour. */
+/** Rate limits reset within an hour. */
 const LONGEST_WAIT = 3_900;
 const WAITS = 5;
-/** 429 belongs to the limits, which the throttling waits for. */
+/** Statuses that are not retried. 429 is handled by the throttling plugin. */
 const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
-/** In place of Bottleneck's groups: no distance between requests. */
+/** Replaces Bottleneck's groups: no delay between requests. */
 const atOnce = {
     key: () => ({
         schedule: (_options, use, ...args) => use(...args),
     }),
 };
 /**
- * Reads are repeated after a server's error; anything else is not, since it may have been done: its
- * caller reads back first. Nothing is logged of a request.
+ * Retries reads after a server error, but not writes, which may have succeeded: their callers check first.
+ * Logs no requests.
  *
- * @throws GitHubRefused from every request whose token, permissions or limits are the trouble
+ * @throws GitHubRefused from every request that fails because of the token, its permissions or rate limits
  */
 function createClient(options) {
     const settings = clientSettings(options);
     return withRefusals(new PacedOctokit({ ...settings, auth: options.token }), options);
 }
-/** What a client is made with, but for its token. */
+/** Options of the client, except the token. */
 function clientSettings(options) {
     const { apiUrl, serverUrl, pace = { second: 1000, apart: hasLimits(serverUrl) } } = options;
     const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
@@ -534,10 +541,10 @@ function clientSettings(options) {
         },
     };
 }
-/** The client, whose requests fail with words for people where the token or the limits are the trouble. */
+/** Makes requests throw errors with a readable message if the token or rate limits are the cause. */
 function withRefusals(client, { now = Date.now }) {
     client.hook.wrap('request', async (request, asked) => {
-        // A copy: the plugins count in this object, which else is one for all requests.
+        // A copy, since the plugins count in this object, which all requests would otherwise share.
         asked.request = { ...asked.request, ...(asked.method !== 'GET' && { retries: 0 }) };
         try {
             return await request(asked);
@@ -549,7 +556,7 @@ function withRefusals(client, { now = Date.now }) {
     });
     return client;
 }
-/** A server of one's own has no such limits unless its owner sets some, and those are waited for. */
+/** Self-hosted servers have no such limits unless configured; if so, we wait for those. */
 function hasLimits(serverUrl) {
     const { hostname } = new URL(serverUrl);
     return hostname === 'github.com' || hostname.endsWith('.ghe.com');
@@ -574,14 +581,14 @@ var reasons = __webpack_require__(6790);
 
 
 
-/** What GitHub takes: 65,535 for a summary, counted here in bytes, which are never fewer than characters. */
+/** GitHub's limit for a summary is 65,535 characters. We count bytes, which are never fewer. */
 const LONGEST_SUMMARY = 65_535;
 const CUT_NOTE = '\n\n(The rest is omitted.)';
-/** More would be more requests than a person reads. */
+/** More would take more requests than a person reads. */
 const MOST_ANNOTATIONS = 200;
 const MOST_LISTED = 1000;
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' };
-/** GitHub's integers have 32 bits: one annotation that is beyond them would refuse the whole check run. */
+/** GitHub uses 32-bit integers: a single larger line number would make it reject the whole check run. */
 const LAST_LINE = 2 ** 31 - 1;
 const RESULT_WORDS = {
     green: 'passed',
@@ -599,11 +606,11 @@ const CONCLUSIONS = {
     timeout: 'timed_out',
     lost: 'cancelled',
 };
-/** The worst word wins. */
+/** Worst first: the first conclusion that occurs wins. */
 const BY_WEIGHT = ['failure', 'timed_out', 'cancelled', 'success'];
-/** Longest description of a commit status that GitHub takes. */
+/** GitHub's limit for the description of a commit status. */
 const LONGEST_DESCRIPTION = 140;
-/** Whole lines, at most `LONGEST_SUMMARY` bytes, with a note where some are left out. */
+/** Keeps as many whole lines as fit into `LONGEST_SUMMARY` bytes, and adds a note if lines were dropped. */
 function cutLines(lines) {
     const whole = lines.join('\n');
     if (Buffer.byteLength(whole) <= LONGEST_SUMMARY)
@@ -636,7 +643,7 @@ function verdictCheck(verdict) {
         annotations: annotationsOf(findings),
     };
 }
-/** All suites of a tree are one check; undefined where there is no result. */
+/** One check for all suites of a tree; undefined if there is no result. */
 function testsCheck(results) {
     const [first] = results;
     if (!first)
@@ -663,7 +670,7 @@ function testsCheck(results) {
         annotations: [],
     };
 }
-/** Why the change may not land as it is; undefined where nothing speaks against it. */
+/** Why the change must not land; undefined if no result is against it. */
 function blockedDescription(results) {
     const against = results.flatMap((each) => {
         if ('suite' in each)
@@ -677,7 +684,7 @@ function blockedDescription(results) {
     const text = (0,plain/* plainText */.w)(against.join(', '), LONGEST_DESCRIPTION);
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
-/** `tests` is the name of the test results' own check. */
+/** A gate named `tests` is renamed, since `tributary / tests` is the check of the test results. */
 function checkName(gate) {
     return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
 }
@@ -710,7 +717,7 @@ function annotationsOf(findings) {
         ])
         .slice(0, MOST_ANNOTATIONS);
 }
-/** A path that reads otherwise than it is written would point at another file. */
+/** Whether a path survives cleaning unchanged. A cleaned path could point to another file. */
 function isPath(path) {
     return path !== '' && (0,plain/* plainText */.w)(path, 4096) === path;
 }
@@ -740,7 +747,7 @@ var schemas = __webpack_require__(6921);
 // EXTERNAL MODULE: ./lib/adapters/files/json-file.js
 var json_file = __webpack_require__(4231);
 ;// CONCATENATED MODULE: ./lib/adapters/github/marker.js
-/** What a pull request of Tributary's says about itself, hidden in its body. */
+/** Metadata of Tributary's pull requests, hidden in their bodies. */
 
 
 
@@ -749,20 +756,20 @@ const Marker = schemas/* strictObject */.rej({
     task: model/* TaskId */.LD,
     run: schemas/* string */.YjP().min(1).max(100),
     change: model/* Change */.lY,
-    /** The one commit that the branch was given. */
+    /** The commit that was pushed to the branch. */
     commit: model/* CommitSha */.Yk,
 });
-/** Longest body that GitHub takes, in characters. */
+/** GitHub's limit for a body, in characters. */
 const LONGEST_BODY = 65_536;
 const CUT = '\n\n(The rest is omitted.)';
-/** The body with the marker at its end; a body that is too long is cut, and says so. */
+/** Appends the marker to a body, truncating the body if it is too long. */
 function withMarker(body, marker) {
     const end = `\n\n${marker_hidden(marker)}`;
     const room = LONGEST_BODY - end.length;
     const shown = body.length <= room ? body : `${body.slice(0, room - CUT.length)}${CUT}`;
     return `${shown}${end}`;
 }
-/** undefined where there is none, more than one, or one that does not fit. */
+/** The marker in a body; undefined if there is none, more than one, or an invalid one. */
 function readMarker(body) {
     const [only, ...more] = [...body.matchAll(/<!-- tributary: (\{[^<>]*\}) -->/g)];
     if (!only || more.length > 0)
@@ -770,7 +777,7 @@ function readMarker(body) {
     const marker = Marker.safeParse((0,json_file/* parseJson */.qF)(only[1] ?? ''));
     return marker.success && marker.data.change.task === marker.data.task ? marker.data : undefined;
 }
-/** A comment ends at its first `>`, so none may stand in it; JSON has another way to write one. */
+/** HTML comments end at the first `>`, so it is escaped in the JSON. */
 function marker_hidden(marker) {
     const json = JSON.stringify(marker).replace(/[<>]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
     return `<!-- tributary: ${json} -->`;
@@ -779,7 +786,7 @@ function marker_hidden(marker) {
 // EXTERNAL MODULE: ./lib/adapters/github/remote.js + 1 modules
 var github_remote = __webpack_require__(5377);
 ;// CONCATENATED MODULE: ./lib/adapters/github/pulls.js
-/** Pull requests as this process knows them: read once, and kept in step with what it does. */
+/** Cache of pull requests: read once, and updated with this process's changes. */
 
 
 
@@ -807,20 +814,20 @@ function createForgeState(options) {
 function lines(text) {
     return text.replaceAll('\r\n', '\n');
 }
-/** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
+/** Caches a pull request from GitHub; undefined if it is not one of ours. */
 function remember(forge, data) {
     const pull = toPull(forge, data);
     if (pull)
         forge.pulls.set(pull.number, pull);
     return pull;
 }
-/** What this process was told before, else the list. */
+/** Open pull requests, from the cache if it is filled. */
 async function openPulls(forge) {
     return forge.listed
         ? [...forge.pulls.values()].filter(({ state }) => state === 'open')
         : listPulls(forge);
 }
-/** As it stands on GitHub now. @throws where it is not one of Tributary's */
+/** Reads the current pull request from GitHub. @throws if it is not one of Tributary's */
 async function readPull(forge, number) {
     const { data } = await forge.client.rest.pulls.get({ ...forge.at, pull_number: number });
     const pull = remember(forge, data);
@@ -836,11 +843,11 @@ async function pullOf(forge, number) {
 async function pullForTask(forge, task) {
     return (await openPulls(forge)).find(({ marker }) => marker.task === task);
 }
-/** A draft, or where the repository has no drafts, one that says so by its label. */
+/** A draft, or if the repository has no drafts, one with the label for rejected changes. */
 function isDraft({ draft, labels }) {
     return draft || labels.has(REJECTED);
 }
-/** One fetch for refs and the base; where the base stands. */
+/** Fetches refs and the base at once. @returns the base's tip */
 async function fetchWithBase(forge, refs) {
     const ref = (0,git_names/* refOf */.H8)(forge.base);
     await forge.remote.fetch([...refs, ref]);
@@ -849,20 +856,20 @@ async function fetchWithBase(forge, refs) {
         throw new Error(`the branch ${forge.base} is gone`);
     return base;
 }
-/** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
+/** Open pull requests, with their commits fetched into the store. Writes nothing to GitHub. */
 async function pulls_open(forge) {
     const pulls = await listPulls(forge);
     const base = await fetchWithBase(forge, pulls.length > 0 ? [git_names/* TASK_REFS */.dd] : []);
     const still = await notLanded(forge, pulls, base);
     return Promise.all(still.map(async (pull) => {
         const { task } = pull.marker;
-        // Where it was pushed to just now, what was fetched is the newer word.
+        // If the branch was pushed to just now, the fetched ref is newer.
         const tip = (await forge.store.resolve(pull.tip)) ??
             (await forge.store.resolve((0,git_names/* fetchedRef */.lH)((0,git_names/* taskRef */.rd)(task))));
         return toPullRequest(forge, pull, tip);
     }));
 }
-/** All open ones, of every base: one request for a hundred. */
+/** All open pull requests, on all bases: one request for each hundred. */
 async function listPulls(forge) {
     const all = await forge.client.paginate(forge.client.rest.pulls.list, {
         ...forge.at,
@@ -886,7 +893,7 @@ async function listPulls(forge) {
     forge.listed = true;
     return ours.toSorted((a, b) => a.number - b.number);
 }
-/** One of Tributary's own; what a fork's branch is called means nothing. */
+/** Whether a pull request is Tributary's own. Branch names in forks mean nothing. */
 function toPull(forge, data) {
     const { owner, repo } = forge.at;
     if (data.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
@@ -910,11 +917,11 @@ function toPull(forge, data) {
         labels: new Set(data.labels.flatMap(({ name }) => name ?? [])),
         tip: model/* CommitSha */.Yk.parse(data.head.sha),
         checks: known?.marker.commit === marker.commit ? known.checks : undefined,
-        said: known?.said,
+        lastStatus: known?.lastStatus,
         comment: known?.comment,
     };
 }
-/** By the trailer on the base: a landing counts before GitHub has noticed it. */
+/** Filters out landed pull requests by the trailers on the base, which may be ahead of what GitHub shows. */
 async function notLanded(forge, pulls, base) {
     const ours = pulls.filter((pull) => pull.base === forge.base);
     const trailers = await forge.store.landed(base, ours.map(({ marker }) => marker.task));
@@ -924,7 +931,7 @@ async function notLanded(forge, pulls, base) {
 async function toPullRequest(forge, pull, tip) {
     const { number, marker, base, title, labels } = pull;
     const { task, run, change: delivered, commit } = marker;
-    // The agent's own commits may be on another machine: then the one commit on the branch is read.
+    // The agent's commits may be on another machine; then use the one commit on the branch.
     const here = (await forge.store.resolve(delivered.head)) !== undefined;
     const change = here ? delivered : { ...delivered, head: commit };
     const held = labels.has(HELD);
@@ -952,21 +959,27 @@ async function toPullRequest(forge, pull, tip) {
 
 
 
-/** The context of the one commit status, which users require in their rules. */
+/** The context of the commit status that users require in their rules. */
 const CONTEXT = 'tributary';
-/** Most that GitHub takes in one request. */
+/** GitHub's limit for the annotations in one request. */
 const AT_ONCE = 50;
 const TRIES = 3;
-/** In GitHub's words for classic tokens, or as a permission that fine-grained ones cannot have. */
+/**
+ * Whether only Apps may do this. Classic tokens get a special message, fine-grained tokens the refusal of a
+ * permission that they cannot have.
+ */
 function isForAppsAlone(error) {
     if (error instanceof errors/* GitHubRefused */.YY)
         return error.refusal.is === 'permission' && error.refusal.doing.includes('/check-runs');
     const failure = (0,errors/* failureOf */.g5)(error);
     return failure?.status === 403 && /authenticate via a GitHub App/i.test(failure.message);
 }
-/** Says a commit's state, once. To say it twice does no harm, so an unclear answer is asked again. */
+/**
+ * Sets a commit's state, unless it is already set. Setting it twice is harmless, so a request without a clear
+ * answer is repeated.
+ */
 async function setState(forge, pull, commit, state, description) {
-    if (pull.said?.commit === commit && pull.said.state === state)
+    if (pull.lastStatus?.commit === commit && pull.lastStatus.state === state)
         return;
     for (let tries = 1;; tries += 1)
         try {
@@ -977,7 +990,7 @@ async function setState(forge, pull, commit, state, description) {
                 context: CONTEXT,
                 description,
             });
-            pull.said = { commit, state };
+            pull.lastStatus = { commit, state };
             return;
         }
         catch (error) {
@@ -987,8 +1000,8 @@ async function setState(forge, pull, commit, state, description) {
         }
 }
 /**
- * Says the results, each once. The status says at once what speaks against the change; that nothing
- * does is said by the landing. Until then a rule that requires it waits for it, as for a pending one.
+ * Reports each result once. The status fails at once if a result is against the change; it only succeeds when
+ * the change lands. Until then, a rule that requires it waits for it like for a pending check.
  */
 async function check(forge, number, results) {
     if (results.length === 0)
@@ -1003,13 +1016,13 @@ async function check(forge, number, results) {
     const against = blockedDescription(results);
     if (against !== undefined)
         await setState(forge, pull, commit, 'failure', against);
-    else if (pull.said?.commit === commit && pull.said.state === 'failure')
+    else if (pull.lastStatus?.commit === commit && pull.lastStatus.state === 'failure')
         await setState(forge, pull, commit, 'pending', 'Waiting to land');
 }
 function isTest(result) {
     return 'suite' in result;
 }
-/** Those of a commit that was pushed just now are known: there are none. */
+/** Existing check runs of a pull request's commit. A commit that was just pushed has none. */
 async function runsOf(forge, pull) {
     pull.checks ??= await listRuns(forge, pull.marker.commit);
     return pull.checks;
@@ -1027,11 +1040,11 @@ async function writeCheck(forge, pull, runs, text) {
         run = await append(forge, run, text, run.annotations);
     runs.set(text.name, { ...run, conclusion: text.conclusion, externalId: text.externalId });
 }
-/** Its annotations cannot be taken back: a run with some, for another answer, is left for a new one. */
+/** Annotations cannot be removed, so a run that has some is not reused for another result. */
 function mayChange(run, text) {
     return run.externalId === text.externalId && run.annotations === 0;
 }
-/** The annotations in an update are added to those that are there. */
+/** Updates a check run in batches: annotations in an update are added to the existing ones. */
 async function append(forge, run, text, from) {
     const annotations = text.annotations.slice(from, from + AT_ONCE);
     await forge.client.rest.checks.update({
@@ -1107,16 +1120,17 @@ function isSame(run, text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/drafts.js
-/** From a draft to ready for review and back: REST cannot, GraphQL can where the token may. */
+/** Converts pull requests to drafts and back. Only GraphQL can do this, and only for some tokens. */
 
 
 const drafts_TRIES = 3;
 const TO_DRAFT = mutation('convertPullRequestToDraft');
 const TO_READY = mutation('markPullRequestReadyForReview');
 /**
- * Makes it a draft or ready where GitHub lets the token do so, and reads back where that is not sure.
+ * Turns a pull request into a draft or marks it as ready, if the token is allowed to. Reads it back if the
+ * result is unclear.
  *
- * @returns the pull request as it stands then, turned or not
+ * @returns the current pull request, changed or not
  */
 async function turnTo(forge, pull, draft) {
     for (let tries = 1;; tries += 1)
@@ -1129,7 +1143,7 @@ async function turnTo(forge, pull, draft) {
             const refused = isRefusal(error);
             if (!refused && !(0,errors/* mayHaveSucceeded */.p8)(error))
                 throw error;
-            // It may have been so already, or have been done without an answer.
+            // It may have been in this state already, or the request succeeded without an answer.
             const { pull: found } = await readPull(forge, pull.number);
             if (refused || found.draft === draft || found.state !== 'open')
                 return found;
@@ -1138,11 +1152,11 @@ async function turnTo(forge, pull, draft) {
             await forge.wait(1000 * tries);
         }
 }
-/** GitHub's no to this one change. What concerns all requests (the token, the limits) is none. */
+/** Whether GitHub refused this one change. Problems of all requests (the token, rate limits) do not count. */
 function isRefusal(error) {
     if (error instanceof errors/* GitHubRefused */.YY)
         return error.refusal.is === 'permission';
-    // A refusal comes with status 200, and octokit's error has no status then.
+    // GraphQL refusals have HTTP status 200, and octokit's error then has no status.
     if (error instanceof Error && error.name === 'GraphqlResponseError')
         return true;
     const failure = (0,errors/* failureOf */.g5)(error);
@@ -1153,14 +1167,14 @@ function mutation(name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/publish.js
-/** Brings a change onto its branch and into its pull request; what is there already stays. */
+/** Pushes a change to its branch and opens or updates its pull request. Idempotent. */
 
 
 
 
 
 const publish_TRIES = 3;
-/** Where the branches of all tasks stand: asked for once, and kept in step with our pushes. */
+/** Tips of all task branches on GitHub: fetched once, and updated with our pushes. */
 async function tipsOf(forge) {
     forge.tips ??= await forge.remote.remoteTips(git_names/* TASK_REFS */.dd);
     return forge.tips;
@@ -1206,7 +1220,7 @@ async function removeLabel(forge, pull, name) {
         await forge.client.rest.issues.removeLabel({ ...forge.at, issue_number: pull.number, name });
     }
     catch (error) {
-        // Somebody took it off before.
+        // The label was removed before.
         if ((0,errors/* failureOf */.g5)(error)?.status !== 404)
             throw error;
     }
@@ -1222,7 +1236,7 @@ async function closePull(forge, pull) {
     });
     pull.state = data.merged_at === null ? 'closed' : 'merged';
 }
-/** One pull request a task, with the change's commit as its head. */
+/** Publishes a change: one pull request for each task, with the change's commit as its head. */
 async function publish(forge, published) {
     const { task } = published.change;
     const open = await pullForTask(forge, task);
@@ -1236,14 +1250,14 @@ async function publish(forge, published) {
     pull.tip = published.commit;
     if (moved) {
         pull.checks = new Map();
-        pull.said = undefined;
+        pull.lastStatus = undefined;
     }
     await removeLabel(forge, pull, HELD);
     if (!published.draft)
         await removeLabel(forge, pull, REJECTED);
     return pull.number;
 }
-/** @returns whether the branch was moved, so that its commit is new to GitHub */
+/** @returns whether the branch was moved, so that the commit is new on GitHub */
 async function pushCommit(forge, published) {
     const { change, commit } = published;
     const ref = (0,git_names/* taskRef */.rd)(change.task);
@@ -1262,11 +1276,11 @@ async function pushCommit(forge, published) {
         }
         if (pushed?.why !== 'stale' || tries >= publish_TRIES)
             throw refusedPush(branch, pushed ?? { is: 'refused', why: 'other', message: '' });
-        // Somebody was quicker: look again at what stands there.
+        // Another push was faster: read the tips again.
         forge.tips = undefined;
     }
 }
-/** A branch may be overwritten where it holds what was taken up, or commits of Tributary's alone. */
+/** A branch may be overwritten if its tip is the adopted change, or if it has only Tributary's commits. */
 async function mayReplace(forge, tip, { change }) {
     if (tip === undefined || tip === change.head)
         return true;
@@ -1277,8 +1291,8 @@ async function mayReplace(forge, tip, { change }) {
     return committers.every((email) => email === git_names/* IDENTITY */.zK.email);
 }
 /**
- * A draft where that is wanted, else a ready one. Where GitHub refuses to turn it, a label makes a draft
- * of a ready one; a draft cannot be merged, so that it is closed, and another one takes its place.
+ * Makes the pull request a draft or ready. If GitHub refuses: a ready one is labelled instead; a draft cannot
+ * be merged, so it is closed and will be replaced by a new one.
  */
 async function drafted(forge, pull, draft) {
     if (draft ? isDraft(pull) : !pull.draft)
@@ -1299,12 +1313,12 @@ async function publish_create(forge, published) {
         throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task: published.change.task, pr: data.number });
     if (isNew)
         pull.comment = 'none';
-    // A private repository of a free plan has no drafts: the label says it there.
+    // Private repositories on the free plan have no drafts, so a label is used instead.
     if (published.draft && !isDraft(pull))
         await addLabel(forge, pull, REJECTED);
     return isNew ? pull : update(forge, pull, published);
 }
-/** After an answer that did not arrive, it may be there: look before making another. */
+/** Creates the pull request. After an unclear answer it may exist, so looks for it before trying again. */
 async function createOrFind(forge, published) {
     const { title, base, change } = published;
     let { draft } = published;
@@ -1316,12 +1330,12 @@ async function createOrFind(forge, published) {
             return { data: (await forge.client.rest.pulls.create(asked)).data, isNew: true };
         }
         catch (error) {
-            const said = (0,errors/* failureOf */.g5)(error)?.message ?? '';
-            const noDrafts = draft && /draft pull requests are not supported/i.test(said);
+            const answer = (0,errors/* failureOf */.g5)(error)?.message ?? '';
+            const noDrafts = draft && /draft pull requests are not supported/i.test(answer);
             if (noDrafts)
                 draft = false;
             else {
-                const exists = /pull request already exists/i.test(said);
+                const exists = /pull request already exists/i.test(answer);
                 if (!exists && !(0,errors/* mayHaveSucceeded */.p8)(error))
                     throw creationRefused(error);
                 const found = await findOpen(forge, published);
@@ -1342,7 +1356,7 @@ async function findOpen(forge, published) {
     });
     return data[0];
 }
-/** Says only what is not so yet. */
+/** Updates only what differs. */
 async function update(forge, pull, published) {
     const body = bodyOf(forge, published);
     const { title, base } = published;
@@ -1368,11 +1382,11 @@ function bodyOf(forge, { body, change, commit }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/finish.js
-/** Takes away the branches of what landed. */
+/** Deletes the branches of landed changes. */
 
 
 
-/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
+/** Deletes the branches of landed changes in one push. A branch that is gone or has moved is left alone. */
 async function finish(forge, warn) {
     try {
         await deleteLanded(forge);
@@ -1396,7 +1410,7 @@ function landedHere(forge) {
         .filter(({ state, merged }) => state === 'merged' && merged !== undefined)
         .map(({ marker, tip }) => ({ task: marker.task, tip }));
 }
-/** Those of a process that was killed once it had merged: their own commit's trailer is on the base. */
+/** Branches of changes that a killed process merged: their commit's trailer is on the base. */
 async function landedBefore(forge, known) {
     const tasks = new Set(known.map(({ task }) => task));
     const others = (await unclaimed(forge)).filter(({ task }) => !tasks.has(task));
@@ -1414,7 +1428,7 @@ async function landedBefore(forge, known) {
     }
     return found;
 }
-/** Branches without an open pull request; most often there is none. */
+/** Branches without an open pull request; usually none. */
 async function unclaimed(forge) {
     const open = new Set((await openPulls(forge)).map(({ marker }) => (0,git_names/* taskRef */.rd)(marker.task)));
     for (const branch of forge.persons.keys())
@@ -1454,17 +1468,17 @@ const FIXED = [
     [/Base branch was modified/i, () => ({ is: 'again', otherwise: { is: 'base-busy' } })],
     [/up[ -]to[ -]date|out[ -]of[ -]date|is behind/i, () => ({ is: 'behind' })],
 ];
-/** GitHub's words about required checks: one by its name, or how many of several. */
+/** GitHub's messages about required checks: with the name of one, or the number of several. */
 const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
-/** What follows from a merge that was refused. */
+/** What to do after a refused merge. */
 function readMergeRefusal(answer) {
     const { status, message, mergeable, state, onTop, ownChecks } = answer;
     const names = missingChecks(message);
     const ownAlone = names.every((name) => name === 'tributary');
-    // Whether the base is strict about that is known then: it is read before the first landing.
+    // Not a disguised `behind`: with `ownChecks`, the base's rule about that is read before the first landing.
     if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
         return forOwnChecks(message, names.length > 0 && ownAlone);
-    // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
+    // If a branch is behind, GitHub only says that its checks are missing, including ours.
     if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
         return { is: 'behind' };
     if (names.length > 0)
@@ -1478,19 +1492,19 @@ function readMergeRefusal(answer) {
         return { is: 'again', otherwise: { is: 'other', doing: 'to merge', message } };
     return merge_refusal_final({ is: 'other', doing: 'to merge', message });
 }
-/** The checks that a refusal names as missing. */
+/** Names of the missing checks in the message. */
 function missingChecks(message) {
     return [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(([, name]) => name ?? []);
 }
-/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
+/** If the repository's own workflows run too, an unfinished check is not a refusal. */
 function forOwnChecks(message, oursAlone) {
     const refusal = { is: 'other', doing: 'to merge', message };
-    // Ours was set just before: GitHub may still see what it said earlier.
+    // Our check was set just before: GitHub may still see its previous state.
     return /\bfailing\b/.test(message) && !oursAlone
         ? merge_refusal_final(refusal)
         : { is: 'unchecked', otherwise: refusal };
 }
-/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
+/** Our check was set just before: GitHub may need a moment to see it. Other checks do not come from us. */
 function forChecks(names) {
     const others = names.filter((name) => name !== 'tributary');
     if (others.length > 0)
@@ -1514,7 +1528,7 @@ function merge_refusal_final(refusal) {
 ;// CONCATENATED MODULE: ./lib/adapters/github/required.js
 
 const METHODS = ['merge', 'squash', 'rebase'];
-/** Reads the rules of a branch, rulesets and classic protection; two requests. */
+/** Reads a branch's rules from rulesets and classic protection, with two requests. */
 async function required(forge, branch, method) {
     const rules = await forge.client.paginate(forge.client.rest.repos.getBranchRules, {
         ...forge.at,
@@ -1533,7 +1547,7 @@ async function required(forge, branch, method) {
         forge.strict = true;
     return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
 }
-/** Each rule once: several rulesets may ask for the same. */
+/** Removes duplicates: several rulesets may require the same. */
 function withoutRepeats(demands) {
     return [...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values()];
 }
@@ -1572,7 +1586,7 @@ function demandsOf(rule, ownChecks) {
         case 'file_extension_restriction':
         case 'max_file_size':
             return [{ is: 'files', rule: rule.type }];
-        // Neither is in the way of a merge, or it is about names that stand already.
+        // These do not block a merge, or only concern names that exist already.
         case 'creation':
         case 'deletion':
         case 'non_fast_forward':
@@ -1607,7 +1621,7 @@ function statusDemands(rule, ownChecks) {
         ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' }] : []),
     ];
 }
-/** A classic protection: without administration rights only its status checks can be read. */
+/** Requirements of a classic branch protection. Without administration rights, only its status checks are readable. */
 function classicDemands({ protected: isProtected, protection }, ownChecks) {
     if (!isProtected || protection.enabled !== true)
         return [];
@@ -1618,7 +1632,7 @@ function classicDemands({ protected: isProtected, protection }, ownChecks) {
         { is: 'unreadable' },
     ];
 }
-/** Where pull requests start the repository's own workflows, those report it. */
+/** If pull requests trigger the repository's own workflows, those report the check. */
 function statusDemand(ownChecks, context, app) {
     return ownChecks && !isTributarys(context)
         ? { is: 'own-check', context }
@@ -1662,7 +1676,7 @@ function metBy(demand, method) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/land.js
-/** Lands a pull request through GitHub's own merge, with its head pinned and its tree known before. */
+/** Lands a pull request through GitHub's merge, with a pinned head and a tree that is known beforehand. */
 
 
 
@@ -1675,13 +1689,13 @@ function metBy(demand, method) {
 
 
 const land_TRIES = 5;
-/** How long the checks of one change are waited for, in seconds. */
-const PATIENCE = 1800;
+/** How long to wait for the checks of one change, in seconds. */
+const CHECK_TIMEOUT = 1800;
 const LOOK = { first: 15, longest: 120 };
 /**
- * Moves the base by merging one pull request. The base must stand at `onto`, the head must be what was
- * published, and the merge made here must give the tested tree; else nothing is asked of GitHub.
- * A push by somebody else between that look and the merge cannot be kept out: the caller compares trees.
+ * Moves the base by merging one pull request. Before the merge, checks that the base is at `onto`, that the
+ * head is what was published, and that a local merge gives the tested tree. A push by somebody else between
+ * these checks and the merge cannot be prevented: the caller compares trees.
  */
 async function land(forge, landing) {
     try {
@@ -1695,7 +1709,7 @@ async function land(forge, landing) {
         return refused('other', (0,refusals_text/* refusalText */.Kw)(error.refusal));
     }
 }
-/** What GitHub will make of it, made here first: GitHub itself cannot be asked for a tree. */
+/** Merges locally first to compare the tree: GitHub cannot tell the tree of a merge in advance. */
 async function refuseWrongTree(forge, pull, { onto, text, tree, method }) {
     const { change, commit } = pull.marker;
     if (!(await forge.store.resolve(commit)))
@@ -1732,7 +1746,7 @@ async function merge(forge, landing) {
         if (next.is === 'done')
             return next.landed;
         if (next.is === 'unchecked') {
-            if (waited >= PATIENCE)
+            if (waited >= CHECK_TIMEOUT)
                 return next.last;
             if (forge.waited >= forge.checkTimeout)
                 return { ...next.last, why: 'unchecked' };
@@ -1749,13 +1763,13 @@ async function merge(forge, landing) {
             await forge.wait(1000 * tries);
             tries += 1;
         }
-        // What was true before the wait need not be.
+        // The pull request may have changed during the wait.
         ({ pull } = await readPull(forge, landing.pr));
     }
 }
 /**
- * The head to merge: the change's commit, or for a base that takes only branches that are up to date,
- * the same change on top of it, which a landing that was killed may have pushed already.
+ * The head to merge: the change's commit, or if the base requires up-to-date branches, the change rebased
+ * onto it. A killed landing may already have pushed that.
  */
 async function headFor(forge, pull, landing) {
     const { change, commit } = pull.marker;
@@ -1798,14 +1812,14 @@ async function tryMerge(forge, pull, landing, head) {
         return { is: 'failed', status: failure.status, message: failure.message };
     }
 }
-/** First line and rest, as GitHub takes them apart. */
+/** The merge message as GitHub's title and message fields. */
 function messageFields({ method, text }) {
     if (method === 'rebase')
         return {};
     const [title = '', ...rest] = text.message.split('\n');
     return { commit_title: title, commit_message: rest.join('\n').trim() };
 }
-/** Looks at what is true after a merge that was not answered with yes; a server's error may have merged. */
+/** Checks the actual state after a failed merge request. After a server error, the merge may have succeeded. */
 async function afterFailure(forge, landing, head, failed) {
     const { pull, mergeable, state } = await readPull(forge, landing.pr);
     if (pull.merged)
@@ -1845,7 +1859,7 @@ async function afterFailure(forge, landing, head, failed) {
             return read;
     }
 }
-/** GitHub answers before its git servers all agree: what landed is there when the base has it. */
+/** GitHub answers before all its git servers are in sync, so wait until the base has the merge. */
 async function landedAs(forge, pull, commit) {
     pull.state = 'merged';
     pull.merged = commit;
@@ -1868,12 +1882,12 @@ function refuseNotOpen(forge, pull, landing) {
 function refuseMovedHead(pull) {
     return refused('head-moved', `somebody pushed to pull request ${pull.number} after it was tested`);
 }
-/** By git, not by REST: it costs no request, and what is found is in the store. */
+/** Reads the base with git instead of REST: it costs no API request, and the commit is then in the store. */
 async function baseMoved(forge, { branch, onto }) {
     const found = await forge.remote.fetchBase(branch);
     return found === onto ? undefined : { is: 'refused', why: 'base-moved', found };
 }
-/** The change as one commit on top of the base as it is now. */
+/** The change as one commit on top of the current base. */
 async function onTop(forge, pull, landing) {
     const { change, commit, run } = pull.marker;
     const message = (0,commit_text/* changeMessage */.MT)(pull.title, change, model/* RunId */.PI.parse(run));
@@ -1892,19 +1906,19 @@ function refused(why, message) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/notes.js
-/** What becomes of a pull request that does not land: a label to find it by, and one comment that says why. */
+/** Marks pull requests that do not land: a label for filtering, and one comment with the reason. */
 
 
 
 
 const STICKY = '<!-- tributary-note -->';
-/** It waits for a person, and may land as it is. */
+/** The pull request waits for a person, and may land as it is. */
 async function hold(forge, number, note) {
     const pull = await pullOf(forge, number);
     await addLabel(forge, pull, HELD);
     await comment(forge, pull, 'Held', note);
 }
-/** It must not land as it is. */
+/** The pull request must not land as it is. */
 async function reject(forge, number, note) {
     const pull = await pullOf(forge, number);
     await addLabel(forge, pull, REJECTED);
@@ -1941,7 +1955,7 @@ async function createComment(forge, pull, body) {
         return found;
     }
 }
-/** Among the comments of who opened the pull request: anybody else may write the marker too. */
+/** Only among comments by the author of the pull request: anybody else can write the marker too. */
 async function findComment(forge, pull) {
     const comments = await forge.client.paginate(forge.client.rest.issues.listComments, {
         ...forge.at,
@@ -1961,10 +1975,9 @@ async function findComment(forge, pull) {
 
 
 /**
- * Bound to one repository, one base branch and one run. Every call may be repeated, by this process or
- * another: what is so already stays as it is.
+ * Bound to one repository, one base branch and one run. All calls are idempotent, also across processes.
  *
- * @throws GitHubRefused where a person must change a setting, a permission or a token
+ * @throws GitHubRefused if a person must change a setting, a permission or a token
  */
 function createGitHubForge(options) {
     const forge = createForgeState(options);
@@ -1989,8 +2002,8 @@ var git = __webpack_require__(3943);
 var workflow_triggers = __webpack_require__(7095);
 ;// CONCATENATED MODULE: ./lib/adapters/github/probe.js
 /**
- * One pull request that shows what GitHub makes of it here: opened, looked at, closed, never merged.
- * Whatever happens, it is closed and its branch deleted; what a killed probe left, the next one removes.
+ * Opens a test pull request to see what GitHub does with it. It is never merged, and always closed, and its
+ * branch is deleted. The next probe removes what a killed one left.
  */
 
 
@@ -2011,7 +2024,7 @@ const LOOKS = 4;
 const probe_TRIES = 3;
 const UNKNOWN = 'unknown';
 const ACTIONS = 'github-actions';
-/** Opens one pull request, reports on it, and closes it. */
+/** Opens a test pull request, reports checks on it, and closes it. */
 async function probe(options) {
     const { owner, name } = options.repo;
     const probing = {
@@ -2020,13 +2033,13 @@ async function probe(options) {
         wait: options.wait ?? ((ms, signal) => (0,promises_.setTimeout)(ms, undefined, signal && { signal })),
         seen: {},
     };
-    let former = false;
+    let cleaned = false;
     let failure;
     try {
         const found = await remove(probing);
         if (found.left.length > 0)
-            return { left: found.left, former };
-        former = found.found;
+            return { left: found.left, cleaned };
+        cleaned = found.found;
         await look(probing);
     }
     catch (error) {
@@ -2034,7 +2047,7 @@ async function probe(options) {
     }
     const left = await cleanUp(probing);
     const stop = failure && stopOf(failure.error, probing);
-    return { seen: probing.seen, left, former, ...(stop && { stop }) };
+    return { seen: probing.seen, left, cleaned, ...(stop && { stop }) };
 }
 async function look(probing) {
     const { seen, signal } = probing;
@@ -2062,7 +2075,7 @@ async function openPull({ client, at, base }) {
         throw creationRefused(error);
     }
 }
-/** By their check suites. To be asked before a check run is made: that one gets a suite as well. */
+/** Looks for workflow runs by their check suites. Call before creating a check run, which gets a suite as well. */
 async function lookForRuns(probing, ref) {
     const { client, at, store, base, wait, signal } = probing;
     const mayCome = (await store.files(base.tree)).some(workflow_triggers/* isWorkflowFile */.K);
@@ -2108,7 +2121,7 @@ async function tryCheckRun(probing, head_sha, pull) {
 }
 function isPersons(error) {
     return (isForAppsAlone(error) &&
-        // An app that lacks the permission is refused in nearly the same words.
+        // The message is nearly the same for an app that lacks the permission.
         !(error instanceof errors/* GitHubRefused */.YY &&
             /by integration/i.test((0,errors/* failureOf */.g5)(error.cause)?.message ?? '')));
 }
@@ -2116,8 +2129,8 @@ async function tryStatus(probing, sha, pull) {
     const { client, at } = probing;
     try {
         const description = 'A probe: nothing was checked';
-        const said = { sha, state: 'success', context: probe_text/* PROBE_STATUS */.Og, description };
-        await client.rest.repos.createCommitStatus({ ...at, ...said });
+        const status = { sha, state: 'success', context: probe_text/* PROBE_STATUS */.Og, description };
+        await client.rest.repos.createCommitStatus({ ...at, ...status });
     }
     catch (error) {
         return refusedAs(error, 'to set a commit status');
@@ -2132,11 +2145,11 @@ function refusedAs(error, doing) {
         throw error;
     return { is: 'refused', refusal: { is: 'other', doing, message: failure.message } };
 }
-/** A required one may count a moment later than it was taken. */
+/** The merge state after a report. A required check may count with a moment's delay. */
 function after(probing, pull, context) {
     return stateOf(probing, pull, (state) => state !== UNKNOWN && !(state === 'blocked' && probing.required.has(context)));
 }
-/** GitHub computes it in the background; `isFinal` says which answers need no second look. */
+/** Polls the merge state, which GitHub computes in the background. `isFinal` tells which states need no second look. */
 async function stateOf({ client, at, wait, signal }, pull_number, isFinal) {
     for (let reads = 1;; reads += 1) {
         const { data } = await client.rest.pulls.get({ ...at, pull_number });
@@ -2146,7 +2159,7 @@ async function stateOf({ client, at, wait, signal }, pull_number, isFinal) {
         await wait(1000 * reads, signal);
     }
 }
-/** Nothing stops it; what could not be done is named. */
+/** Cleans up, even after an interruption. @returns what could not be removed */
 async function cleanUp(probing) {
     if (!probing.commit)
         return [];
@@ -2162,7 +2175,11 @@ async function cleanUp(probing) {
     }
     return left;
 }
-/** Closes what is open from the branch, and deletes it. @returns what is left, and whether there was anything */
+/**
+ * Closes open pull requests from the branch, and deletes it.
+ *
+ * @returns what could not be removed, and whether there was anything
+ */
 async function remove(probing) {
     const { remote, seen } = probing;
     const tip = await remote.remoteTip(REF);
@@ -2175,13 +2192,13 @@ async function remove(probing) {
         if (pr !== seen.pr && !(await probe_close(probing, pr)))
             left.push({ is: 'pull', pr });
     const [pushed] = await remote.push([{ ref: REF, commit: undefined, lease: tip }]);
-    // A branch that is gone meanwhile is what was wanted.
+    // If the branch is gone already, that is fine.
     const isGone = pushed?.is === 'pushed' || (await remote.remoteTip(REF)) === undefined;
     if (!isGone)
         left.push({ is: 'branch', persons: false });
     return { found: true, left };
 }
-/** Commits of Tributary's alone; anybody may push to a branch. */
+/** Whether the branch has only Tributary's commits: anybody can push to it. */
 async function isOurs({ remote, store, base, commit }, tip) {
     if (tip === commit)
         return true;
@@ -2191,7 +2208,7 @@ async function isOurs({ remote, store, base, commit }, tip) {
     const committers = await store.committers(base.commit, tip);
     return committers.every((email) => email === git_names/* IDENTITY */.zK.email);
 }
-/** The open ones from the branch, whatever they are for; a fork's branch of the name is another one. */
+/** Open pull requests from the branch, on any base. A fork's branch with this name does not count. */
 async function openNumbers({ client, at }) {
     const head = `${at.owner}:${git_names/* PROBE_BRANCH */.Ac}`;
     const asked = { ...at, state: 'open', head, per_page: 100 };
@@ -2210,7 +2227,7 @@ async function probe_close({ client, at, wait }, pull_number) {
             await wait(1000 * tries);
         }
 }
-/** A commit that no probe made before: statuses and check runs stay with a commit for ever. */
+/** Pushes a commit that no earlier probe used: statuses and check runs stay with a commit forever. */
 async function push(probing) {
     const { store, remote, base, now } = probing;
     const tree = await store.withFile(base.tree, FILE, `tributary doctor --probe, ${now}\n`);
@@ -2225,7 +2242,7 @@ async function push(probing) {
         throw refusedPush(git_names/* PROBE_BRANCH */.Ac, pushed ?? { is: 'refused', why: 'other', message: '' });
     return commit;
 }
-/** @throws what is no answer of git's or GitHub's: a defect */
+/** @throws errors that are neither git's nor GitHub's: defects */
 function stopOf(error, { signal }) {
     if (signal.aborted)
         return { is: 'interrupted' };
@@ -2240,13 +2257,13 @@ function stopOf(error, { signal }) {
 // EXTERNAL MODULE: ./lib/adapters/github/repo.js
 var github_repo = __webpack_require__(9688);
 ;// CONCATENATED MODULE: ./lib/adapters/github/statuses.js
-/** Checks without an App: GitHub lets Apps alone make check runs, so a person's token says each as a commit status. */
+/** Reports checks as commit statuses: only GitHub Apps can create check runs, a person's token cannot. */
 
 
 
-/** Longest description of a commit status that GitHub takes. */
+/** GitHub's limit for the description of a commit status. */
 const statuses_LONGEST_DESCRIPTION = 140;
-/** The forge, which says its checks as commit statuses once GitHub has refused a check run to this token. */
+/** Wraps a forge so that it reports commit statuses once GitHub has refused a check run to this token. */
 function withStatuses(forge, { rest }, repo) {
     const commits = new Map();
     let isRefused = false;
@@ -2261,8 +2278,8 @@ function withStatuses(forge, { rest }, repo) {
         if (sha === undefined)
             return;
         const at = { owner: repo.owner, repo: repo.name, sha };
-        for (const said of statusesOf(results))
-            await rest.repos.createCommitStatus({ ...at, ...said });
+        for (const status of statusesOf(results))
+            await rest.repos.createCommitStatus({ ...at, ...status });
     };
     return {
         ...forge,
@@ -2286,7 +2303,7 @@ function withStatuses(forge, { rest }, repo) {
         },
     };
 }
-/** A check each, and the one status that rules ask for where something speaks against the change. */
+/** One status for each check, and the one that rules require if a result is against the change. */
 function statusesOf(results) {
     const verdicts = results.flatMap((each) => ('suite' in each ? [] : [verdictCheck(each)]));
     const tests = testsCheck(results.flatMap((each) => ('suite' in each ? [each] : [])));
@@ -2323,8 +2340,8 @@ var wiring_ports = __webpack_require__(4411);
 
 
 /**
- * The shared ledger takes the place of this machine's branch while it is read or written. Afterwards
- * that branch stands where it stood: it is what runs without GitHub estimate from.
+ * Uses the shared ledger and restores the local ledger branch afterwards: runs without GitHub take their
+ * estimates from the local one.
  */
 function besideOwnLedger(shared, git, store) {
     const aside = async (use) => {
@@ -2343,7 +2360,10 @@ function besideOwnLedger(shared, git, store) {
         append: (entries) => aside(() => shared.append(entries)),
     };
 }
-/** Whether a workflow run on GitHub is at work. What cannot be asked is not: a landing is pinned anyway. */
+/**
+ * Whether a workflow run on GitHub is active. If GitHub cannot answer, assumes no: landings are pinned to a
+ * head anyway.
+ */
 function isRunningOn({ rest }, { owner, name }) {
     return async (run) => {
         const id = (0,model/* workflowOfRun */.u1)(run);
@@ -2358,12 +2378,12 @@ function isRunningOn({ rest }, { owner, name }) {
         }
     };
 }
-/** Where a branch stands on GitHub. @throws GitError where there is none */
+/** The base branch on GitHub. @throws GitError if it does not exist */
 function baseOnGitHub(git, { store, lock }, repo, branch) {
     const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token, lock });
     return fetchBase(remote, store, branch);
 }
-/** @throws GitHubRefused where the repository is not there for this token */
+/** @throws GitHubRefused if this token cannot see the repository */
 async function repositoryFacts(repo, note) {
     const { owner, name } = repo;
     const { rest } = createClient({ ...repo, log: note });
@@ -2388,7 +2408,7 @@ async function repositoryFacts(repo, note) {
         throw new errors/* GitHubRefused */.YY({ is: 'not-found', repository: `${owner}/${name}` });
     }
 }
-/** One pull request there, opened to be looked at and closed again. */
+/** Opens a pull request, reports what GitHub does with it, and closes it. */
 function probeOn(repo, git, { store, lock }, options, note) {
     return probe({
         ...options,
@@ -2398,7 +2418,7 @@ function probeOn(repo, git, { store, lock }, options, note) {
         repo,
     });
 }
-/** All ports, with the worktrees here and GitHub as the forge. */
+/** All ports, with local worktrees and GitHub as the forge. */
 async function createGitHubPorts(context, repo) {
     const { repository, store, lock, run, branch, clock, events } = context;
     const { git } = repository;
@@ -2435,7 +2455,7 @@ async function createGitHubPorts(context, repo) {
     });
     return { ports, github: { forge, remote } };
 }
-/** A fix that a person committed in the task's worktree is taken up, as it is without GitHub. */
+/** Uses fixes that a person committed in the task's worktree, as the local forge does. */
 function withFixes(forge, store) {
     return {
         ...forge,
@@ -2445,21 +2465,18 @@ function withFixes(forge, store) {
         })),
     };
 }
-/** Commits that were added to the delivered work in its worktree here, and that nobody has pushed. */
+/** The head of a task's worktree, if it adds unpushed commits to the delivered work. */
 async function fixedHere(store, pull) {
     const { change, commit, tip, branch } = pull;
     const here = await store.resolve((0,git_names/* refOf */.H8)(branch));
     if (!here || here === change.head || tip !== commit)
         return undefined;
-    // A branch of another run's work does not hold this one: it says nothing about it.
+    // If the change is not in the store, the branch is another run's and says nothing about this change.
     if (!(await store.resolve(change.head)))
         return undefined;
     return (await store.mergeBase(here, change.head)) === change.head ? here : undefined;
 }
-/**
- * Where the base stands on GitHub now. It is asked each time: what was fetched before is a ref here,
- * and an agent could have written it.
- */
+/** Fetches the base from GitHub each time: the ref of an earlier fetch is local, and an agent could have changed it. */
 async function fetchBase(remote, store, branch) {
     const commit = await remote.fetchBase(branch);
     return { branch, commit, tree: await store.tree(commit) };

@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4231);
 /* harmony import */ var _process_process_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3602);
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8020);
-/** One Tributary a repository at a time. */
+/** A lock that allows one Tributary process for each repository. */
 
 
 
@@ -31,23 +31,23 @@ export const modules = {
 
 
 const MAX_LOCK_BYTES = 64 * 1024;
-/** Each try that fails means that someone else got on; so many in a row mean that something is broken. */
+/** Each failed try means that another process succeeded; this many in a row mean that something is broken. */
 const MAX_TRIES = 100;
 const Holder = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    /** Tells this lock from every other one, since a path and a process number are used again. */
+    /** Unique for each lock, since paths and process IDs are reused. */
     id: zod__WEBPACK_IMPORTED_MODULE_8__/* .uuid */ .uRe(),
     pid: zod__WEBPACK_IMPORTED_MODULE_8__/* .int */ .Whr().positive(),
-    /** As `processStart` gives it: a number alone may belong to another process by now. */
+    /** Process start time from `processStart`: the ID alone may belong to another process by now. */
     began: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     run: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     command: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     startedAt: _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Instant */ .MW,
 });
 /**
- * Takes the lock, also from a process that has died; two that try at once never both get it.
+ * Acquires the lock, also from a process that has died. If two processes try at once, at most one succeeds.
  *
- * @param file absolute path; its folder is made
- * @throws UserError naming the holder when it lives
+ * @param file absolute path; its folder is created
+ * @throws UserError naming the holder, if it is alive
  */
 async function acquireLock(file, request) {
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
@@ -68,12 +68,15 @@ async function acquireLock(file, request) {
     }
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`Could not acquire the lock ${file}. Try again.`]);
 }
-/** Who holds the lock right now; undefined where nobody does, or its process has died. */
+/** The current holder; undefined if there is none, or its process has died. */
 async function lockHolder(file) {
     const last = (await chain(file)).at(-1);
     return last !== undefined && (await isAlive(last.holder)) ? last.holder : undefined;
 }
-/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
+/**
+ * Tries once. `mine` is a complete lock file under a unique name. @throws UserError if a living process holds
+ * the lock
+ */
 async function tryAcquire(file, mine, id) {
     const before = await chain(file);
     const last = before.at(-1);
@@ -82,7 +85,7 @@ async function tryAcquire(file, mine, id) {
     const place = last === undefined ? file : successorPath(file, last.holder);
     if (!(await linkFirst(mine, place)))
         return false;
-    // Between the look and the link, a successor may have become the first: then this place leads nowhere.
+    // A successor may have become the head of the chain after we read it. Then our link is not part of the chain.
     const after = await chain(file);
     if (after.at(-1)?.holder.id !== id) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { force: true });
@@ -104,7 +107,7 @@ function heldBy(holder) {
         `${holder.command} has been running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
     ], [`kill ${holder.pid}`]);
 }
-/** false: someone else has that name already. */
+/** Links the file, or returns false if the name is taken. */
 async function linkFirst(from, to) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
@@ -117,8 +120,8 @@ async function linkFirst(from, to) {
     }
 }
 /**
- * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
- * a name that only one can get. The last of the chain counts.
+ * The lock and its successors. A dead holder's lock is not removed but succeeded by another one, under a name
+ * that only one process can create. The last of the chain is the valid one.
  */
 async function chain(file) {
     const links = [];
@@ -130,7 +133,7 @@ async function chain(file) {
         path = successorPath(file, holder);
     }
 }
-/** Where the one who comes after a dead holder puts its lock. */
+/** Path for the lock that succeeds a dead holder's. */
 function successorPath(file, holder) {
     return `${file}.after-${holder.id}`;
 }
@@ -150,7 +153,7 @@ async function readHolder(file) {
         return found.value;
     if (found.is === 'none')
         return undefined;
-    // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
+    // We write locks atomically, so this is not a half-written one. Nobody can tell whether it is held.
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if Tributary is not running here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
 }
 
@@ -185,15 +188,15 @@ var worktree_records = __webpack_require__(3725);
 // EXTERNAL MODULE: ./lib/adapters/git/worktrees.js
 var worktrees = __webpack_require__(8365);
 ;// CONCATENATED MODULE: ./lib/adapters/git/task-worktree.js
-/** Where the worktree of a task is now, whoever moved or removed it since it was made. */
+/** Finds the current worktree of a task, even if it was moved or removed. */
 
 
 
 
-/** @returns its absolute path; undefined where there is none any more */
+/** @returns its absolute path; undefined if it no longer exists */
 async function taskWorktree(gitDir, task) {
     const recorded = (await (0,worktree_records/* recordsOf */.M$)(gitDir, task)).map(({ dir }) => dir);
-    // `git worktree move` changes git's own list alone.
+    // `git worktree move` updates git's list but not our records.
     const moved = await (0,worktrees/* worktreesOn */.ML)(gitDir, (0,git_names/* taskBranch */.Ip)(task));
     for (const dir of [...recorded, ...moved])
         if (await (0,snapshot/* hasFolder */.bU)(dir))
@@ -224,7 +227,7 @@ var status_text = __webpack_require__(6688);
 // EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
 var report = __webpack_require__(6547);
 ;// CONCATENATED MODULE: ./lib/commands/status.js
-/** `tributary status`: where the tasks of the run stand, now or when it ended. */
+/** `tributary status`: the state of the run's tasks, now or at its end. */
 
 
 
@@ -241,7 +244,7 @@ var report = __webpack_require__(6547);
 
 
 
-/** @throws UserError where nothing was run yet */
+/** @throws UserError if there is no run yet */
 async function statusCommand(context, options) {
     const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
     const runs = (0,run_directory/* createRuns */.x)(repository.gitDir);
@@ -279,7 +282,7 @@ async function rowsOf(context, findWorktree, dir, facts) {
     const ended = settled.map((task) => settledRow(findWorktree, facts, task));
     return [...(await Promise.all(ended)), ...rows];
 }
-/** A task of the round that goes on: its work has ended, its agent works, or it waits for its turn. */
+/** A task of the current round: finished, in work, or waiting. */
 async function openRow(context, findWorktree, dir, facts, round, id, assignment) {
     if (!assignment)
         return { task: id, round, state: facts.queues.length >= round ? 'in-train' : 'waiting' };
@@ -297,14 +300,14 @@ async function openRow(context, findWorktree, dir, facts, round, id, assignment)
         };
     const files = (0,run_layout/* workFiles */.ny)(id, attempt);
     const began = (await dir.list(files.folder)).length > 0;
-    const said = (await (0,status_file/* readStatus */.r)(await dir.path(files.status))).status;
+    const reported = (await (0,status_file/* readStatus */.r)(await dir.path(files.status))).status;
     const since = facts.plans.at(-1)?.at;
     return {
         task: id,
         agent,
         round,
         state: began ? 'working' : 'waiting',
-        progress: said?.progress,
+        progress: reported?.progress,
         elapsed: began && since ? Math.max(0, (0,time/* secondsBetween */.O)(since, context.clock.now())) : undefined,
         worktree: began ? await findWorktree(id) : undefined,
     };
@@ -319,7 +322,7 @@ async function settledRow(findWorktree, facts, task) {
         ...(await openEnds(findWorktree, facts, task)),
     };
 }
-/** What is still to do; where its worktree is gone by now (`tributary discard`), only to run it again. */
+/** Remaining actions for a task. If its worktree is gone (`tributary discard`), only running it again is left. */
 async function openEnds(findWorktree, { request }, task) {
     if (task.outcome.is === 'landed')
         return { next: [] };
@@ -344,7 +347,7 @@ async function openEnds(findWorktree, { request }, task) {
 /* harmony import */ var _text_progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8328);
 /* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
 /* harmony import */ var _text_width_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6747);
-/** What `tributary status` and `tributary doctor` print. */
+/** The output of `tributary status` and `tributary doctor`. */
 
 
 
@@ -364,7 +367,7 @@ const stateWords = {
     'not-started': 'not started',
     unsettled: 'unfinished',
 };
-/** The tasks of a run as a table, and under it what to type next. */
+/** The tasks of a run as a table, followed by what to type next. */
 function statusText({ run, base, state, rows, next = [] }) {
     const head = ['TASK', 'AGENT', 'ROUND', 'STATE', 'PROGRESS', 'ELAPSED', 'WORKTREE'];
     const table = rows.length === 0 ? ['No tasks'] : (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .tableLines */ .oW)([head, ...rows.map(statusCells)]);
@@ -379,7 +382,7 @@ function statusText({ run, base, state, rows, next = [] }) {
         ...(steps.length === 0 ? [] : ['', 'Next:', ...steps]),
     ].join('\n');
 }
-/** The checks, aligned, with what to do about each; the last line sums up. */
+/** The checks, aligned, with the next steps for each; the last line is a summary. */
 function doctorText(checks) {
     const width = Math.max(0, ...checks.map(({ name }) => (0,_text_width_js__WEBPACK_IMPORTED_MODULE_3__/* .textWidth */ .sc)((0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(name, 64))));
     const lines = checks.flatMap((check) => checkLines(check, width));
@@ -439,11 +442,11 @@ function doctorSummary(checks) {
 
 
 const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
-/** An agent may print a line of any length; no terminal shows more of it than this. */
+/** An agent may print lines of any length; no terminal shows more than this. */
 const LONGEST_LINE = 1000;
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const BAR = 10;
-/** What runs after an event. */
+/** Updates the progress with an event. */
 function advance(before, event, now, base) {
     switch (event.is) {
         case 'setting-up':
@@ -458,7 +461,7 @@ function advance(before, event, now, base) {
         }
         case 'line': {
             const lastLine = event.line.slice(0, LONGEST_LINE);
-            // A blank line says nothing: the one before it stays.
+            // A blank line says nothing, so the previous line is kept.
             return lastLine.trim() === '' ? before : withAgent(before, event.task, { lastLine });
         }
         case 'worked':
@@ -485,7 +488,7 @@ function advance(before, event, now, base) {
             return before;
     }
 }
-/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
+/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, one line for each agent and each test. */
 function logLines({ agents, tests }, now) {
     const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
         const percent = progress === undefined ? [] : [percentText(progress)];
@@ -494,14 +497,14 @@ function logLines({ agents, tests }, now) {
     const testing = [...tests.values()].map(({ title, since }) => `testing ${title} ${elapsed(since, now)}`);
     return [...working, ...testing].map(_event_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutWorkflowCommands */ .CA);
 }
-/** `65%` of 0.65; only what is done says 100%. */
+/** `65%` for 0.65; 100% only if it is complete. */
 function percentText(progress) {
     return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
 }
 /**
- * For the live region: a line for each agent and each test, none wider than `columns`.
+ * For the live region: one line for each agent and each test, none wider than `columns`.
  *
- * @param frame which picture of the spinner
+ * @param frame index of the spinner's frame
  */
 function liveLines({ agents, tests }, now, columns, frame) {
     const spinner = SPINNER[frame % SPINNER.length] ?? SPINNER[0];
@@ -516,7 +519,7 @@ function liveLines({ agents, tests }, now, columns, frame) {
     const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
     return [...(0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .tableLines */ .oW)(working), ...testing].map((line) => (0,_width_js__WEBPACK_IMPORTED_MODULE_2__/* .fitWidth */ .G0)(line, columns));
 }
-/** News of an agent that does not run (any more) is no news. */
+/** Updates an agent; ignored if it is not running. */
 function withAgent(before, task, news) {
     const agent = before.agents.get(task);
     if (agent === undefined)

@@ -73,7 +73,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** Run directories: files that are written whole or not at all, and validated when read. */
+/** Run directories: files are written atomically, and validated when read. */
 
 
 
@@ -86,13 +86,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Far more than any file of ours; what a hostile job uploads must not fill the memory. */
+/** Far larger than any of our files. An untrusted job's upload must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-/** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
+/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /**
- * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
- * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
+ * Opens a run directory at an absolute path, which need not exist yet. Names are relative, with `/`;
+ * `list('')` lists all files. All methods throw on a name that would lead outside.
  */
 function openRunDirectory(root) {
     const path = async (name) => {
@@ -125,7 +125,7 @@ function createRuns(gitDir) {
     const removeOld = async (newest) => {
         const old = (await list()).slice(_core_limits_js__WEBPACK_IMPORTED_MODULE_10__/* .KEPT_RUNS */ .uk).filter(({ run }) => run !== newest);
         for (const { run } of old) {
-            // A run that is not finished is never removed.
+            // Unfinished runs are never removed.
             if (await isFinished(run))
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(folder(run), { recursive: true, force: true });
         }
@@ -137,7 +137,7 @@ function createRuns(gitDir) {
         folder,
         isFinished,
         async create(request) {
-            // Renamed when it is whole: there is never a run directory without its request.
+            // Renamed once complete, so that no run directory is ever without its request.
             const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `.${request.run}`);
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { recursive: true, force: true });
             try {
@@ -161,7 +161,7 @@ async function readValid(file, schema) {
         return found.value;
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`${file} ${found.why}. Remove it to redo its part of the run:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .shellWord */ .r7)(file)}`], 1);
 }
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+/** Uses a link, which fails if the name is taken (a rename would replace the file), so the first writer wins. */
 async function writeFirst(file, text) {
     const beside = await writeBeside(file, text);
     try {
@@ -176,7 +176,7 @@ async function writeFirst(file, text) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
     }
 }
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+/** Writes and syncs a complete file under a hidden name beside `file`. */
 async function writeBeside(file, text) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -196,7 +196,7 @@ async function writeBeside(file, text) {
             await result_1;
     }
 }
-/** Links are not followed, and hidden files are unfinished ones. */
+/** Symbolic links are not followed. Hidden files are unfinished and skipped. */
 async function listFiles(root, folder) {
     const entries = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_7__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true }));
     return (entries ?? [])
@@ -217,7 +217,7 @@ async function requestOf(run) {
         return await run.read(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .REQUEST_FILE */ .xM, _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Request */ .Kd);
     }
     catch (error) {
-        // Another run's broken or newer directory must not keep this one from running.
+        // Another run's broken or newer directory must not block this run.
         if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError)
             return undefined;
         throw error;
@@ -226,7 +226,7 @@ async function requestOf(run) {
 function newestFirst(a, b) {
     return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
 }
-/** Makes a new name last, also when the machine loses power. */
+/** Syncs a folder, so that a new name in it survives a power failure. */
 async function syncFolder(folder) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
@@ -262,7 +262,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9097);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9635);
 /* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4484);
-/** `tributary report`: what the last run took. */
+/** `tributary report`: time and cost of the last run. */
 
 
 
@@ -271,7 +271,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** @throws UserError where there is no such run, or it has not ended */
+/** @throws UserError if there is no such run, or it is unfinished */
 async function reportCommand(context, options) {
     const { gitDir } = await (0,_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(context.cwd, context.environment);
     const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .createRuns */ .x)(gitDir);
@@ -316,11 +316,11 @@ async function reportCommand(context, options) {
 /* unused harmony exports CANDIDATES_FILE, RESULT_NAME, BUNDLE_NAME, isOfTree, jobsFile */
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
 /**
- * The names of all files in a run directory. Each is made here and read back here, so that whoever
- * writes, finds, uploads or restores a file asks for it by what it holds.
+ * The names of all files in a run directory. They are built and parsed only here: other modules ask for a
+ * file by its contents.
  */
 
-/** The folder of each kind of file that a run has many of. */
+/** The folder of each kind of file that can occur more than once in a run. */
 const folders = {
     result: 'work',
     verdict: 'gate',
@@ -330,15 +330,15 @@ const folders = {
     'session-end': 'sessions',
     report: 'report',
 };
-/** What was asked for. */
+/** The request that started the run. */
 const REQUEST_FILE = 'run.json';
-/** The commits of a round's candidates, for the jobs that test them. */
+/** A bundle with the commits of a round's candidates, for the test jobs. */
 const CANDIDATES_FILE = 'candidates.bundle';
-/** Written last: an attempt that has one has ended. */
+/** Written last: it marks an attempt as ended. */
 const RESULT_NAME = 'result.json';
 /** The commits of an attempt. */
 const BUNDLE_NAME = 'change.bundle';
-/** The metrics are written last: a run that has them has ended. */
+/** The metrics are written last: they mark a run as ended. */
 const REPORT = {
     metrics: `${folders.report}/metrics.json`,
     summary: `${folders.report}/summary.md`,
@@ -353,7 +353,7 @@ function queueFile(round) {
 function landFile(round) {
     return `land-${round}.json`;
 }
-/** What one attempt at a task leaves. */
+/** The files of one attempt at a task. */
 function workFiles(task, attempt) {
     const folder = `${folders.result}/${task}-${attempt}`;
     return {
@@ -367,11 +367,11 @@ function workFiles(task, attempt) {
         usage: `${folder}/usage.json`,
     };
 }
-/** The policy is in a verdict's name: another policy asks for another file. */
+/** The name includes the policy, so a changed policy gets a new file. */
 function verdictFile(change, gate, policy) {
     return `${folders.verdict}/${change}/${gate}-${shortPolicy(policy)}.json`;
 }
-/** An error is kept for its round alone, so that the next one judges again. */
+/** The name includes the round, so that the next round runs the gate again. */
 function errorFile(change, gate, round) {
     return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
 }
@@ -379,7 +379,7 @@ function errorFile(change, gate, round) {
 function patchFile(change) {
     return `${folders.verdict}/${change}/change.diff`;
 }
-/** What a check leaves besides its verdict. */
+/** A check's files besides its verdict. */
 function checkFiles(change, gate) {
     const name = `${folders.verdict}/${change}/${gate}`;
     return { log: `${name}.log`, usage: `${name}-usage.json` };
@@ -398,7 +398,7 @@ function testLogs(tree, tries) {
 function isOfTree(name, tree) {
     return name.startsWith(`${folders.test}/${tree}/`);
 }
-/** Padded, so that they list in their order. */
+/** The number is padded so that the names sort in order. */
 function sessionFile(number, edge) {
     return `${folders[`session-${edge}`]}/${String(number).padStart(4, '0')}-${edge}.json`;
 }
@@ -409,7 +409,7 @@ function jobsFile(round, attempt) {
 function statusFile(task) {
     return `${folders.report}/status/${task}.json`;
 }
-/** What the file of this name holds; undefined where Tributary does not read it again. */
+/** Identifies a file by its name; undefined if Tributary never reads it back. */
 function runFileOf(name) {
     if (name === REQUEST_FILE)
         return { is: 'request' };
@@ -444,7 +444,7 @@ function sessionOf(name) {
     const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
     return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
 }
-/** Enough to tell policies apart in a name; the file holds all of it. */
+/** Enough digits for a file name; the file contains the whole digest. */
 function shortPolicy(policy) {
     return policy.slice(0, 8);
 }

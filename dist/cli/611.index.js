@@ -10,18 +10,19 @@ export const modules = {
 /* harmony export */   x: () => (/* binding */ ifPresent)
 /* harmony export */ });
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8020);
-/** What is not there counts as nothing; an error of the system never does. */
+/** Treats missing files as undefined, but no other system error. */
 
 const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
-/** Something else has its place: a folder instead of the file, or links that lead nowhere. */
+/** Something else is at the path: a folder instead of a file, or a loop of symbolic links. */
 const ANOTHER_KIND = new Set(['EISDIR', 'ELOOP']);
-/** Whether an error of the file system says that there is nothing. */
+/** Whether a file system error means that nothing is there. */
 function isAbsent(error) {
     return ABSENT.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorCode */ .v)(error) ?? '');
 }
 /**
- * What `reading` gives, or undefined where there is no such file or folder.
- * @throws every other error: too many open files, or a missing permission, must not pass for "not there"
+ * The result of `reading`, or undefined if there is no such file or folder.
+ *
+ * @throws every other error: too many open files or a missing permission must not look like "not there"
  */
 async function ifPresent(reading) {
     try {
@@ -50,7 +51,7 @@ async function ifPresent(reading) {
 
 
 const SHOWN_ISSUES = 5;
-/** What does not fit and where, in one line: `assign.0.attempt: Too small …`. */
+/** The validation issues with their paths, on one line: `assign.0.attempt: Too small …`. */
 function issuesText(error) {
     const shown = error.issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
         const at = path.map(String).join('.');
@@ -59,7 +60,7 @@ function issuesText(error) {
     const more = error.issues.length - shown.length;
     return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }
-/** @returns undefined where the text is not JSON, which has no such value */
+/** @returns undefined if the text is not valid JSON (JSON has no such value) */
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -69,10 +70,9 @@ function parseJson(text) {
     }
 }
 /**
- * Reads a file under the rules of `readRegularFile` and validates it.
+ * Reads a file like `readRegularFile` and validates it. Never throws.
  *
  * @param maxBytes larger files are refused
- * @returns never throws
  */
 async function readJsonFile(file, schema, maxBytes) {
     const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)(file, maxBytes);
@@ -104,13 +104,13 @@ function ownFolder(gitDir) {
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(gitDir, 'tributary');
     return {
         root,
-        /** One run directory a run. */
+        /** Run directories, one for each run. */
         runs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'runs'),
-        /** The records of the local forge's pull requests. */
+        /** The local forge's pull request records. */
         pulls: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'pulls'),
         /** The records of agents' worktrees. */
         worktrees: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'worktrees'),
-        /** Short-lived files, on the file system of the git directory. */
+        /** Temporary files, on the git directory's file system. */
         scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'scratch'),
         lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'lock'),
         checkoutLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'checkout.log'),
@@ -188,11 +188,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /**
- * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
- * without being followed and without blocking.
+ * Reads a file that foreign code may have made. Symbolic links, pipes, directories and devices are refused
+ * without following or blocking. Never throws.
  *
  * @param maxBytes larger files are refused
- * @returns its text as UTF-8; never throws
+ * @returns its text, decoded as UTF-8
  */
 async function readRegularFile(file, maxBytes) {
     try {
@@ -204,7 +204,7 @@ async function readRegularFile(file, maxBytes) {
             : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
     }
 }
-/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
+/** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
 async function fileStamp(file) {
     const found = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
     return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
@@ -212,7 +212,7 @@ async function fileStamp(file) {
 async function readChecked(file, maxBytes) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        // Opening a device may do something by itself, so look before; the flags cover a swap in between.
+        // Opening a device may have side effects, so check before opening. The open flags cover a swap in between.
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
         if (found.isSymbolicLink())
             return { is: 'refused', why: 'is a symbolic link' };
@@ -236,10 +236,10 @@ async function readChecked(file, maxBytes) {
             await result_1;
     }
 }
-/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
+/** Reads to the end, or one byte more than the limit: the file may grow while it is read. */
 async function readAtMost(handle, maxBytes) {
     const { size } = await handle.stat();
-    // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
+    // Allocate the file's size plus one byte: zeroing the full limit for each small file takes longer than reading it.
     let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
     let length = 0;
     for (;;) {
@@ -264,8 +264,8 @@ async function readAtMost(handle, maxBytes) {
 /* harmony export */   v: () => (/* binding */ systemErrorCode)
 /* harmony export */ });
 /**
- * The code of an operating system's error (`ENOENT`); undefined for anything else. Looks at the shape, since an
- * error of another realm (a test's sandbox, a worker) is no instance of this one's `Error`.
+ * The code of an operating system error (`ENOENT`); undefined for other errors. Checks the shape, since
+ * errors of another realm (a test sandbox, a worker) are not instances of this realm's `Error`.
  */
 function systemErrorCode(error) {
     if (typeof error !== 'object' || error === null || !('code' in error))
@@ -337,11 +337,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** Files of Tributary's own below the git directory: replaced whole or not at all. */
+/** Atomic writes of Tributary's own files in the git directory. */
 
 
 
-/** Writes beside the file, syncs, and renames; makes its folder. */
+/** Writes a temporary file, syncs it and renames it. Creates the folder. */
 async function writeWhole(file, text) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -392,7 +392,7 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/adapters/git/run-git.js
-/** Runs one git process to its end, with all of its output. */
+/** Runs one git process to its end and collects all its output. */
 
 
 
@@ -400,12 +400,12 @@ var external_node_path_ = __webpack_require__(6760);
 
 const KILLED = 137;
 /**
- * Output goes to files, not to pipes. A file is whole once git has exited, however busy this process is;
- * and a filter or daemon that git started may hold the file open for as long as it likes. With a pipe one
- * has to choose: waiting for its end hangs on a daemon, and a time limit drops output on a busy machine.
+ * Collects output in files, not pipes. A file is complete once git has exited, even if this process is busy,
+ * and it does not matter if a filter or daemon that git started keeps the file open. With a pipe, waiting for
+ * its end hangs on a daemon, and a time limit loses output on a busy machine.
  *
- * @returns how it ended, whatever its exit code
- * @throws where git cannot be started
+ * @returns how git ended, whatever its exit code
+ * @throws if git cannot be started
  */
 async function runGit({ dir, environment, args, input }) {
     const stdout = openOutput();
@@ -417,7 +417,7 @@ async function runGit({ dir, environment, args, input }) {
             stdio: [input === undefined ? 'ignore' : 'pipe', stdout, stderr],
             windowsHide: true,
         });
-        // A git that fails early does not read its input: its exit code tells that, not EPIPE.
+        // A git that fails early does not read its input. Its exit code reports that, so ignore EPIPE.
         child.stdin?.on('error', () => { }).end(input);
         const exitCode = await exitOf(child);
         return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
@@ -427,7 +427,7 @@ async function runGit({ dir, environment, args, input }) {
         (0,external_node_fs_.closeSync)(stderr);
     }
 }
-/** A file without a name: nobody else can open it, and it goes when the last process closes it. */
+/** Opens a file and unlinks it: nobody else can open it, and it is freed when the last process closes it. */
 function openOutput() {
     const file = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `tributary-git-${(0,external_node_crypto_.randomUUID)()}`);
     const descriptor = (0,external_node_fs_.openSync)(file, 'wx+', 0o600);
@@ -456,17 +456,17 @@ function exitOf(child) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/git.js
-/** Runs git with a small environment of its own: no hooks, no prompts, no monitor. */
+/** Runs git with a small, fixed environment: no hooks, prompts or file system monitor. */
 
 
-/** A git command that ended with another code than the caller accepts. */
+/** A git command that exited with a code that the caller does not accept. */
 class GitError extends Error {
     args;
     exitCode;
     stdout;
     stderr;
     constructor(args, exitCode, stdout, stderr) {
-        // Options may hold a path or a ref, never a credential: those reach git by environment only.
+        // Options may contain a path or a ref, but never a credential: those are passed in the environment only.
         super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
         this.args = args;
         this.exitCode = exitCode;
@@ -475,7 +475,7 @@ class GitError extends Error {
         this.name = 'GitError';
     }
 }
-/** What a person may have set otherwise, and what would change what we do or read. */
+/** Settings that a person may have changed, and that would affect our operations or their output. */
 const settings = {
     'core.hooksPath': '/dev/null',
     'core.fsmonitor': 'false',
@@ -486,7 +486,7 @@ const settings = {
     'gc.auto': '0',
     'maintenance.auto': 'false',
     'advice.detachedHead': 'false',
-    // A stash that does not apply again would leave conflicts in the user's files.
+    // An autostash that fails to apply would leave conflicts in the user's files.
     'merge.autoStash': 'false',
     'submodule.recurse': 'false',
     'log.showSignature': 'false',
@@ -504,7 +504,7 @@ const passedOn = [
     'GIT_CONFIG_GLOBAL',
     'GIT_CONFIG_NOSYSTEM',
 ];
-/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
+/** The settings as GIT_CONFIG_* variables, which override all configuration files. */
 function settingsEnvironment() {
     const entries = Object.entries(settings);
     return Object.fromEntries([
@@ -516,9 +516,9 @@ function settingsEnvironment() {
     ]);
 }
 /**
- * @param dir where git runs: the repository's root, or with `gitDir` any directory
- * @param environment the caller's; only a few names of it are passed on
- * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
+ * @param dir where git runs: the repository's root, or any directory if `at` is given
+ * @param environment the caller's; only a few variables of it are passed on
+ * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never uses a `.git` file that an agent wrote
  */
 function createGit(dir, environment, at = {}) {
     const base = {
@@ -536,8 +536,9 @@ function createGit(dir, environment, at = {}) {
     };
 }
 /**
- * The one line that a command answers with.
- * @throws GitError, also where it answers with nothing
+ * The command's output as one line.
+ *
+ * @throws GitError, also if there is no output
  */
 async function lineOf(git, args, options) {
     const { stdout } = await git(args, options);
@@ -546,7 +547,7 @@ async function lineOf(git, args, options) {
         throw new GitError(args, 0, '', 'it answered with nothing');
     return line;
 }
-/** The same for a command that ends with 1 where there is no answer. */
+/** The same for a command that exits with 1 if there is no answer. */
 async function lineOrNone(git, args) {
     const { code, stdout } = await git(args, { accept: [1] });
     if (code === 1)
@@ -561,9 +562,9 @@ function gitEnvironment(from) {
         ...Object.fromEntries(passedOn.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))),
         LC_ALL: 'C',
         GIT_TERMINAL_PROMPT: '0',
-        // An agent names files as it likes: `:(top)x` is a file, and no pattern.
+        // Agents choose file names: `:(top)x` is a file, not a pattern.
         GIT_LITERAL_PATHSPECS: '1',
-        // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
+        // Agents can write refs: git must not substitute replacement objects or grafts.
         GIT_NO_REPLACE_OBJECTS: '1',
         GIT_GRAFT_FILE: '/dev/null/none',
         GIT_AUTHOR_NAME: git_names/* IDENTITY */.zK.name,
@@ -599,19 +600,19 @@ function gitEnvironment(from) {
 
 
 
-/** `git version 2.39.5 (Apple Git-154)`, without its first words, and whether that is enough. */
+/** The version without the words `git version`, such as `2.39.5 (Apple Git-154)`, and whether it is new enough. */
 async function gitVersion(git) {
     const text = (await (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(git, ['version'])).replace('git version', '').trim();
     return { text, enough: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_6__.isAtLeast)(text, _core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l) };
 }
-/** @throws UserError outside a checkout, in an agent's worktree, and where git is missing or too old */
+/** @throws UserError outside a checkout, in an agent's worktree, and if git is missing or too old */
 async function openRepository(cwd, environment) {
     const here = (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(cwd, environment);
     const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await topLevel(here));
     const [{ text, enough }, common, head] = await Promise.all([
         gitVersion(here),
         (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(here, ['rev-parse', '--git-common-dir']),
-        // In full: git's short form grows longer where a tag has the branch's name.
+        // The full ref name: git's short form gets longer if a tag has the branch's name.
         (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOrNone */ .Og)(here, ['symbolic-ref', '--quiet', 'HEAD']),
     ]);
     if (!enough)
@@ -636,14 +637,17 @@ async function topLevel(git) {
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['git was not found on the PATH.'], [`Install git ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l} or newer.`]);
     }
 }
-/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
+/** The error for a directory outside a checkout; otherwise git's own message (such as dubious ownership). */
 function refusalOf({ stderr }) {
     if (/not a git repository|must be run in a work tree/.test(stderr))
         return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['Not a git repository.'], ['cd into one, or create one: git init && git commit --allow-empty -m "Start"']);
     const lines = stderr.split('\n').map((line) => line.trim());
     return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
 }
-/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
+/**
+ * Refuses to start in an agent's worktree, where a person may be fixing its work: its branch must not become
+ * the base.
+ */
 async function refuseAgentWorktree(gitDir, root) {
     const own = (await (0,_worktree_records_js__WEBPACK_IMPORTED_MODULE_5__/* .readWorktreeRecords */ .MS)(gitDir)).find(({ dir }) => dir === root);
     if (own)
@@ -671,7 +675,10 @@ async function refuseAgentWorktree(gitDir, root) {
 /* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4231);
 /* harmony import */ var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9285);
 /* harmony import */ var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3338);
-/** Which worktrees are Tributary's, and whose: noted where neither a commit nor a deleted `.git` of an agent's reaches. */
+/**
+ * Records of Tributary's worktrees and their tasks. Stored where agents' commits or a deleted `.git` cannot
+ * affect them.
+ */
 
 
 
@@ -683,25 +690,23 @@ async function refuseAgentWorktree(gitDir, root) {
 const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
     version: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
     task: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskId */ .LD,
-    /** What its work is measured against. */
+    /** The commit that the work is compared with. */
     base: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk,
-    /** Absolute, links followed. */
+    /** Absolute path, symbolic links resolved. */
     dir: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    /**
-     * `making`: nothing was done in it yet. `detached`: what stands in it must not be committed.
-     */
+    /** `making`: not used yet. `detached`: its contents must not be committed. */
     state: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(['making', 'ready', 'detached']),
-    /** Ignored files of the checkout that were copied in, and are never committed. */
+    /** Ignored files that were copied from the checkout; never committed. */
     included: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
 });
-/** Written before there is a worktree, and removed after it is gone. */
+/** Call before the worktree is made. The record is removed after the worktree. */
 function writeWorktreeRecord(gitDir, record) {
     return (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
 }
 function removeWorktreeRecord(gitDir, dir) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
 }
-/** All of them; one that does not fit says nothing, and its worktree is left alone. */
+/** All records. Invalid ones are skipped, and their worktrees are left alone. */
 async function readWorktreeRecords(gitDir) {
     const folder = folderIn(gitDir);
     const found = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder))) ?? [];
@@ -747,26 +752,26 @@ function folderIn(gitDir) {
 /* harmony export */ });
 /* unused harmony export LEDGER_BRANCH */
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
-/** What Tributary is called in git: its branches and refs, its commits' authors, and their trailers. */
+/** Tributary's names in git: branches, refs, commit authors and trailers. */
 
-/** Of Tributary's own commits: never the user's. */
+/** Author and committer of Tributary's own commits. */
 const IDENTITY = {
     name: 'Tributary',
     email: 'tributary@users.noreply.github.com',
 };
-/** Reserved (RFC 2606): no agent's address is anybody's. */
+/** A reserved domain (RFC 2606), so no agent's address belongs to a real person. */
 const AGENTS_DOMAIN = '@tributary.invalid';
 const HEADS = 'refs/heads/';
 const TASKS = 'tributary/';
-/** Every task's branch, as git's patterns spell it. */
+/** A git ref pattern that matches every task's branch. */
 const TASK_REFS = `${HEADS}${TASKS}*`;
 const LEDGER_BRANCH = 'tributary-ledger';
 const LEDGER_REF = refOf(LEDGER_BRANCH);
-/** No task's: an ID has no underscore. Rules for the branches of tasks hold for it too. */
+/** Matches rules for task branches, but belongs to no task: a task ID has no underscore. */
 const PROBE_BRANCH = `${TASKS}_probe`;
-/** Refs that no branch is: what is kept from being collected, and what was fetched. */
+/** Prefix of refs that are not branches: objects kept from garbage collection, and fetched commits. */
 const OWN_REFS = 'refs/tributary/';
-/** What the message of a landed commit says of its change. */
+/** Trailers in the message of a landed commit. */
 const TRAILERS = {
     task: 'Tributary-Task',
     change: 'Tributary-Change',
@@ -775,7 +780,7 @@ const TRAILERS = {
 function refOf(branch) {
     return `${HEADS}${branch}`;
 }
-/** The branch of a task, by its id or by what somebody typed for one. */
+/** The branch of a task. `task` is a task ID, or what a person typed as one. */
 function taskBranch(task) {
     return `${TASKS}${task}`;
 }
@@ -785,12 +790,12 @@ function taskRef(task) {
 function isTaskBranch(branch) {
     return branch.startsWith(TASKS);
 }
-/** The task whose branch a ref is. */
+/** The task that owns a branch ref; undefined for other refs. */
 function taskOfRef(ref) {
     const prefix = refOf(TASKS);
     return ref.startsWith(prefix) ? _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(ref.slice(prefix.length)).data : undefined;
 }
-/** Where a branch that was fetched stands here: never a branch of the user's. */
+/** The local ref for a fetched branch; never one of the user's branches. */
 function fetchedRef(ref) {
     return ref.startsWith(HEADS) ? `${OWN_REFS}remote/${ref.slice(HEADS.length)}` : ref;
 }
@@ -856,27 +861,27 @@ var schemas = __webpack_require__(6921);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./lib/core/model/names.js
-/** Names, ids and measures that everything else is made of. */
+/** Names, ids and units that the other schemas use. */
 
 /** Safe as a branch, file and artifact name: letters, digits, dashes; at most 64. */
 const Name = schemas/* string */.YjP()
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/, 'a name of letters, digits and dashes (at most 64, no dash at either end)');
 const TaskId = Name.brand('TaskId');
 /**
- * A subtask's id is its task's, a dash and this. No dash in it: what stands before the last dash of an id
- * is its task, so no two tasks can make the same id.
+ * A subtask's id is its task's id, a dash and this suffix. The suffix has no dash, so the part before the
+ * last dash is always the task, and two tasks cannot produce the same id.
  */
 const SubtaskSuffix = schemas/* string */.YjP()
     .regex(/^[a-z0-9]{1,16}$/, 'a suffix of lowercase letters and digits (at most 16)');
-/** The change that marks TASKS.md travels through the train like a task's, under this reserved id. */
+/** The reserved id of the change that marks TASKS.md; it goes through the train like a task's change. */
 const BOOKKEEPING = TaskId.parse('tributary-tasks');
 const RunId = Name.brand('RunId');
 const OF_WORKFLOW = 'gh-';
-/** The run of Tributary that a run of a workflow on GitHub begins. */
+/** The Tributary run that a GitHub workflow run starts. */
 function runOfWorkflow(id) {
     return RunId.parse(`${OF_WORKFLOW}${id}`);
 }
-/** The number of the workflow's run that began it; undefined where none did. */
+/** The number of the workflow run that started a run; undefined for a local run. */
 function workflowOfRun(run) {
     const id = run.startsWith(OF_WORKFLOW) ? run.slice(OF_WORKFLOW.length) : '';
     return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
@@ -884,13 +889,13 @@ function workflowOfRun(run) {
 const AgentName = Name.brand('AgentName');
 const GateName = Name.brand('GateName');
 const SuiteName = Name.brand('SuiteName');
-/** Where a run on one's own machine keeps its pull requests, and moves the base. */
+/** Where a local run keeps its pull requests and moves the base. */
 const ForgeName = schemas/* enum */.k5n(['local', 'github']);
 const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const CommitSha = schemas/* string */.YjP().regex(sha).brand('CommitSha');
 /**
- * What a change is known by, in trailers, verdicts and file names: the commit that was delivered, which need
- * not be on this machine.
+ * Identifies a change in trailers, verdicts and file names: the delivered commit, which may be missing on
+ * this machine.
  */
 const ChangeId = schemas/* string */.YjP().regex(sha).brand('ChangeId');
 const TreeSha = schemas/* string */.YjP().regex(sha).brand('TreeSha');
@@ -905,12 +910,12 @@ const Seconds = schemas/* number */.aig().nonnegative();
 // EXTERNAL MODULE: ./lib/core/limits.js
 var limits = __webpack_require__(7535);
 ;// CONCATENATED MODULE: ./lib/core/model/work.js
-/** Tasks, who works on them, and what came of that. */
+/** Tasks, their assignments, and the results of the work. */
 
 
 
 const Count = schemas/* int */.Whr().nonnegative();
-/** A piece of one task's work that another agent does first (the guide's `${taskId}-db`). */
+/** A part of a task that another agent does first (the guide's `${taskId}-db`). */
 const Subtask = schemas/* strictObject */.rej({
     id: TaskId,
     agent: AgentName,
@@ -919,60 +924,60 @@ const Subtask = schemas/* strictObject */.rej({
 const Task = schemas/* strictObject */.rej({
     id: TaskId,
     title: schemas/* string */.YjP(),
-    /** Free markdown, handed to the agent whole. */
+    /** Markdown, passed to the agent unchanged. */
     body: schemas/* string */.YjP(),
     state: schemas/* enum */.k5n(['todo', 'done', 'blocked', 'failed']),
-    /** Why it is blocked or failed, where the task list says so. */
+    /** Why it is blocked or failed, according to the task list. */
     reason: schemas/* string */.YjP().optional(),
     agent: AgentName.optional(),
-    /** The globs that the task says it will touch; absent = unscoped. */
+    /** Globs for the files that the task may touch; absent = unscoped. */
     scope: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     depends: schemas/* array */.YOg(TaskId),
     labels: schemas/* array */.YOg(schemas/* string */.YjP()),
     estimate: Seconds.optional(),
-    /** Declared by a person; in a plan also those that its agent asked for so far. */
+    /** Declared by a person; in a plan also those that its agent requested so far. */
     subtasks: schemas/* array */.YOg(Subtask),
-    /** Set on a subtask: the task that it belongs to. */
+    /** Only for a subtask: the task that it belongs to. */
     parent: TaskId.optional(),
 });
 const Tokens = schemas/* strictObject */.rej({
-    /** All input tokens, the cached ones included. */
+    /** All input tokens, including cached ones. */
     input: Count,
     output: Count,
     cacheRead: Count,
     cacheWrite: Count,
 });
-/** What a command said it used. `costUsd` is absent when nothing could price it: unpriced is never 0. */
+/** Usage that a command reported. `costUsd` is absent if the cost is unknown; it is never 0 for that reason. */
 const Usage = schemas/* strictObject */.rej({
     costUsd: schemas/* number */.aig().nonnegative().optional(),
     models: schemas/* record */.g1P(schemas/* string */.YjP(), Tokens),
 });
 const NO_USAGE = { models: {} };
-/** Work as git has it: its commits, from the base on. */
+/** The commits after `base`, up to `head`. */
 const Commits = schemas/* strictObject */.rej({ base: CommitSha, head: CommitSha });
-/** task + agent + model + base + attempt: what one job of `work` does. */
+/** The input of one `work` job. */
 const Assignment = schemas/* strictObject */.rej({
     task: Task,
     agent: AgentName,
     model: schemas/* string */.YjP().optional(),
     attempt: schemas/* int */.Whr().positive(),
     base: CommitSha,
-    /** Start from this work, put on the base, instead of from the bare base. */
+    /** Start from these commits, rebased onto the base, instead of from the base alone. */
     from: Commits.optional(),
-    /** What went wrong before, for the prompt. */
+    /** Failures of earlier attempts, for the prompt. */
     feedback: schemas/* array */.YOg(schemas/* string */.YjP()),
     estimatedCostUsd: schemas/* number */.aig().nonnegative().optional(),
-    /** Its part of what the run may still spend. */
+    /** Its share of the remaining budget. */
     budgetUsd: schemas/* number */.aig().nonnegative().optional(),
 });
-/** What an agent or a person delivered. */
+/** A change that an agent or a person delivered. */
 const Change = schemas/* preprocess */.vkY(withId, schemas/* strictObject */.rej({
     task: TaskId,
-    /** Stays the same in every round. */
+    /** The same in every round. */
     id: ChangeId,
     /**
-     * Where it can be read: what was delivered, or, where the agent's own commits stayed on another machine,
-     * the one commit that was published of it.
+     * The commit to read it from: the delivered commit, or the published single commit if the agent's own
+     * commits are on another machine.
      */
     head: CommitSha,
     base: CommitSha,
@@ -992,11 +997,11 @@ const Failure = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused-bundle'), message: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('subtask'), id: TaskId, message: schemas/* string */.YjP() }),
 ]);
-/** The words of the guide's status record. */
+/** The status values of the guide's status record. */
 const StatusWord = schemas/* enum */.k5n(['in_progress', 'completed', 'failed']);
 const SecurityWord = schemas/* enum */.k5n(['pass', 'fail', 'pending']);
 const ComplianceWord = schemas/* enum */.k5n([...SecurityWord.options, 'n/a']);
-/** The guide's status record, as an agent may write it; everything else it writes is reported and dropped. */
+/** The guide's status record, as an agent may write it; anything else is reported as a problem and dropped. */
 const AgentStatus = schemas/* object */.Ikc({
     agentId: schemas/* string */.YjP().max(100).optional(),
     taskId: schemas/* string */.YjP().max(100).optional(),
@@ -1034,9 +1039,9 @@ const WorkResult = schemas/* strictObject */.rej({
     seconds: Seconds,
     usage: Usage,
     status: AgentStatus.optional(),
-    /** What was wrong with what the agent reported; never fatal. */
+    /** Problems in the agent's report; never fatal. */
     problems: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** Directory of the worktree, relative to the repository, where it was kept. */
+    /** Directory of the kept worktree, relative to the repository. */
     worktree: schemas/* string */.YjP().optional(),
 })
     .and(schemas/* discriminatedUnion */.gMt('is', [
@@ -1044,29 +1049,29 @@ const WorkResult = schemas/* strictObject */.rej({
     schemas/* object */.Ikc({ is: schemas/* literal */.euz('waits'), on: schemas/* array */.YOg(Subtask), partial: CommitSha.optional() }),
     schemas/* object */.Ikc({ is: schemas/* literal */.euz('failed'), why: Failure, partial: CommitSha.optional() }),
 ]));
-/** How a step of a workflow ended, before `continue-on-error`. */
+/** The outcome of a workflow step, before `continue-on-error`. */
 const StepOutcome = schemas/* enum */.k5n(['success', 'failure', 'cancelled', 'skipped']);
-/** Handed from `mode: prepare` to `mode: submit` by the workflow, out of the agent's reach. */
+/** The workflow passes this from `mode: prepare` to `mode: submit`, out of the agent's reach. */
 const Prepared = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
     task: TaskId,
     attempt: schemas/* int */.Whr().positive(),
-    /** The worktree, absolute. */
+    /** Absolute path of the worktree. */
     directory: schemas/* string */.YjP().min(1),
-    /** Root and git directory of the checkout that it belongs to, absolute. */
+    /** Absolute paths of the root and git directory of its checkout. */
     root: schemas/* string */.YjP().min(1),
     gitDir: schemas/* string */.YjP().min(1),
     startedAt: Instant,
-    /** When the agent's turn began. */
+    /** When the agent's step began. */
     readyAt: Instant,
-    /** What a status file that the base has in its root looked like: left as it is, it is no report. */
+    /** Fingerprint of a status file that already exists in the base: an unchanged file is not a report. */
     stamp: schemas/* string */.YjP().optional(),
 });
-/** The change that is delivered with this commit. */
+/** The id of the change that this commit delivers. */
 function changeIdOf(head) {
     return ChangeId.parse(head);
 }
-/** Files of older versions have no id: there, the head was it. */
+/** Files of older versions have no id; their head is the id. */
 function withId(value) {
     return typeof value === 'object' && value !== null && 'head' in value
         ? { id: value.head, ...value }
@@ -1074,7 +1079,7 @@ function withId(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/model/verdicts.js
-/** What gates and tests say about a change. */
+/** Results of gates and tests on a change. */
 
 
 
@@ -1091,9 +1096,9 @@ const VerdictFile = schemas/* strictObject */.rej({
     change: ChangeId,
     gate: GateName,
     policy: Digest,
-    /** A review only warns: its verdict never blocks. */
+    /** A review only warns; its verdict never blocks. */
     kind: schemas/* enum */.k5n(['gate', 'review']),
-    /** `error`: the check crashed, timed out or answered nonsense. It blocks like `fail` and is never reused. */
+    /** `error`: the check crashed, timed out or gave unreadable output. It blocks like `fail` and is never reused. */
     result: GateResult,
     findings: schemas/* array */.YOg(Finding),
     model: schemas/* string */.YjP().optional(),
@@ -1113,16 +1118,16 @@ const TestResult = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
     tree: TreeSha,
     suite: SuiteName,
-    /** Digest of suite, set-up and runner: a result for another command is no result. */
+    /** Digest of suite, set-up and environment: a result for another command does not count. */
     policy: Digest,
-    /** `setup`: the set-up command failed, no test was run. `lost` is never reused. */
+    /** `setup`: the set-up failed, so no test was run. `lost` is never reused. */
     result: schemas/* enum */.k5n(['green', 'flaky', 'red', 'timeout', 'setup', 'lost']),
     failures: schemas/* array */.YOg(schemas/* string */.YjP()),
     tail: schemas/* string */.YjP(),
     startedAt: Instant,
     seconds: Seconds,
 });
-/** Files of older versions called it `head`. */
+/** Accepts files of older versions, in which `change` was called `head`. */
 function ofChange(value) {
     if (typeof value !== 'object' || value === null)
         return value;
@@ -1133,25 +1138,25 @@ function ofChange(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/model/rounds.js
-/** The files of a round: its plan, its train, and how it ended. */
+/** The files of a round: plan, queue and landing; also the run's request, jobs and ledger. */
 
 
 
 
 const Dollars = schemas/* number */.aig().nonnegative();
-/** What a run may spend on agents and gates, and what it had spent when a round was planned. */
+/** The limit for agents and gates, and the amount spent when the round was planned. */
 const Budget = schemas/* strictObject */.rej({ limitUsd: Dollars, spentUsd: Dollars });
 const Base = schemas/* strictObject */.rej({ branch: schemas/* string */.YjP(), commit: CommitSha, tree: TreeSha });
 const Overlap = schemas/* strictObject */.rej({
     first: TaskId,
     second: TaskId,
-    /** Paths of the base tree that both may touch; for files that do not exist yet, the globs that meet. */
+    /** Paths of the base tree that both may touch, or the overlapping globs if no such file exists yet. */
     files: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
 const OnOverlap = schemas/* enum */.k5n(['sequential', 'continue', 'cancel']);
 const OnConflict = schemas/* enum */.k5n(['hold', 'discard', 'resolve']);
 const Method = schemas/* enum */.k5n(['merge', 'squash', 'rebase']);
-/** Why a task that was asked for does not run. */
+/** Why a requested task does not run. */
 const Blocked = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('unknown'), near: TaskId.optional() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('done') }),
@@ -1169,14 +1174,14 @@ const Blocked = schemas/* discriminatedUnion */.gMt('is', [
         is: schemas/* literal */.euz('budget'),
         limitUsd: Dollars,
         spentUsd: Dollars,
-        /** What it would take, where history tells. */
+        /** The expected cost, if there is history. */
         neededUsd: Dollars.optional(),
     }),
 ]);
-/** A task that a earlier round left: what the next round does with it. */
+/** A task that an earlier round left over, and what the next round does with it. */
 const Pending = schemas/* strictObject */.rej({
     task: TaskId,
-    /** `land`: a judged change goes into the train again. `work`: an agent works (again). */
+    /** `land`: a checked change goes into the train again. `work`: an agent works (again). */
     act: schemas/* enum */.k5n(['land', 'work']),
     attempt: schemas/* int */.Whr().positive(),
     change: Change.optional(),
@@ -1184,9 +1189,9 @@ const Pending = schemas/* strictObject */.rej({
     feedback: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** Subtasks that must land before it. */
     behind: schemas/* array */.YOg(TaskId),
-    /** Only on a subtask: its definition, since the task list does not hold it. */
+    /** Only for a subtask: its definition, which is not in the task list. */
     define: Task.optional(),
-    /** Its subtasks so far, landed ones too. Absent on a subtask: its definition has them. */
+    /** Its subtasks so far, including landed ones. Absent for a subtask: its definition has them. */
     subtasks: schemas/* array */.YOg(Subtask).optional(),
 });
 const Later = schemas/* strictObject */.rej({
@@ -1204,20 +1209,20 @@ const Plan = schemas/* strictObject */.rej({
     assign: schemas/* array */.YOg(Assignment),
     adopt: schemas/* array */.YOg(Change),
     later: schemas/* array */.YOg(Later),
-    /** The tasks of `later`, as the next round takes them up. */
+    /** The tasks of `later`, as input for the next round. */
     waiting: schemas/* array */.YOg(Pending),
     blocked: schemas/* array */.YOg(schemas/* strictObject */.rej({ task: schemas/* string */.YjP(), why: schemas/* array */.YOg(Blocked) })),
     overlaps: schemas/* array */.YOg(Overlap),
     onOverlap: OnOverlap,
     unscoped: schemas/* array */.YOg(TaskId),
-    /** Every task of this run that is not settled, defined: dispatched ones and subtasks. */
+    /** Definitions of all unsettled tasks of this run, subtasks included. */
     tasks: schemas/* array */.YOg(Task),
-    /** Ids of the task list that a subtask of these tasks must not take. */
+    /** Ids of the task list that a subtask of these tasks must not use. */
     taken: schemas/* array */.YOg(TaskId),
-    /** Absent where the run may spend what it takes. */
+    /** Absent if the run has no limit. */
     budget: Budget.optional(),
 });
-/** A change that does not combine, in these files, with what these tasks did. */
+/** A change that conflicts with the changes of these tasks, in these files. */
 const Conflict = schemas/* strictObject */.rej({
     is: schemas/* literal */.euz('conflict'),
     files: schemas/* array */.YOg(schemas/* string */.YjP()),
@@ -1228,13 +1233,13 @@ const Hold = schemas/* discriminatedUnion */.gMt('is', [
     Conflict,
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP(), command: schemas/* string */.YjP().optional() }),
 ]);
-/** A change with its one commit on the base, as `queue` made it. */
+/** A change as the single commit on the base that `queue` made. */
 const Queued = schemas/* strictObject */.rej({
     change: Change,
     commit: CommitSha,
     tree: TreeSha,
     title: schemas/* string */.YjP(),
-    /** Paths that it changes. */
+    /** Changed paths. */
     files: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     verdicts: schemas/* array */.YOg(Verdict),
     disposition: schemas/* discriminatedUnion */.gMt('is', [
@@ -1247,7 +1252,7 @@ const Queued = schemas/* strictObject */.rej({
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP() }),
     ]),
     pr: schemas/* int */.Whr().positive().optional(),
-    /** Why it has no pull request, where the forge refused it. */
+    /** Why the forge refused to open a pull request. */
     unpublished: schemas/* string */.YjP().optional(),
 });
 /** One task's line in the bookkeeping change. */
@@ -1285,7 +1290,7 @@ const Outcome = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('not-started'), task: schemas/* string */.YjP(), why: schemas/* array */.YOg(Blocked) }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('unsettled'), task: TaskId, message: schemas/* string */.YjP() }),
 ]);
-/** Why a whole train or run stopped. */
+/** Why a train or a run stopped. */
 const Stop = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('red-baseline'), tests: schemas/* array */.YOg(TestResult) }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('base-moved'), expected: CommitSha, found: CommitSha }),
@@ -1301,33 +1306,33 @@ const Land = schemas/* strictObject */.rej({
     after: Base,
     outcomes: schemas/* array */.YOg(Outcome),
     next: schemas/* array */.YOg(Pending),
-    /** Marks that are due and not on the base yet. */
+    /** Marks that are not on the base yet. */
     marks: schemas/* array */.YOg(Mark),
     stop: Stop.optional(),
 });
-/** `run.json`: what was asked for. */
+/** `run.json`: the request that started the run. */
 const Request = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
     run: RunId,
     /** Task ids, `ready` or `label:NAME`, as typed. */
     ask: schemas/* array */.YOg(schemas/* string */.YjP()),
     branch: schemas/* string */.YjP(),
-    /** The branch was named by `--base`; it need not be the one that is checked out. */
+    /** `--base` named the branch, so it may differ from the one that is checked out. */
     named: schemas/* boolean */.zMY().optional(),
-    /** As `--forge` said. A workflow's run names none. */
+    /** The value of `--forge`. Absent for a workflow run. */
     forge: ForgeName.optional(),
     onOverlap: OnOverlap,
     /** In US dollars. */
     budget: schemas/* number */.aig().positive().optional(),
-    /** Login of who started a workflow's run: its later rounds are started by a bot. */
+    /** Login of the person who started the workflow run; a bot starts the later rounds. */
     person: schemas/* string */.YjP().max(100).optional(),
     startedAt: Instant,
 });
-/** A job of a workflow's run. */
+/** A job of a workflow run. */
 const Job = schemas/* strictObject */.rej({ name: schemas/* string */.YjP(), seconds: Seconds });
-/** `jobs/<round>-<attempt>.json`: what a round took of a workflow's runners. */
+/** `jobs/<round>-<attempt>.json`: the jobs of a round, with their durations. */
 const Jobs = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), jobs: schemas/* array */.YOg(Job) });
-/** One line of the ledger: what one attempt took. */
+/** One line of the ledger: cost and duration of one attempt. */
 const LedgerEntry = schemas/* strictObject */.rej({
     run: RunId,
     round: schemas/* int */.Whr().positive(),
@@ -1343,8 +1348,8 @@ const LedgerEntry = schemas/* strictObject */.rej({
 
 ;// CONCATENATED MODULE: ./lib/core/model.js
 /**
- * Everything that stands in a run directory, as one zod schema and one type under the same name.
- * Validated where it is read; inside, the types are trusted.
+ * The contents of a run directory: each kind of data has a zod schema and a type of the same name.
+ * Data is validated where it is read; the rest of the code trusts the types.
  */
 
 
@@ -1360,13 +1365,13 @@ const LedgerEntry = schemas/* strictObject */.rej({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UserError: () => (/* binding */ UserError)
 /* harmony export */ });
-/** A mistake that a person can mend: shown as its words alone, never with a stack. */
+/** A problem that a person can fix. Shown as text, never with a stack trace. */
 class UserError extends Error {
     problems;
     next;
     exitCode;
     /**
-     * @param problems what happened, one line or paragraph each; all of them at once
+     * @param problems all problems, one line or paragraph each
      * @param next what to type next, one command a line
      */
     constructor(problems, next = [], exitCode = 2) {
@@ -1376,7 +1381,7 @@ class UserError extends Error {
         this.exitCode = exitCode;
         this.name = 'UserError';
     }
-    /** Whether it meets everything else of its kind too, until a person has mended it. */
+    /** Whether the same operation would fail for every other task too until a person fixes the cause. */
     get isGeneral() {
         return false;
     }
@@ -1393,7 +1398,7 @@ class UserError extends Error {
 /* harmony export */   isAtLeast: () => (/* binding */ isAtLeast),
 /* harmony export */   l: () => (/* binding */ NEEDED_GIT)
 /* harmony export */ });
-/** Versions of the programs that Tributary stands on. */
+/** Minimum versions of the programs that Tributary needs. */
 const NEEDED_NODE = '20.20';
 const NEEDED_GIT = '2.39';
 /** Whether `v20.20.2` or `2.39.5 (Apple Git-154)` is at least `needed`, by its first two numbers. */
@@ -1424,12 +1429,12 @@ const safeWord = /^[\w@%+=:,./-]+$/;
 function askedOf({ branch: base, named, forge, }) {
     return { base, named, forge };
 }
-/** One word for a POSIX shell, whatever stands in it. */
+/** Quotes any text as one word for a POSIX shell. */
 function shellWord(text) {
     const plain = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, 4096);
     return safeWord.test(plain) ? plain : `'${plain.replaceAll("'", `'\\''`)}'`;
 }
-/** The guide's two lines about a worktree that was kept; none where none was. */
+/** The guide's two lines about a kept worktree; none if it was not kept. */
 function worktreeLines(worktree) {
     if (worktree === undefined)
         return [];
@@ -1438,7 +1443,7 @@ function worktreeLines(worktree) {
         `Debug: cd ${shellWord(worktree)} && git log`,
     ];
 }
-/** The guide's words about a conflict, with its three ways out. */
+/** The guide's message about a conflict, with its three options. */
 function conflictLines(task, files, place) {
     return [
         `⚠️  Merge conflict in ${task}`,
@@ -1451,15 +1456,15 @@ function conflictLines(task, files, place) {
         `  3. Discard agent work (tributary discard ${task}${forgeFlag(place)})`,
     ];
 }
-/** The command that runs tasks on the same base again. */
+/** The command that runs tasks again on the same base. */
 function runAgain(tasks, { base, named, forge }) {
     const onto = named ? ` --base ${shellWord(base)}` : '';
     return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
 }
 /**
- * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
- * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
- * Empty for a task that landed.
+ * The next steps for a task, in order; empty for a task that landed. Each line is a shell command, or a `#`
+ * comment for a manual step. Foreign text appears only as a quoted word, since a shell without comments would
+ * run it.
  */
 function nextSteps(outcome, place) {
     switch (outcome.is) {
@@ -1481,11 +1486,11 @@ function nextSteps(outcome, place) {
         case 'unsettled':
             return [runAgain([outcome.task], place)];
         case 'not-started':
-            // All of its reasons stand in its text; the first one is the one to begin with.
+            // The text lists all reasons; the steps begin with the first one.
             return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
     }
 }
-/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
+/** The next steps for a run that stopped; `ask` is the request as typed. */
 function stopSteps(stop, ask, place) {
     const { base } = place;
     const run = runAgain(ask, place);
@@ -1525,7 +1530,7 @@ function failureSteps(task, failure, place) {
             return [run];
     }
 }
-/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
+/** The change has no branch, so that it cannot be pushed by mistake; a fix of it would not be adopted. */
 function withheldSteps(task, place) {
     const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
     return [
@@ -1542,7 +1547,7 @@ function fixSteps(task, place, what) {
         runAgainCommand(task, place),
     ];
 }
-/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
+/** A merge with conflicts exits with 1, so the commands after it are on a separate line. */
 function resolveSteps(task, place) {
     return [
         `${enter(task, place)} && git merge ${shellWord(place.base)}`,
@@ -1550,14 +1555,14 @@ function resolveSteps(task, place) {
         runAgainCommand(task, place),
     ];
 }
-/** Into the worktree, which is made first where none was kept. */
+/** The command that enters the worktree, and creates it first if it was not kept. */
 function enter(task, place) {
     if (place.worktree !== undefined)
         return `cd ${shellWord(place.worktree)}`;
     const made = `.worktrees/${task}`;
     return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
 }
-// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
+// `cd -`: a task's worktree has the task's branch checked out, which must not become the base of the next run.
 function runAgainCommand(task, place) {
     return `cd - && ${runAgain([task], place)}`;
 }
@@ -1614,14 +1619,13 @@ function commandOf(command) {
 /* harmony export */   w: () => (/* binding */ plainText),
 /* harmony export */   y: () => (/* binding */ plainLines)
 /* harmony export */ });
-/** Foreign text made safe for a terminal. Everything an agent, a task or a tool wrote goes through here. */
+/** Makes foreign text safe for a terminal. Everything that an agent, a task or a tool wrote goes through here. */
 // Built from a code point because a regular expression literal with a control character is a lint error.
 const ESC = String.fromCodePoint(0x1b);
 const BEL = String.fromCodePoint(0x07);
 /**
  * ECMA-48 sequences with their parameters: strings (OSC, DCS, APC, PM, SOS) up to their terminator, then CSI.
- * What is not matched in full only loses its control characters, so no text can hide behind a sequence
- * that never ends.
+ * An incomplete sequence loses only its control characters, so an unterminated one cannot hide text.
  */
 const sequences = new RegExp(`${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\\)|${ESC}\\[[0-?]*[ -/]*[@-~]`, 'g');
 /** Control, format (bidi, zero width, tags), unpaired surrogates. */
@@ -1639,7 +1643,7 @@ function plainText(text, max = 200) {
     return cut(line.trim(), max);
 }
 /**
- * The last lines of a log that say something, each as `plainText`.
+ * The last non-empty lines of a log, each as `plainText`.
  *
  * @param count how many lines at most
  * @param max longest line, in code points
@@ -1652,7 +1656,7 @@ function plainLines(text, count, max = 200) {
         .filter((line) => line !== '');
     return count > 0 ? lines.slice(-count) : [];
 }
-/** The first `max` code points; a cut is shown as `…`, inside the limit. */
+/** The first `max` code points; a cut ends with `…`, within the limit. */
 function cut(text, max) {
     const points = Array.from(text.slice(0, 2 * max + 2));
     return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;

@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4231);
 /* harmony import */ var _process_process_table_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3602);
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8020);
-/** One Tributary a repository at a time. */
+/** A lock that allows one Tributary process for each repository. */
 
 
 
@@ -31,23 +31,23 @@ export const modules = {
 
 
 const MAX_LOCK_BYTES = 64 * 1024;
-/** Each try that fails means that someone else got on; so many in a row mean that something is broken. */
+/** Each failed try means that another process succeeded; this many in a row mean that something is broken. */
 const MAX_TRIES = 100;
 const Holder = zod__WEBPACK_IMPORTED_MODULE_8__/* .object */ .Ikc({
-    /** Tells this lock from every other one, since a path and a process number are used again. */
+    /** Unique for each lock, since paths and process IDs are reused. */
     id: zod__WEBPACK_IMPORTED_MODULE_8__/* .uuid */ .uRe(),
     pid: zod__WEBPACK_IMPORTED_MODULE_8__/* .int */ .Whr().positive(),
-    /** As `processStart` gives it: a number alone may belong to another process by now. */
+    /** Process start time from `processStart`: the ID alone may belong to another process by now. */
     began: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     run: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     command: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP(),
     startedAt: _core_model_js__WEBPACK_IMPORTED_MODULE_3__/* .Instant */ .MW,
 });
 /**
- * Takes the lock, also from a process that has died; two that try at once never both get it.
+ * Acquires the lock, also from a process that has died. If two processes try at once, at most one succeeds.
  *
- * @param file absolute path; its folder is made
- * @throws UserError naming the holder when it lives
+ * @param file absolute path; its folder is created
+ * @throws UserError naming the holder, if it is alive
  */
 async function acquireLock(file, request) {
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
@@ -68,12 +68,15 @@ async function acquireLock(file, request) {
     }
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`Could not acquire the lock ${file}. Try again.`]);
 }
-/** Who holds the lock right now; undefined where nobody does, or its process has died. */
+/** The current holder; undefined if there is none, or its process has died. */
 async function lockHolder(file) {
     const last = (await chain(file)).at(-1);
     return last !== undefined && (await isAlive(last.holder)) ? last.holder : undefined;
 }
-/** One try. `mine` is a whole lock under a name of its own. Throws UserError where a living process holds it. */
+/**
+ * Tries once. `mine` is a complete lock file under a unique name. @throws UserError if a living process holds
+ * the lock
+ */
 async function tryAcquire(file, mine, id) {
     const before = await chain(file);
     const last = before.at(-1);
@@ -82,7 +85,7 @@ async function tryAcquire(file, mine, id) {
     const place = last === undefined ? file : successorPath(file, last.holder);
     if (!(await linkFirst(mine, place)))
         return false;
-    // Between the look and the link, a successor may have become the first: then this place leads nowhere.
+    // A successor may have become the head of the chain after we read it. Then our link is not part of the chain.
     const after = await chain(file);
     if (after.at(-1)?.holder.id !== id) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(place, { force: true });
@@ -104,7 +107,7 @@ function heldBy(holder) {
         `${holder.command} has been running here since ${since} (pid ${holder.pid}). Wait for it, or stop it:`,
     ], [`kill ${holder.pid}`]);
 }
-/** false: someone else has that name already. */
+/** Links the file, or returns false if the name is taken. */
 async function linkFirst(from, to) {
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(from, to);
@@ -117,8 +120,8 @@ async function linkFirst(from, to) {
     }
 }
 /**
- * The lock and whoever came after it: a dead holder's lock is not taken away but followed by another one, under
- * a name that only one can get. The last of the chain counts.
+ * The lock and its successors. A dead holder's lock is not removed but succeeded by another one, under a name
+ * that only one process can create. The last of the chain is the valid one.
  */
 async function chain(file) {
     const links = [];
@@ -130,7 +133,7 @@ async function chain(file) {
         path = successorPath(file, holder);
     }
 }
-/** Where the one who comes after a dead holder puts its lock. */
+/** Path for the lock that succeeds a dead holder's. */
 function successorPath(file, holder) {
     return `${file}.after-${holder.id}`;
 }
@@ -150,7 +153,7 @@ async function readHolder(file) {
         return found.value;
     if (found.is === 'none')
         return undefined;
-    // Locks appear whole, so this is not one of ours half written: nobody knows whether it is held.
+    // We write locks atomically, so this is not a half-written one. Nobody can tell whether it is held.
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The lock ${file} ${found.why}. Remove it if Tributary is not running here:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .shellWord */ .r7)(file)}`]);
 }
 
@@ -176,7 +179,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6790);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7667);
 /* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3342);
-/** `tributary discard TASK`: removes its worktree, its branch and its pull request. */
+/** `tributary discard TASK`: removes the task's worktree, branch and pull request. */
 
 
 
@@ -190,7 +193,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const SILENT = { emit: () => undefined };
-/** @throws UserError where there is nothing of that task */
+/** @throws UserError if there is no work on that task */
 async function discardCommand(context, options) {
     const task = _core_model_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskId */ .LD.safeParse(options.task);
     if (!task.success)
@@ -214,10 +217,10 @@ async function discard(context, task, options) {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_11__/* .openProject */ .U8)(context, options);
     const { ports, github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_11__/* .createMachine */ .Op)(context, project, _core_model_js__WEBPACK_IMPORTED_MODULE_5__/* .RunId */ .PI.parse('discard'), SILENT);
     const here = await ports.store.resolve((0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_4__/* .taskRef */ .rd)(task));
-    const there = github && (await takeBranch(github.remote, task));
+    const there = github && (await fetchBranch(github.remote, task));
     const head = here ?? there;
     const pull = (await ports.forge.open()).find((each) => each.task === task && each.base === project.base.branch);
-    // A mistyped ID must not cost an afternoon's work.
+    // Keep a backup: a mistyped ID must not destroy work.
     if (head)
         await ports.store.keep(`discarded/${task}`, head);
     if (there)
@@ -236,16 +239,16 @@ async function discard(context, task, options) {
         : '';
     return `Discarded the work on ${task}.${back}`;
 }
-/** The task's branch on GitHub; its commits are here then. */
-async function takeBranch(remote, task) {
+/** The tip of the task's branch on GitHub, fetched into the store. */
+async function fetchBranch(remote, task) {
     const tip = await remote.remoteTip((0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_4__/* .taskRef */ .rd)(task));
     if (tip)
         await remote.fetch([(0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_4__/* .taskRef */ .rd)(task)]);
     return tip;
 }
 /**
- * A run that did not end still holds what the agent delivered, and would land it: its open round is
- * planned anew, and the task worked on anew.
+ * Removes the task from unfinished runs, which would otherwise land the agent's work. Their open round is
+ * planned again, and the task is worked on again.
  */
 async function forget(runs, task) {
     for (const { run } of await runs.list()) {

@@ -8,13 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   UserError: () => (/* binding */ UserError)
 /* harmony export */ });
-/** A mistake that a person can mend: shown as its words alone, never with a stack. */
+/** A problem that a person can fix. Shown as text, never with a stack trace. */
 class UserError extends Error {
     problems;
     next;
     exitCode;
     /**
-     * @param problems what happened, one line or paragraph each; all of them at once
+     * @param problems all problems, one line or paragraph each
      * @param next what to type next, one command a line
      */
     constructor(problems, next = [], exitCode = 2) {
@@ -24,7 +24,7 @@ class UserError extends Error {
         this.exitCode = exitCode;
         this.name = 'UserError';
     }
-    /** Whether it meets everything else of its kind too, until a person has mended it. */
+    /** Whether the same operation would fail for every other task too until a person fixes the cause. */
     get isGeneral() {
         return false;
     }

@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _stages_bad_input_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7793);
 /* harmony import */ var _previous_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3676);
 /* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3342);
-/** `tributary plan`: what a run would do. Writes nothing. */
+/** `tributary plan`: shows what a run would do. Writes nothing. */
 
 
 
@@ -38,14 +38,14 @@ __webpack_require__.r(__webpack_exports__);
 function newRunId(now) {
     return _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .RunId */ .PI.parse(`${now.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(2).toString('hex')}`);
 }
-/** The runs of one forge: what was begun on another has its pull requests there, and another base. */
+/** Only the runs on this forge: runs on another forge have their pull requests and their base there. */
 function runsOn(runs, forge) {
     return {
         ...runs,
         list: async () => (await runs.list()).filter((each) => (each.forge ?? 'local') === forge),
     };
 }
-/** The first round as it would be; writes nothing. */
+/** Drafts the first round. Writes nothing. */
 async function draftPlan(context, project, { ask, budget, fresh = false, }, onOverlap) {
     const startedAt = context.clock.now();
     const forge = project.repo ? 'github' : 'local';
@@ -71,17 +71,18 @@ async function draftPlan(context, project, { ask, budget, fresh = false, }, onOv
     };
     return (0,_core_plan_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .planRound */ .u)(await (0,_stages_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planFacts */ .p)(draft, ports, undefined, onOverlap));
 }
-/** What `on-overlap: cancel` says of tasks that overlap. */
+/** Message for tasks that overlap under `on-overlap: cancel`. */
 function cancelledText({ overlaps }) {
     return `${(0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .overlapLines */ .fo)(overlaps).join('\n')}\nCancelled: nothing was started.`;
 }
-/** For people, or with `--json` for programs. */
+/** The plan as text, or as JSON with `--json`. */
 function planShown(plan, { json }) {
     return json ? JSON.stringify(plan, null, 2) : (0,_text_plan_text_js__WEBPACK_IMPORTED_MODULE_4__/* .planText */ .Pt)(plan);
 }
 /**
- * Rules of the base on GitHub, before an agent is paid.
- * @throws UserError with those that cannot be met
+ * Checks the base's rules on GitHub before an agent is paid.
+ *
+ * @throws UserError listing the rules that cannot be met
  */
 async function checkRules(context, project) {
     if (!project.repo)
@@ -94,11 +95,11 @@ async function checkRules(context, project) {
     const warn = (warning) => context.stderr.write(`${warning}\n`);
     await refuseRules(github.forge, project.base.branch, project.config.method, warn);
 }
-/** @returns 0 where something would start, 2 where nothing would */
+/** @returns 0 if something would start, 2 otherwise */
 function planCommand(context, options) {
     return (0,_project_js__WEBPACK_IMPORTED_MODULE_8__/* .asBadInput */ .wH)(options, () => plan(context, options));
 }
-/** Why something waits, and what went wrong without harm. */
+/** Prints notes (waiting, harmless problems) to stderr. */
 function notesTo({ stderr }) {
     return {
         emit: (event) => {
@@ -116,7 +117,7 @@ async function plan(context, options) {
         return 2;
     }
     context.stdout.write(`${planShown(drafted, options)}\n`);
-    // As `run` would.
+    // The same checks as `run`.
     (0,_stages_bad_input_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseBadInput */ .I)(drafted);
     await checkRules(context, project);
     return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
@@ -160,14 +161,14 @@ var stages_history = __webpack_require__(6967);
 // EXTERNAL MODULE: ./lib/stages/queue.js + 1 modules
 var queue = __webpack_require__(3712);
 ;// CONCATENATED MODULE: ./lib/stages/previous-run.js
-/** What a run that is over, or was stopped, delivered. */
+/** Finds unchecked work of a run that has ended or was stopped. */
 
 
 
 
 /**
- * Of the tasks asked for, those that agents of this run worked on, each with what was delivered
- * last and nobody judged.
+ * The requested tasks that agents of this run worked on, each with its last delivered change if no gate has
+ * checked it.
  */
 async function unjudgedIn(dir, among) {
     const plans = await (0,stages_history/* readRounds */.MB)(dir, run_layout/* planFile */.eS, model/* Plan */.cw);
@@ -175,24 +176,24 @@ async function unjudgedIn(dir, among) {
     const mine = [...last].filter(([task]) => among.has(task));
     if (mine.length === 0)
         return new Map();
-    const works = await (0,stages_history/* allWorks */.uf)({ dir });
+    const results = await (0,stages_history/* allWorks */.uf)({ dir });
     const queues = await (0,stages_history/* readRounds */.MB)(dir, run_layout/* queueFile */.G3, model/* Queue */.op);
     return new Map(mine.map(([task, attempt]) => {
-        const work = works.find((each) => each.task === task && each.attempt === attempt);
+        const work = results.find((each) => each.task === task && each.attempt === attempt);
         return [task, unjudged(work, queues)];
     }));
 }
-/** Killed before a queue judged it, or left over when the rounds were used up. */
+/** The change, if the run was killed before it was queued, or the rounds were used up. */
 function unjudged(work, queues) {
     const delivered = work && (0,queue/* changeOf */.C2)(work);
-    const judged = queues.some(({ changes }) => changes.some(({ change, disposition }) => change.id === delivered?.id && disposition.is !== 'next-train'));
-    return judged ? undefined : delivered;
+    const isSettled = queues.some(({ changes }) => changes.some(({ change, disposition }) => change.id === delivered?.id && disposition.is !== 'next-train'));
+    return isSettled ? undefined : delivered;
 }
 
 // EXTERNAL MODULE: ./lib/stages/report.js + 5 modules
 var report = __webpack_require__(6547);
 ;// CONCATENATED MODULE: ./lib/commands/previous-runs.js
-/** Runs that were stopped in the middle: what they left at work, and what they delivered. */
+/** Previous runs that were interrupted: their leftover processes and undelivered changes. */
 
 
 
@@ -203,7 +204,7 @@ var report = __webpack_require__(6547);
 
 
 
-/** The runs that did not come to their end, newest first. */
+/** Unfinished runs, newest first. */
 async function unfinishedRuns(runs) {
     const open = [];
     for (const request of await runs.list())
@@ -212,8 +213,8 @@ async function unfinishedRuns(runs) {
     return open;
 }
 /**
- * Ends what killed runs left at work: it would go on writing into worktrees that the next run takes.
- * Only for who holds the lock: then no run lives.
+ * Kills processes of previous runs: they would keep writing into worktrees that the next run uses. Call only
+ * while holding the lock, so that no other run is active.
  */
 async function killLeftovers(context, previous) {
     const { environment, clock, signal } = context;
@@ -223,8 +224,8 @@ async function killLeftovers(context, previous) {
     await waitForLandings(context, previous);
 }
 /**
- * What agents of other runs delivered, nobody judged, and still stands on its branch as it was. The
- * newest run that worked on a task is the one that knows.
+ * Changes that agents of other runs delivered, that were not judged, and whose branch has not moved since. If
+ * several runs worked on a task, the newest one counts.
  */
 async function previousChanges(project, runs, current) {
     const tips = await branchTips(project);
@@ -235,7 +236,7 @@ async function previousChanges(project, runs, current) {
             break;
         if (run === current || branch !== project.base.branch)
             continue;
-        // A run that cannot be read says nothing, and must not keep this one from running.
+        // An unreadable run is skipped; it must not block this one.
         const worked = await unjudgedIn(runs.open(run), open).catch(() => new Map());
         for (const [task, change] of worked) {
             open.delete(task);
@@ -245,7 +246,7 @@ async function previousChanges(project, runs, current) {
     }
     return found;
 }
-/** A new run takes the place of those that were stopped: they get their report, and nobody goes on with them. */
+/** Finishes interrupted runs that a new run replaces: writes their reports, so that nobody resumes them. */
 async function abandonRuns({ environment }, runs, ports, current) {
     for (const request of await unfinishedRuns(runs)) {
         if (request.run === current.run || request.branch !== current.branch)
@@ -256,13 +257,16 @@ async function abandonRuns({ environment }, runs, ports, current) {
             await (0,report/* report */.z)(run, ports, [], true);
         }
         catch (error) {
-            // Nothing depends on that report: it must not keep this run from going on.
+            // The report is not essential; failing to write it must not stop this run.
             const message = `Could not write the report of run ${request.run}: ${String(error)}`;
             ports.events.emit({ is: 'note', message });
         }
     }
 }
-/** A landing is never stopped: it outlives its run, and a checkout that is half moved is nobody's edit. */
+/**
+ * Waits for landings of previous runs. A landing is never stopped: it outlives its run, and until it ends the
+ * checkout is only half updated.
+ */
 async function waitForLandings({ stderr }, previous) {
     const markers = previous.map(({ run }) => `${(0,local/* landingMarker */.G)(run)}.`);
     const isLanding = (part) => markers.some((marker) => part.startsWith(marker));
@@ -306,12 +310,12 @@ const ENDS = {
     'not-started': 'The check could not be started. Check its `run` line.',
 };
 /**
- * Judges by findings, and fails closed: what did not end by itself, answered nonsense, or complained
- * by its exit code alone is an `error`. Scanners disagree on exit codes (some end with 0 and
- * findings, some with 1 for a mere note), so a code never decides between pass and fail.
+ * Decides by findings, and fails closed: a command that was killed, printed unreadable output, or failed
+ * without findings is an `error`. Scanners disagree on exit codes (some exit with 0 despite findings, some
+ * with 1 for a mere note), so a code never decides between pass and fail.
  *
- * @param read what the command's output says: findings, or why it cannot be read
- * @param blockOn the mildest level that blocks
+ * @param read findings from the command's output, or why it cannot be read
+ * @param blockOn the lowest level that blocks
  */
 function verdictOf(end, read, blockOn) {
     const found = Array.isArray(read) ? read : [];
@@ -331,7 +335,7 @@ function holds(findings, level) {
 function brokenEnd(end) {
     return end.ended === 'itself' ? killed(end) : failed(end.ended, ENDS[end.ended], end);
 }
-/** 126 and 127 are the shell's own (not executable, not found), 128 + n stands for signal n. */
+/** 126 and 127 come from the shell (not executable, not found), 128 + n means signal n. */
 function killed(end) {
     const { code } = end;
     if (code === 126 || code === 127) {
@@ -376,15 +380,15 @@ function failed(rule, message, { tail }) {
 /* harmony export */ });
 /* harmony import */ var _metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3540);
 /* harmony import */ var _metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1038);
-/** What a run may spend, and what it has spent. Pure. */
+/** The budget of a run: what it may spend and has spent. */
 
 
-/** Less than this no agent can do anything with. */
+/** The smallest amount that an agent can work with. */
 const LEAST_USD = 0.1;
 const INEXACT = 1e-9;
-/** Less than a cent is used up: sums of dollars are not exact. */
+/** Less than a cent counts as nothing left, since sums of dollars are not exact. */
 const LEAST_LEFT_USD = 0.01;
-/** The dollars that are known of what agents and gates of this run cost so far. */
+/** The known cost of this run's agents and gates so far. */
 function spentUsd(spending, price) {
     const { run, results, queues, history } = spending;
     const attempts = new Map();
@@ -394,15 +398,15 @@ function spentUsd(spending, price) {
     for (const work of results)
         attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd);
     const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
-    const judged = new Map(verdicts.map((verdict) => [
+    const checks = new Map(verdicts.map((verdict) => [
         `${verdict.change} ${verdict.gate} ${verdict.startedAt}`,
         (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price).usd,
     ]));
-    return (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
+    return (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...checks.values()]);
 }
 /**
- * The configuration by which a round is settled: once its agents used the budget up nothing is tried
- * again, and what went wrong is what a task ends with.
+ * The configuration for settling a round. Once the budget is used up nothing is retried: a task ends with
+ * its last failure.
  */
 function withoutRetriesOverBudget(config, budget, results, price) {
     if (!budget)
@@ -423,8 +427,8 @@ function purseOf(budget) {
     };
 }
 /**
- * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
- * Agents that keep to it keep the run within its budget.
+ * The limit for each agent, in whole cents: its reserved amount and an equal share of the rest. If all
+ * agents keep to their limits, the run stays within its budget.
  */
 function sharesUsd({ limitUsd, spentUsd }, paid) {
     const rest = Math.max(0, limitUsd - spentUsd - (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(paid)) / paid.length;
@@ -452,8 +456,8 @@ var overlap = __webpack_require__(8906);
 ;// CONCATENATED MODULE: ./lib/core/plan/agent-choice.js
 
 /**
- * The agent for a task: its own, else the first whose rule matches, else the default.
- * @returns a name, which the configuration need not know
+ * The agent for a task: the one it names, else the first whose rule matches, else the default.
+ * @returns a name, which may be missing in the configuration
  */
 function agentFor(task, config, match) {
     if (task.agent)
@@ -467,7 +471,7 @@ function agentFor(task, config, match) {
 // EXTERNAL MODULE: ./lib/core/plan/budget.js
 var budget = __webpack_require__(9838);
 ;// CONCATENATED MODULE: ./lib/core/plan/dependencies.js
-/** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
+/** The tasks in cycles, each with its cycle, `A → B → A`. Tasks in the same cycle share the array. */
 function cyclesIn(ids, dependsOn) {
     const cycles = new Map();
     for (const component of componentsOf(ids, dependsOn)) {
@@ -485,8 +489,8 @@ function cyclesIn(ids, dependsOn) {
     return cycles;
 }
 /**
- * What is left of the tasks that would run when those are taken out that depend, over however many
- * steps, on something that is neither done nor runs.
+ * The tasks that can run: removes those that depend, directly or indirectly, on a task that is neither
+ * done nor going to run.
  */
 function runnable(wouldRun, dependsOn, isDone) {
     const runs = new Set(wouldRun);
@@ -506,15 +510,15 @@ function runnable(wouldRun, dependsOn, isDone) {
                 heldUp.push(dependent);
     return runs;
 }
-/** The strongly connected components (Tarjan), each in the order of its discovery. */
+/** The strongly connected components (Tarjan), each in the order of discovery. */
 function* componentsOf(ids, dependsOn) {
-    const place = new Map();
+    const order = new Map();
     const lowest = new Map();
     const open = [];
     const isOpen = new Set();
     const enter = (id) => {
-        lowest.set(id, place.size);
-        place.set(id, place.size);
+        lowest.set(id, order.size);
+        order.set(id, order.size);
         open.push(id);
         isOpen.add(id);
         return { id, rest: dependsOn(id).values() };
@@ -527,21 +531,21 @@ function* componentsOf(ids, dependsOn) {
         return component;
     };
     for (const root of ids) {
-        const path = place.has(root) ? [] : [enter(root)];
+        const path = order.has(root) ? [] : [enter(root)];
         for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
             const next = at.rest.next();
             if (!next.done) {
-                if (!place.has(next.value))
+                if (!order.has(next.value))
                     path.push(enter(next.value));
                 else if (isOpen.has(next.value))
-                    lower(at.id, place.get(next.value));
+                    lower(at.id, order.get(next.value));
                 continue;
             }
             path.pop();
             const above = path.at(-1);
             if (above)
                 lower(above.id, lowest.get(at.id));
-            if (lowest.get(at.id) === place.get(at.id))
+            if (lowest.get(at.id) === order.get(at.id))
                 yield close(at.id);
         }
     }
@@ -560,7 +564,7 @@ function shortestWayRound(id, dependsOn) {
         }
     return undefined;
 }
-/** From behind `start` to `end`. */
+/** The path from `start` (excluded) to `end`. */
 function wayTo(end, start, cameFrom) {
     const way = [];
     for (let at = end; at !== undefined && at !== start; at = cameFrom.get(at))
@@ -571,9 +575,9 @@ function wayTo(end, start, cameFrom) {
 // EXTERNAL MODULE: ./lib/core/gates/policy.js
 var policy = __webpack_require__(1296);
 ;// CONCATENATED MODULE: ./lib/core/plan/selection.js
-/** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
+/** Selects the requested tasks, and gives all reasons why some of them are blocked. */
 
-/** Who else is at work on a task: another run, or a person in its worktree. */
+/** Why a task is blocked by others: another run, or a person who works in its worktree. */
 function activeElsewhere({ inFlight, uncommitted }, id) {
     const flight = inFlight.get(id);
     const worktree = uncommitted.get(id);
@@ -583,8 +587,8 @@ function activeElsewhere({ inFlight, uncommitted }, id) {
     ];
 }
 /**
- * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
- * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
+ * Splits the request into tasks that run and tasks that are blocked. A task whose dependency is also
+ * requested runs (in a later round); one whose dependency is blocked is blocked too.
  */
 function selection_select(facts) {
     const byId = new Map(facts.tasks.map((task) => [task.id, task]));
@@ -613,7 +617,7 @@ function readAsk(facts) {
     }
     return ask;
 }
-/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
+/** The tasks that one word names. A group selects the open tasks, and lists those that failed before as blocked. */
 function namedBy(facts, word) {
     if (word === 'ready') {
         const tasks = facts.tasks.filter(({ id, state, depends }) => !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone));
@@ -623,7 +627,7 @@ function namedBy(facts, word) {
     return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
 }
 function taskNamed(facts, word) {
-    // An id is compared as text: the word need not be one.
+    // The word may not be a valid id; it is only compared as text.
     const task = facts.byId.get(word);
     if (task)
         return { is: 'tasks', tasks: [task], named: true };
@@ -642,7 +646,7 @@ function tasksLabelled(facts, label) {
     const hint = near === undefined ? '' : `; did you mean label:${near}?`;
     return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
 }
-/** Why each asked task does not run; no reasons = it runs. */
+/** Why each requested task does not run; no reasons = it runs. */
 function reasonsOf(facts, ask) {
     const dependsOn = (id) => (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
     const cycles = cyclesIn(facts.tasks.map(({ id }) => id).filter((id) => !facts.isDone(id)), dependsOn);
@@ -653,7 +657,7 @@ function reasonsOf(facts, ask) {
             return 'in progress';
         return facts.byId.get(id)?.state ?? 'unknown';
     };
-    // The way round says it all: that they wait for one another is no further reason.
+    // The cycle is reported already: that its tasks wait for one another is not another reason.
     const inSameCycle = (a, b) => cycles.has(a) && cycles.get(a) === cycles.get(b);
     const own = new Map();
     for (const [id, task] of ask.tasks) {
@@ -677,12 +681,12 @@ function finished(facts, task) {
     const commit = facts.landed.get(task.id);
     return commit && { is: 'landed', commit };
 }
-/** What stops a task by itself, whatever else runs. */
+/** Reasons that do not depend on other tasks of the run. */
 function ownReasons(facts, task, isNamed) {
     const reason = task.reason ?? '';
     return [
         ...(task.state === 'blocked' ? [{ is: 'blocked', reason }] : []),
-        // To name a task is to ask for it again.
+        // Naming a failed task requests another try.
         ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before', reason }] : []),
         ...activeElsewhere(facts, task.id),
         ...facts.objections(task),
@@ -692,17 +696,17 @@ function ownReasons(facts, task, isNamed) {
 // EXTERNAL MODULE: ./lib/core/plan/subtasks.js
 var plan_subtasks = __webpack_require__(8239);
 ;// CONCATENATED MODULE: ./lib/core/plan/entries.js
-/** The tasks that a round is about: by the ask in the first round, by what was left over in the others. */
+/** The tasks of a round: the requested ones in the first round, the pending ones in later rounds. */
 
 
 
 
 
-/** Each task is either an entry or blocked, and once. */
+/** Each task appears exactly once, either as an entry or as blocked. */
 function entriesOf(facts) {
     return facts.pending ? leftOver(facts, facts.pending) : asked(facts);
 }
-/** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
+/** The pending tasks. One whose dependency neither landed nor is still in progress is blocked. */
 function leftOver(facts, pending) {
     const byId = new Map(facts.tasks.map((task) => [task.id, task]));
     const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
@@ -736,7 +740,7 @@ function leftOver(facts, pending) {
         blocked: [...why].map(([task, reasons]) => ({ task, why: reasons })),
     };
 }
-/** What stops a task that was on its way: the base may have moved on under it. */
+/** Why a pending task cannot continue: the base may have changed since. */
 function stopped(facts, pending, listed) {
     const commit = facts.landed.get(pending.task);
     if (commit)
@@ -759,7 +763,7 @@ function carriedOver({ act, change, define: own, subtasks, ...pending }, listed)
     const define = { ...task, subtasks: (0,plan_subtasks/* allSubtasks */.Ko)(task.subtasks, subtasks ?? []) };
     return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
 }
-/** What is asked for, each with its subtasks before it. */
+/** The requested tasks, each after its subtasks. */
 function asked(facts) {
     const { config, match } = facts;
     const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
@@ -778,7 +782,7 @@ function asked(facts) {
     const entries = chosen.flatMap((task) => {
         const { subtasks } = declared(task);
         const entry = firstEntry(facts, { ...task, subtasks });
-        // Where the work is done already, its subtasks were done before it.
+        // If the work is done already, its subtasks were done before it.
         if (entry.change)
             return [entry];
         const open = subtasks
@@ -806,11 +810,11 @@ function firstEntry({ adoptable }, define) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/plan/schedule.js
-/** What a task is taken to last where neither it nor history says: only the order hangs on it. */
+/** Assumed duration of a task without an estimate or history; it only affects the order. */
 const GUESS = 600;
-/** Older attempts say little about an agent as it is now. */
+/** How many attempts count: older ones say little about an agent today. */
 const RECENT = 20;
-/** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
+/** Median cost and mean duration of an agent's (and model's) recent attempts. */
 function expected(history, agent, model) {
     const past = history
         .filter((entry) => entry.agent === agent && entry.model === model)
@@ -820,8 +824,8 @@ function expected(history, agent, model) {
     return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
 }
 /**
- * For each task, its own length and the longest chain of tasks that wait for it.
- * @param behind what each task waits for, among these tasks; free of cycles
+ * For each task, its own duration plus the longest chain of tasks that wait for it.
+ * @param behind what each task waits for, among these tasks; without cycles
  */
 function chainLengths(tasks, behind, secondsOf) {
     const own = new Map(tasks.map((task) => [task.id, task.estimate ?? secondsOf(task) ?? GUESS]));
@@ -830,7 +834,7 @@ function chainLengths(tasks, behind, secondsOf) {
         for (const first of behind.get(id) ?? [])
             waiting.set(first, (waiting.get(first) ?? 0) + 1);
     const chain = new Map(own);
-    // From the ends of the chains backwards, so that each task is settled before what it waits for.
+    // Goes backwards from the ends of the chains, so that each task is computed before what it waits for.
     const ready = tasks.flatMap(({ id }) => (waiting.get(id) === 0 ? [id] : []));
     for (const id of ready)
         for (const first of behind.get(id) ?? []) {
@@ -843,7 +847,7 @@ function chainLengths(tasks, behind, secondsOf) {
         }
     return chain;
 }
-/** One attempt with a nonsensical cost does not move it. */
+/** The median, since a single absurd cost does not affect it. */
 function median(values) {
     const sorted = values.toSorted((a, b) => a - b);
     const middle = sorted[Math.floor(sorted.length / 2)];
@@ -857,7 +861,7 @@ function mean(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/plan/plan.js
-/** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
+/** Plans a round: which tasks start, which wait for others, which are blocked. */
 
 
 
@@ -867,19 +871,19 @@ function mean(values) {
 
 
 
-/** Overlapping pairs that are listed; the schedule itself knows them all. */
+/** How many overlapping pairs the plan lists; the schedule considers all of them. */
 const MAX_PAIRS = 200;
 /** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
 function planRound(facts) {
     const { entries, blocked } = entriesOf(facts);
     const tasks = entries.map(({ define }) => define);
     const waiting = waits(facts, entries);
-    const staffed = assignAgents(facts, entries);
+    const agentOf = assignAgents(facts, entries);
     const index = (0,overlap/* overlapIndex */.O)(tasks, facts.files, facts.match);
-    const ordered = inOrder(entries, waiting, staffed);
-    const split = splitRound(facts, ordered, waiting, staffed, index);
+    const ordered = inOrder(entries, waiting, agentOf);
+    const split = splitRound(facts, ordered, waiting, agentOf, index);
     const { start } = split;
-    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
+    const { later, blocked: overLimit } = withoutUnaffordable(facts.budget, split, waiting);
     const isLater = new Set(later.map(({ task }) => task));
     const toWork = start.filter(({ change }) => !change);
     const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
@@ -891,11 +895,11 @@ function planRound(facts) {
         at: facts.at,
         base: facts.base,
         policy: facts.policy,
-        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
+        assign: toWork.map((entry, at) => toAssignment(facts, entry, agentOf, shares[at])),
         adopt: start.flatMap(({ change }) => change ?? []),
         later,
         waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
-        blocked: [...blocked, ...dear],
+        blocked: [...blocked, ...overLimit],
         overlaps: index.pairs(MAX_PAIRS),
         onOverlap: facts.onOverlap,
         unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
@@ -904,7 +908,7 @@ function planRound(facts) {
         ...(facts.budget && { budget: facts.budget }),
     };
 }
-/** What each entry waits for, among the entries of this round. */
+/** The entries of this round that each entry waits for. */
 function waits(facts, entries) {
     const present = new Set(entries.map(({ task }) => task));
     return new Map(entries.map(({ task, define, behind }) => [
@@ -912,11 +916,11 @@ function waits(facts, entries) {
         [...new Set([...define.depends, ...behind])].filter((id) => present.has(id) && !facts.landed.has(id)),
     ]));
 }
-/** By task. The history is read once for each agent, not once for each task. */
+/** The agent for each task. The history is read once for each agent, not once for each task. */
 function assignAgents(facts, entries) {
     const { config, match, history } = facts;
     const byAgent = new Map();
-    const staffed = new Map();
+    const agentOf = new Map();
     for (const { task, define } of entries) {
         const agent = agentFor(define, config, match);
         if (!agent)
@@ -924,23 +928,23 @@ function assignAgents(facts, entries) {
         const model = config.agents[agent]?.model;
         const known = byAgent.get(agent) ?? { agent, model, expected: expected(history, agent, model) };
         byAgent.set(agent, known);
-        staffed.set(task, known);
+        agentOf.set(task, known);
     }
-    return staffed;
+    return agentOf;
 }
-/** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
-function inOrder(entries, behind, staffed) {
-    const chains = chainLengths(entries.map(({ define }) => define), behind, ({ id }) => staffed.get(id)?.expected.seconds);
+/** Work that only has to land comes first, then the longest chain, then the order of the request. */
+function inOrder(entries, behind, agentOf) {
+    const chains = chainLengths(entries.map(({ define }) => define), behind, ({ id }) => agentOf.get(id)?.expected.seconds);
     const length = ({ task }) => chains.get(task) ?? 0;
     const toLand = ({ change }) => Number(change !== undefined);
     return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
 }
-/** Goes down the order and starts what overlaps with nothing that starts before it. */
-function splitRound(facts, ordered, waiting, staffed, index) {
+/** Starts, in order, each entry that overlaps with none of the entries started before it. */
+function splitRound(facts, ordered, waiting, agentOf, index) {
     const started = new Set();
     const start = [];
     const later = [];
-    const overBudget = new Map();
+    const unaffordable = new Map();
     const purse = (0,budget/* purseOf */.pU)(facts.budget);
     const paid = new Map();
     for (const entry of ordered) {
@@ -958,10 +962,10 @@ function splitRound(facts, ordered, waiting, staffed, index) {
         else if (start.length >= limits/* MOST_JOBS */.r2)
             later.push({ task, behind: [], why: 'room' });
         else {
-            const cost = staffed.get(task)?.expected.costUsd;
+            const cost = agentOf.get(task)?.expected.costUsd;
             const taken = entry.change ? 0 : purse.reserve(cost);
             if (taken === undefined)
-                overBudget.set(task, cost);
+                unaffordable.set(task, cost);
             else {
                 paid.set(task, taken);
                 start.push(entry);
@@ -969,11 +973,11 @@ function splitRound(facts, ordered, waiting, staffed, index) {
             }
         }
     }
-    return { start, later, dear: overBudget, paid };
+    return { start, later, unaffordable, paid };
 }
-/** What waits for a task that the budget is not enough for would wait in vain. */
-function withoutDear(budget, { start, later, dear }, waiting) {
-    if (!budget || dear.size === 0)
+/** Blocks the tasks that the budget does not cover, and those that wait for them. */
+function withoutUnaffordable(budget, { start, later, unaffordable }, waiting) {
+    if (!budget || unaffordable.size === 0)
         return { later, blocked: [] };
     const ids = [...start, ...later].map(({ task }) => task);
     const runs = runnable(ids, (task) => waiting.get(task) ?? [], () => false);
@@ -981,7 +985,7 @@ function withoutDear(budget, { start, later, dear }, waiting) {
     return {
         later: later.filter(({ task }) => runs.has(task)),
         blocked: [
-            ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
+            ...[...unaffordable].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
             ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
         ],
     };
@@ -993,8 +997,8 @@ function overBudget(budget, neededUsd) {
         ...(neededUsd !== undefined && { neededUsd }),
     };
 }
-function toAssignment(facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) {
-    const by = staffed.get(task);
+function toAssignment(facts, { task, define, attempt, feedback, from }, agentOf, budgetUsd) {
+    const by = agentOf.get(task);
     if (!by)
         throw new Error(`${task} has no agent`);
     const { costUsd } = by.expected;
@@ -1010,7 +1014,7 @@ function toAssignment(facts, { task, define, attempt, feedback, from }, staffed,
         ...(budgetUsd !== undefined && { budgetUsd }),
     };
 }
-/** An entry as the next round takes it up; only a subtask brings its whole definition along. */
+/** An entry as input for the next round; only a subtask includes its whole definition. */
 function toPending({ define, change, ...rest }) {
     return {
         ...rest,
@@ -1019,7 +1023,7 @@ function toPending({ define, change, ...rest }) {
         ...(0,plan_subtasks/* subtaskState */.le)(define),
     };
 }
-/** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
+/** Ids of the task list such as `DEV-15-db` that a subtask of the running DEV-15 must not use. */
 function takenIds(tasks, entries) {
     const running = new Set(entries.map(({ task }) => task.toLowerCase()));
     return tasks
@@ -1048,12 +1052,11 @@ function takenIds(tasks, entries) {
 
 
 
-/** A subtask of a subtask is the deepest. */
+/** A subtask of a subtask is the deepest level. */
 const MAX_DEPTH = 2;
 /**
- * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
- * handing the work to a subtask.
- * @param scope what it is confined to
+ * Turns a subtask into a task. It inherits the labels, so that a subtask cannot be used to bypass a gate.
+ * @param scope the globs that it is limited to
  */
 function subtaskAsTask(subtask, parent, scope) {
     return {
@@ -1069,20 +1072,20 @@ function subtaskAsTask(subtask, parent, scope) {
         parent: parent.id,
     };
 }
-/** Both lists, each id once; the first of two alike counts. */
+/** Joins two lists; for a repeated id the first entry counts. */
 function allSubtasks(first, more) {
     const known = new Set(first.map(({ id }) => id));
     return [...first, ...more.filter(({ id }) => !known.has(id))];
 }
-/** What the task list does not say about a task, for the next round. */
+/** What the next round needs to know about a task and the task list does not contain. */
 function subtaskState(task) {
     if (task.parent)
         return { define: task };
     return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
 }
 /**
- * What a person declared for a task: in its own item, or by a rule of the configuration.
- * @param listed ids of the task list in lower case, which a subtask must not take
+ * The subtasks that a person declared for a task: in its own item, or by a rule of the configuration.
+ * @param listed ids of the task list in lower case, which a subtask must not use
  */
 function declaredSubtasks(task, config, match, listed) {
     if (task.parent)
@@ -1107,7 +1110,7 @@ function declaredSubtasks(task, config, match, listed) {
         problems.push(`it has ${subtasks.length} subtasks, but at most ${_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_SUBTASKS */ .Fl} are allowed`);
     return { subtasks, problems };
 }
-/** What bounds the subtasks of one of a plan's tasks. */
+/** The context for checking the subtasks of one of a plan's tasks. */
 function subtaskContext({ taken, tasks }, task, { agents }) {
     return {
         task,
@@ -1117,15 +1120,15 @@ function subtaskContext({ taken, tasks }, task, { agents }) {
     };
 }
 /**
- * Checks the subtasks that an agent asks for.
- * @returns the good ones, and in `problems` what is wrong with the others
+ * Checks the subtasks that an agent requests.
+ * @returns the valid ones, and in `problems` what is wrong with the others
  */
 function checkSubtasks(asked, { task, agents, taken, parents }) {
     const problems = [];
     const subtasks = [];
     const before = task.subtasks.length;
     const isDeepest = depthOf(task, parents) >= MAX_DEPTH;
-    // On a file system that ignores case, `X-DB` is `X-db`.
+    // On a case-insensitive file system `X-DB` is `X-db`.
     const used = new Set([...taken, ...task.subtasks.map(({ id }) => id)].map((id) => id.toLowerCase()));
     for (const { id: wanted, agent: name, work } of asked) {
         const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(wanted);
@@ -1150,7 +1153,7 @@ function checkSubtasks(asked, { task, agents, taken, parents }) {
     }
     return { subtasks, problems };
 }
-/** The subtasks that an agent asks for in its status file, each checked. */
+/** Reads and checks the subtasks that an agent requests in its status file. */
 function askedSubtasks(status, context) {
     return checkSubtasks(status?.subtasks ?? [], context);
 }
@@ -1176,13 +1179,13 @@ function isSubtaskOf(id, task) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ marksDue)
 /* harmony export */ });
-/** Not the task's own doing: it is as ready as it was. */
+/** Failures that are not the task's fault: it stays ready. */
 const NO_FAULT = new Set(['setup', 'start', 'interrupted', 'lost']);
 /**
- * The marks that the task list still lacks.
+ * The marks that are missing in the task list.
  * @param outcomes of all rounds so far; the last one of a task counts
- * @param tasks as the base has them
- * @param reasonOf one line for the task list
+ * @param tasks the tasks of the base
+ * @param reasonOf the reason as one line for the task list
  */
 function marksDue(outcomes, tasks, reasonOf) {
     const byId = new Map(tasks.map((task) => [task.id, task]));
@@ -1195,7 +1198,7 @@ function marksDue(outcomes, tasks, reasonOf) {
             return false;
         if (to.is === 'done')
             return true;
-        // That a person blocked it meanwhile says more.
+        // A person has blocked it since: that mark takes precedence.
         if (known.state === 'blocked')
             return false;
         return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
@@ -1219,7 +1222,7 @@ function markFor(outcome, reasonOf) {
             return outcome;
     }
 }
-/** As the task list keeps it: on one line, and runs of white space as one space. */
+/** Formats the reason as the task list stores it: one line, white space collapsed. */
 function failedMark(task, reason) {
     return {
         task,
@@ -1247,7 +1250,7 @@ var metrics_outcomes = __webpack_require__(9832);
 var plan_subtasks = __webpack_require__(8239);
 ;// CONCATENATED MODULE: ./lib/core/train/retry.js
 
-/** Failures that another attempt may mend. What is left out would fail again, or wants a person. */
+/** Whether another attempt may help. Other failures would repeat, or need a person. */
 function mayRetry(why) {
     switch (why.is) {
         case 'exit':
@@ -1267,11 +1270,11 @@ function mayRetry(why) {
             return why;
     }
 }
-/** Whether a task may be tried once more. */
+/** Whether a task has attempts left. */
 function attemptsLeft({ config, waited }, task, attempt) {
     return attempt < config.attempts + (waited.get(task) ?? 0);
 }
-/** The next attempt, told what went wrong in this one. */
+/** The next attempt, with feedback on this one's failure. */
 function nextAttempt(round, { task, attempt }, setback, from) {
     return {
         task,
@@ -1284,8 +1287,8 @@ function nextAttempt(round, { task, attempt }, setback, from) {
     };
 }
 /**
- * The asker goes on from its partial work when its subtasks have landed. What it asks for is checked
- * here too: the result may come from a machine that ran foreign code.
+ * Once its subtasks have landed, the task continues from its partial work. The requested subtasks are
+ * checked here too, since the result may come from a machine that ran untrusted code.
  */
 function waitFor(round, { task: asker, base }, work) {
     const context = (0,plan_subtasks/* subtaskContext */.jE)(round.plan, asker, round.config);
@@ -1296,7 +1299,7 @@ function waitFor(round, { task: asker, base }, work) {
     }
     const ids = subtasks.map(({ id }) => id);
     const from = work.partial && { base, head: work.partial };
-    // Where an agent may not leave its scope, it may not send another one out of it either.
+    // If an agent must stay in its scope, so must the agents of its subtasks.
     const scope = round.config.scope === 'block' ? asker.scope : undefined;
     return {
         next: [
@@ -1316,7 +1319,7 @@ function waitFor(round, { task: asker, base }, work) {
         ],
     };
 }
-/** A job that left nothing is lost: it is done again as it was. */
+/** A job without a result was lost: it is repeated unchanged. */
 function retryWork(round, { task, attempt, feedback, from }) {
     return {
         next: [
@@ -1332,7 +1335,7 @@ function retryWork(round, { task, attempt, feedback, from }) {
         ],
     };
 }
-/** The change goes into the next train as it is. */
+/** Puts the change into the next train unchanged. */
 function requeue(round, change) {
     return {
         next: [
@@ -1357,7 +1360,7 @@ function subtaskStateOf({ tasks }, task) {
 
 
 
-/** Every task of the round ends in exactly one outcome, or goes on. */
+/** Every task of the round gets exactly one outcome, or continues. */
 function settleRound(facts) {
     const { plan, stop } = facts;
     const round = {
@@ -1378,19 +1381,19 @@ function settleRound(facts) {
             next: next.filter(({ task }) => !stuck.has(task)),
         };
     }
-    // Subtasks that were only just asked for are no tasks of the run yet.
+    // Subtasks that were requested in this round are not yet tasks of the run.
     const known = next.filter(({ task }) => round.tasks.has(task));
     return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };
 }
-/** One step for each task that was assigned or adopted, whatever else the results name. */
+/** One step for each assigned or adopted task; results for other tasks are ignored. */
 function dispatchedSteps(round) {
     const queued = new Map(round.queued.map((each) => [each.change.task, each]));
-    const works = new Map(round.results.map((work) => [`${work.task} ${work.attempt}`, work]));
+    const results = new Map(round.results.map((work) => [`${work.task} ${work.attempt}`, work]));
     const assigned = [...round.assigned].map(([task, assignment]) => {
         const inQueue = queued.get(task);
         if (inQueue)
             return afterQueue(round, inQueue);
-        const work = works.get(`${task} ${assignment.attempt}`);
+        const work = results.get(`${task} ${assignment.attempt}`);
         return work && work.is !== 'delivered'
             ? afterWork(round, assignment, work)
             : retryWork(round, assignment);
@@ -1425,31 +1428,31 @@ function afterQueue(round, queued) {
             return disposition;
     }
 }
-function afterLanding(round, change, ride) {
+function afterLanding(round, change, landing) {
     const { task, attempt, base, head } = change;
-    switch (ride.is) {
+    switch (landing.is) {
         case 'landed': {
-            const pr = ride.pr === undefined ? {} : { pr: ride.pr };
-            return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
+            const pr = landing.pr === undefined ? {} : { pr: landing.pr };
+            return { outcome: { is: 'landed', task, commit: landing.commit, ...pr } };
         }
         case 'ejected': {
-            const { tests } = ride;
+            const { tests } = landing;
             return attemptsLeft(round, task, attempt)
                 ? { next: [nextAttempt(round, change, { is: 'red', tests }, { base, head })] }
                 : { outcome: { is: 'red', task, tests, attempt } };
         }
         case 'refused':
-            return { outcome: { is: 'held', task, why: ride.why } };
+            return { outcome: { is: 'held', task, why: landing.why } };
         case 'requeued':
             return requeue(round, change);
         default:
-            return ride;
+            return landing;
     }
 }
 function afterConflict(round, change, { files, with: others }) {
     const { task, attempt, base, head } = change;
-    // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
-    // ended, starts anew behind this change, or waits with it for the same train.
+    // Without the other change there may be no conflict. This cannot loop: a change that did not land has
+    // ended, starts again after this one, or waits for the same train.
     if (!others.every((other) => hasLanded(round, other)))
         return requeue(round, change);
     const held = {
@@ -1472,12 +1475,10 @@ function afterConflict(round, change, { files, with: others }) {
             return round.config['on-conflict'];
     }
 }
-/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
+/** A change may be empty only because an earlier one did the same; if that one does not land, it is not empty. */
 function afterEmpty(round, { change }) {
-    const disposition = round.queued.findIndex((other) => other.change.task === change.task);
-    const ahead = round.queued
-        .slice(0, disposition)
-        .filter((other) => other.disposition.is === 'train');
+    const position = round.queued.findIndex((other) => other.change.task === change.task);
+    const ahead = round.queued.slice(0, position).filter((other) => other.disposition.is === 'train');
     return ahead.every((other) => hasLanded(round, other.change.task))
         ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
         : requeue(round, change);
@@ -1490,11 +1491,11 @@ function afterWork(round, assignment, work) {
         return waitFor(round, assignment, work);
     const { why } = work;
     return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
-        ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
+        ? // A failed attempt leaves nothing to build on: the next one starts from the same commit.
             { next: [nextAttempt(round, work, { is: 'failure', why }, assignment.from)] }
         : { outcome: { is: 'failed', task: work.task, why } };
 }
-/** What landed after the first round was planned landed in this run, whoever did it. */
+/** A task that landed after the first round was planned counts as landed in this run. */
 function outcomeOfBlocked(plan, { task, why }) {
     const landed = why.find(({ is }) => is === 'landed');
     const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
@@ -1503,11 +1504,11 @@ function outcomeOfBlocked(plan, { task, why }) {
         ? { is: 'landed', task: id.data, commit: known.commit }
         : { is: 'not-started', task, why };
 }
-/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
+/** Tasks that wait for one that ended without landing. They end now: another round would only report that. */
 function inVain({ tasks }, outcomes, next) {
     const ended = new Set(outcomes.filter((outcome) => !(0,metrics_outcomes/* isOnBase */.X9)(outcome)).map(({ task }) => task));
     const stuck = new Map();
-    // Each pass goes one step down every chain.
+    // Each pass follows every chain by one more step.
     for (let before = -1; before < stuck.size;) {
         before = stuck.size;
         for (const { task, behind } of next) {
@@ -1521,7 +1522,7 @@ function inVain({ tasks }, outcomes, next) {
     }
     return stuck;
 }
-/** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
+/** If a run stops, its tasks stay unsettled: their work is kept, and the next run continues from it. */
 function unsettled({ task, act }) {
     return {
         is: 'unsettled',
@@ -1544,7 +1545,7 @@ function unsettled({ task, act }) {
 
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
-/** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
+/** A misspelt request starts nothing: asking again is better than running half of what was meant. */
 function refuseBadInput(plan) {
     const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
     if (!bad)
@@ -1571,7 +1572,7 @@ function refuseBadInput(plan) {
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9097);
 /* harmony import */ var _core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2421);
 /* harmony import */ var _text_commit_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(708);
-/** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
+/** Examines one delivered change: imports its bundle, applies every gate, and makes a single commit of it. */
 
 
 
@@ -1581,11 +1582,11 @@ function refuseBadInput(plan) {
 
 
 const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
-/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
+/** Tributary's commits have a fixed author and the run's date, so that the same work gives the same commit. */
 function commitText(run, message) {
     return { message, author: _core_git_names_js__WEBPACK_IMPORTED_MODULE_1__/* .IDENTITY */ .zK, date: run.request.startedAt };
 }
-/** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
+/** A queue entry without commits, for a refused bundle or a change that landed already: it uses the base's. */
 async function withoutWork(ports, delivered, disposition) {
     return {
         change: delivered.change,
@@ -1597,7 +1598,7 @@ async function withoutWork(ports, delivered, disposition) {
         files: [],
     };
 }
-/** @returns the change with its place, not yet in the train */
+/** @returns the change with its disposition, not yet in the train */
 async function examine(run, ports, delivered) {
     const { change, task, bundle } = delivered;
     const refused = bundle === undefined
@@ -1648,7 +1649,7 @@ async function readVerdict(run, change, check, policy) {
     return ((await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFile */ .Y1)(change.id, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .Verdict */ .Y)) ??
         (await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .errorFile */ .xv)(change.id, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .Verdict */ .Y)));
 }
-/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
+/** The verdict of the `security` gate: the worse of the built-in checks and the configured command, if any. */
 async function securityVerdict(run, ports, delivered, files, policy, scanned) {
     const startedAt = ports.clock.now();
     const command = run.config.gates[_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SECURITY */ .l5];
@@ -1682,14 +1683,14 @@ async function builtInFindings(run, ports, { change, task }, files) {
         match: ports.match,
         ...(task.scope && { scope: task.scope }),
     });
-    // A change over the limits is blocked and never published: there is no need to read it all.
+    // A change over the limits is blocked and never published, so the rest need not be read.
     if (inspected.some(({ rule }) => LIMIT_RULES.has(rule)))
         return inspected;
     const added = await ports.store.added(change.base, change.head);
     const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
     return [...inspected, ...(await ports.secrets.scan(texts))];
 }
-/** A gate that applies and has no answer is an error: nobody vouched for the change. */
+/** A gate that applies but has no verdict is an error: the change was not checked. */
 function noAnswer(ports, change, check, policy) {
     return (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .newVerdict */ .QE)(change.id, check, policy, {
         result: 'error',
@@ -1727,7 +1728,7 @@ function noAnswer(ports, change, check, policy) {
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9635);
 /* harmony import */ var _text_near_miss_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8954);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6967);
-/** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
+/** plan: reads the base's tasks, the work on branches and the history, and plans the round. */
 
 
 
@@ -1738,8 +1739,8 @@ function noAnswer(ports, change, check, policy) {
 
 
 /**
- * Everything that a plan is decided from. Reads only.
- * @throws UserError where there is no task list, or it has problems
+ * Reads everything that a plan depends on. Writes nothing.
+ * @throws UserError if there is no task list, or it has problems
  */
 async function planFacts(run, ports, pending, onOverlap) {
     const base = await ports.base();
@@ -1761,7 +1762,7 @@ async function planFacts(run, ports, pending, onOverlap) {
             adoptable.set(pull.task, change);
     }
     const history = await ports.ledger.read();
-    const still = pending && (await Promise.all(pending.map((each) => there(ports, each, adoptable))));
+    const still = pending && (await Promise.all(pending.map((each) => withStoredChange(ports, each, adoptable))));
     return {
         run: run.request.run,
         round: run.round,
@@ -1774,7 +1775,7 @@ async function planFacts(run, ports, pending, onOverlap) {
         ask: run.request.ask,
         tasks,
         unreadable: new Map(),
-        // Newest first: of a task that landed twice, the last landing counts.
+        // Newest first: if a task landed twice, the last landing counts.
         landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
         inFlight,
         uncommitted: new Map(pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]]))),
@@ -1786,7 +1787,7 @@ async function planFacts(run, ports, pending, onOverlap) {
         budget: await budgetOf(run, ports, history),
     };
 }
-/** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
+/** Writes `plan-<round>.json`: the first round from the request, later ones from the pending tasks. */
 async function plan(run, ports) {
     const known = await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .planFile */ .eS)(run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Plan */ .cw);
     if (known)
@@ -1806,10 +1807,10 @@ async function readTasks(run, ports, at) {
     const unreadable = problems.map(({ line, message }) => [line, message]);
     return { tasks, unreadable };
 }
-/** The pull requests for this base, and the tasks that another run is at work on. */
+/** The pull requests for this base, and the tasks that another run is working on. */
 async function openPulls({ forge }, { branch: base }) {
     const everywhere = await forge.open();
-    // Work that waits for another base would be done, and paid, twice.
+    // Without this, work that waits for another base would be done and paid twice.
     const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
     return {
         pulls: everywhere.filter((pull) => pull.base === base),
@@ -1820,8 +1821,8 @@ async function openPulls({ forge }, { branch: base }) {
     };
 }
 /**
- * What stands on a pull request's branch: what somebody made of it since it was judged, or else
- * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
+ * The change to adopt from a pull request: a newer state of its branch if somebody changed it, else the change
+ * itself if it may land unchanged. A rejected change that nobody touched is done again.
  */
 async function adopt(ports, base, pull) {
     const { tip, change, commit, state, inFlight } = pull;
@@ -1834,10 +1835,10 @@ async function adopt(ports, base, pull) {
     return { task, id: (0,_core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .changeIdOf */ .r3)(tip), head: tip, base: since ?? change.base, attempt };
 }
 /**
- * A landing may have put its change on top of the base, on its branch: what it was before is then named
- * by nothing, and on another machine it is not there.
+ * Replaces a change whose commit is missing on this machine by the one on its branch, else by new work. A
+ * landing may have rebased the branch: then no ref names the original commit.
  */
-async function there({ store }, pending, adoptable) {
+async function withStoredChange({ store }, pending, adoptable) {
     const { change, ...rest } = pending;
     if (!change || (await store.resolve(change.head)))
         return pending;
@@ -1883,14 +1884,14 @@ var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/core/train/settle.js + 1 modules
 var settle = __webpack_require__(7480);
 ;// CONCATENATED MODULE: ./lib/core/train/train.js
-/** The train: which changes ride, in which order. */
+/** The order of changes in the train, and conflicts between them. */
 
 /**
- * The order of the train, first to last: who has waited longest; then subtasks, since others wait
- * for them; then fewer attempts, since what broke once may break again and hold up those behind it;
- * then fewer files, since they are less likely to conflict; then by id, so that it is one order.
- * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
- * a task is not queued before they have landed.
+ * Compares two changes by their order in the train: those that have waited longest first; then subtasks,
+ * since others wait for them; then fewer attempts, since a change that failed once may fail again and hold up
+ * others; then fewer files, since they are less likely to conflict; then by id, so that the order is total.
+ * The bookkeeping change is last, since it records how the others ended. Dependencies need no rule: a task
+ * is queued only after they have landed.
  */
 function byPlaceInTrain(a, b) {
     const last = Number(a.change.task === model/* BOOKKEEPING */.jI) - Number(b.change.task === model/* BOOKKEEPING */.jI);
@@ -1907,7 +1908,7 @@ function byPlaceInTrain(a, b) {
         return a.files - b.files;
     return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
 }
-/** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
+/** The earlier changes in the train that a conflict in these files is with; empty = the base itself. */
 function conflictsWith(files, ahead) {
     const wanted = new Set(files);
     return ahead
@@ -1924,7 +1925,7 @@ var examine = __webpack_require__(2044);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __webpack_require__(6967);
 ;// CONCATENATED MODULE: ./lib/stages/queue.js
-/** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
+/** queue: checks and orders the delivered changes, and builds the train as a stack of single commits. */
 
 
 
@@ -1936,14 +1937,14 @@ var stages_history = __webpack_require__(6967);
 
 
 
-/** The change of an agent, where it ended with one. */
+/** The change that a result delivers, if any. */
 function changeOf(result) {
     if (result.is !== 'delivered')
         return undefined;
     const { task, head, base, agent, attempt } = result;
     return { task, id: (0,model/* changeIdOf */.r3)(head), head, base, agent, attempt };
 }
-/** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
+/** The delivered changes: those of agents come as bundles, adopted ones are already in the store. */
 async function deliveredWith(run, plan, change, adopted) {
     const task = plan.tasks.find(({ id }) => id === change.task);
     if (!task || adopted)
@@ -1951,7 +1952,7 @@ async function deliveredWith(run, plan, change, adopted) {
     const { bundle } = (0,run_layout/* workFiles */.ny)(change.task, change.attempt);
     return { change, task, bundle: await run.dir.path(bundle) };
 }
-/** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
+/** Writes `queue-<round>.json` last; until then it can be repeated with the same result. */
 async function queue(run, ports, input) {
     const known = await run.dir.read((0,run_layout/* queueFile */.G3)(run.round), model/* Queue */.op);
     if (known)
@@ -1966,7 +1967,7 @@ async function queue(run, ports, input) {
         const result = at
             ? await (0,examine/* withoutWork */.e5)(ports, each, { is: 'landed', commit: at })
             : ((await early(ports, input, each.change)) ?? (await (0,examine/* examine */.sb)(run, ports, each)));
-        // What a command answered was shown when it did; the built-in checks and the missing answers are new.
+        // Verdicts of commands were shown when they ended; those of built-in checks and missing ones are new.
         for (const verdict of result.verdicts)
             if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')
                 ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
@@ -2003,8 +2004,8 @@ async function deliveries(run, { plan, results }) {
     return all.flatMap((each) => each ?? []);
 }
 /**
- * By task, whatever its head: none was planned that had landed, so who did so since did it in an
- * earlier attempt of this job, or in a later round whose jobs these are run again beside.
+ * Delivered tasks that have landed since the plan, whatever their head: in an earlier attempt of this job, or
+ * in a later round, if this job is a rerun of an old one.
  */
 async function landedSince(ports, base, delivered) {
     if (delivered.length === 0)
@@ -2012,7 +2013,7 @@ async function landedSince(ports, base, delivered) {
     const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
     return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
 }
-/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
+/** An early result, unless its commit is gone: no ref named it, so an agent may have pruned it. */
 async function early({ store }, { examined }, { task, id }) {
     const known = examined?.get(task);
     return known?.change.id === id && (await store.resolve(known.commit)) ? known : undefined;
@@ -2037,7 +2038,7 @@ function inTrainOrder(plan, examined) {
     });
     return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
 }
-/** The marks that are due if the whole train lands. */
+/** The marks that are needed if the whole train lands. */
 async function expectedMarks(run, ports, input, queued, tasks) {
     const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
     const landings = new Map(queued
@@ -2059,7 +2060,7 @@ async function expectedMarks(run, ports, input, queued, tasks) {
     const all = [...outcomes, ...settled.outcomes];
     return (0,marks/* marksDue */.D)(all, tasks, text_marks/* markReason */.W);
 }
-/** The change that marks the task list: it rides last and is tested like any other. */
+/** The change that marks the task list: it is last in the train and is tested like any other. */
 async function bookkeeping(run, ports, base, text, marks) {
     const marked = ports.tasks.mark(text, [...marks]);
     if (marks.length === 0 || marked === text)
@@ -2085,7 +2086,7 @@ async function bookkeeping(run, ports, base, text, marks) {
         files: [run.config.tasks],
     };
 }
-/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
+/** Adds a change to the stack; one that conflicts is left out, with the changes that it conflicts with. */
 async function stackChange(run, ports, on, each) {
     const { candidates, queued, ahead } = on;
     const top = candidates.at(-1);
@@ -2133,7 +2134,7 @@ async function publish(run, ports, plan, queued) {
         return { ...queued, pr };
     }
     catch (error) {
-        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
+        // The refusal concerns this change only, so the others continue, unless it would affect them too.
         if (!(error instanceof user_error.UserError) || error.isGeneral)
             throw error;
         const message = [...error.problems, ...error.next].join(' ');
@@ -2160,7 +2161,7 @@ async function publish(run, ports, plan, queued) {
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6362);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4395);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6790);
-/** What Tributary writes into git: commit messages and pull request bodies. Foreign text comes out plain. */
+/** Commit messages and pull request bodies. Foreign text is made plain. */
 
 
 
@@ -2169,11 +2170,11 @@ async function publish(run, ports, plan, queued) {
 function titleOf(task) {
     return (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
 }
-/** The message of a change's one commit. `subject` has no newline. */
+/** The message of a change's single commit. `subject` has no newline. */
 function changeMessage(subject, change, run) {
     return [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
 }
-/** The message of the commit that lands it, where that is a merge. */
+/** The message of the merge commit that lands a change. */
 function mergeMessage(subject, change, pr, run) {
     return [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
 }
@@ -2243,7 +2244,7 @@ function markReason(outcome) {
             return outcome;
     }
 }
-/** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
+/** Contains no output of an agent: it would be committed to the base without passing a gate. */
 function failureWords(why) {
     switch (why.is) {
         case 'exit':

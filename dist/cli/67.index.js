@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   isAtLeast: () => (/* binding */ isAtLeast),
 /* harmony export */   l: () => (/* binding */ NEEDED_GIT)
 /* harmony export */ });
-/** Versions of the programs that Tributary stands on. */
+/** Minimum versions of the programs that Tributary needs. */
 const NEEDED_NODE = '20.20';
 const NEEDED_GIT = '2.39';
 /** Whether `v20.20.2` or `2.39.5 (Apple Git-154)` is at least `needed`, by its first two numbers. */

@@ -14,12 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/core/gates/tree-path.js
-/** Paths and symlinks of a git tree: which ones another file system reads as something else. */
+/** Finds paths and symlinks of a git tree that mean something else on another file system. */
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
 /** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
-/** `GIT~1`: NTFS gives such a second name to long names and to those that start with a dot. */
+/** `GIT~1`: NTFS gives such short names to long names and to names that start with a dot. */
 const SHORT_NAME = /^[^~]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/;
 const NAME_TRICKS = [
     {
@@ -43,14 +43,14 @@ const NAME_TRICKS = [
         says: `has a part of more than ${MAX_NAME_BYTES} bytes`,
     },
 ];
-/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
+/** Maps all names that are the same on a case-insensitive, Unicode-normalising file system to one string. */
 function fold(path) {
-    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
+    // Lower case twice: the lower case of some capitals (\u1e9e) has a different upper case.
     return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
 }
 /**
- * What makes a path unsafe to check out on some system, as the end of a sentence ("has a colon …");
- * undefined where it is safe. Stricter than git's `verify_path`: it holds for every file system at once.
+ * Why a path is unsafe to check out on some system, as the end of a sentence ("has a colon …"); undefined
+ * if it is safe. Stricter than git's `verify_path`: it applies the rules of all file systems at once.
  */
 function pathTrick(path) {
     if (utf8Bytes(path) > MAX_PATH_BYTES)
@@ -63,9 +63,9 @@ function pathTrick(path) {
     return undefined;
 }
 /**
- * How a symlink leads out of the tree or into `.git`, as the end of a sentence; undefined where it
- * stays inside. `..` may only stand at the front of a target: after a folder, that folder may be a
- * symlink itself and `..` would start from wherever it leads.
+ * How a symlink leads out of the tree or into `.git`, as the end of a sentence; undefined if it stays
+ * inside. `..` is allowed only at the start of a target: a folder before it may itself be a symlink, and
+ * `..` would then start from its target.
  *
  * @param path of the symlink, from the root of the tree
  * @param target as stored; undefined (it could not be read) counts as escaping
@@ -110,7 +110,7 @@ function utf8Bytes(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/gates/protected-path.js
-/** Files that steer agents, git, package managers and build servers: by default only people change them. */
+/** Files that control agents, git, package managers and build servers: by default only people may change them. */
 
 const GROUPS = [
     { what: 'Code owners', names: ['codeowners'] },
@@ -188,7 +188,7 @@ const MANIFESTS = [
     'uv.lock',
     'yarn.lock',
 ];
-/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
+/** Describes a protected path, as the start of a sentence; undefined if the path is not protected by default. */
 function protectedAs(path) {
     const parts = fold(path).split('/');
     if (parts[0] === '.github')
@@ -196,11 +196,11 @@ function protectedAs(path) {
     const name = parts.at(-1) ?? '';
     return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
 }
-/** Whether a file says which dependencies are installed. */
+/** Whether a file determines which dependencies are installed. */
 function isManifest(path) {
     return MANIFESTS.includes(fold(path).split('/').at(-1) ?? '');
 }
-/** Whether a file can run as a workflow; `.github` itself as a file or symlink could bring any. */
+/** Whether a file can run as a workflow. `.github` itself counts: as a symlink it could add any workflow. */
 function isWorkflow(path) {
     const [first, second] = fold(path).split('/');
     return first === '.github' && (second === undefined || ['workflows', 'actions'].includes(second));
@@ -215,9 +215,9 @@ const SUBMODULE = '160000';
 const GONE = '000000';
 const EXECUTABLE = '100755';
 const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
-/** A change may hold 100,000 bad files: this many say enough. */
+/** A change may contain 100,000 bad files; this many findings are enough. */
 const MAX_PER_CHECK = 20;
-/** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
+/** `check-failed` means that the checks crashed, so the change may contain a secret. */
 const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
 const workflowFile = ({ path }) => isWorkflow(path)
     ? {
@@ -249,7 +249,7 @@ const symlink = ({ path, newMode, target }) => {
         };
 };
 const trickyPath = ({ path, newMode }) => {
-    // Taking such a path away is a repair.
+    // Deleting such a path is a fix.
     const trick = newMode === GONE ? undefined : pathTrick(path);
     return trick === undefined
         ? undefined
@@ -267,7 +267,7 @@ const executable = ({ path, oldMode, newMode }) => newMode === EXECUTABLE && old
     ? { rule: 'executable', level: 'note', path, message: 'This file becomes executable.' }
     : undefined;
 /**
- * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
+ * Finds everything that is wrong with a change. Paths are untrusted: they appear unescaped, in `path` only.
  *
  * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
  * mode, executable, manifest, scope, case-clash, too-many-files and too-large
@@ -291,7 +291,7 @@ function inspect(facts) {
     ];
 }
 /**
- * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * Whether a change must not even be pushed as a draft: it contains a secret or a workflow file, exceeds a
  * limit, or could not be checked.
  */
 function neverPublish(findings) {
@@ -299,7 +299,7 @@ function neverPublish(findings) {
 }
 function protectedPath({ config, scope, match }) {
     const allowed = anyOf(config.allow, match);
-    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
+    // On a case-insensitive file system `Infra/x` is `infra/x`, so a rule must match both spellings.
     const guarded = anyOf(config.protected, match);
     const guardedFolded = anyOf(config.protected.map(fold), match);
     const own = new Set([CONFIG_FILE, config.tasks].map(plain));
@@ -324,7 +324,7 @@ function protectedPath({ config, scope, match }) {
             : protectedFinding(path, what, ", or name this file in the task's `files`");
     };
 }
-/** A path of the configuration as `fold` leaves one of the tree. */
+/** Normalises a path from the configuration so that it compares with a folded path of the tree. */
 function plain(path) {
     return fold(path
         .split('/')
@@ -377,7 +377,7 @@ function capped(findings) {
         { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
     ];
 }
-/** One finding for each name that has a second spelling, on the path that brings the second one. */
+/** One finding for each name with a second spelling, reported on the path that adds the second one. */
 function caseClashes(files) {
     const root = new Map();
     const findings = [];

@@ -12,14 +12,14 @@ export const modules = {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8439);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6921);
 /* harmony import */ var _core_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6641);
-/** The JSON Schema of `.github/tributary.yml`, as editors read it: made from the zod schema, input side. */
+/** The JSON Schema of `.github/tributary.yml` for editors, generated from the input side of the zod schema. */
 
 
-/** What only people read: it does not bound a value. */
+/** Keywords that do not restrict a value. */
 const WORDS = new Set(['title', 'description']);
 /**
- * The schema of the file as a person may write it: short forms, defaults, titles that say what a value is.
- * @throws Error where the zod schema holds a refinement without the JSON Schema for it: the result would not be true
+ * The schema of the file as a person may write it: short forms, defaults, titles that describe values.
+ * @throws Error if a refinement of the zod schema has no JSON Schema equivalent, since the result would be wrong
  */
 function configSchema() {
     const generated = zod__WEBPACK_IMPORTED_MODULE_1__/* .toJSONSchema */ .bl(_core_config_js__WEBPACK_IMPORTED_MODULE_0__/* .Config */ .T, {
@@ -39,36 +39,36 @@ function configSchema() {
         ...rest,
     };
 }
-/** Seconds as the configuration writes them: 1800 → `30m`. */
+/** Formats seconds as in the configuration: 1800 → `30m`. */
 function durationText(seconds) {
     if (seconds % 3600 === 0)
         return `${seconds / 3600}h`;
     return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 }
-/** Carries a check's own words over as the title. zod leaves a refinement out: its counterpart stands in its `meta`. */
+/** Uses a check's message as the title. zod omits refinements: their JSON Schema equivalent is in `meta`. */
 function addChecks(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodType */ .aRx))
         return;
     for (const check of zodSchema.def.checks ?? []) {
         // oxlint-disable-next-line no-underscore-dangle -- zod's public name for it
         const { check: kind, error } = check._zod.def;
-        // A message given as text is kept as a function that ignores the issue it is called with.
-        const said = error?.(undefined);
-        const words = typeof said === 'string' ? said : '';
+        // zod stores a message given as text as a function that ignores its argument.
+        const message = error?.(undefined);
+        const words = typeof message === 'string' ? message : '';
         if (kind === 'custom' && !Object.keys(zodSchema.meta() ?? {}).some((key) => !WORDS.has(key)))
             throw new Error(`No JSON Schema for the refinement "${words}"`);
         if (words !== '' && jsonSchema.type === 'string')
             jsonSchema.title = words;
     }
 }
-/** zod drops a default where a transform stands below it, since it is an output: durations become text again. */
+/** zod drops the default of a transformed value, since it is an output value; this formats durations again. */
 function addDefault(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodDefault */ .XiL) || jsonSchema.default !== undefined)
         return;
     const value = zodSchema.def.defaultValue;
     jsonSchema.default = typeof value === 'number' ? durationText(value) : value;
 }
-/** zod sees only what comes out of a preprocessing step: here it lets a plain command line stand for a mapping. */
+/** zod ignores the input of a preprocessing step; this adds the plain command line as an alternative to a mapping. */
 function addShortForm(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodPipe */ .utH) || !(zodSchema.in instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodTransform */ .CLY))
         return;
@@ -96,7 +96,7 @@ function addShortForm(zodSchema, jsonSchema) {
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1811);
 /* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6587);
 /* harmony import */ var _text_near_miss_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8954);
-/** The rules between the parts of the configuration, which no schema of single values can tell. */
+/** Rules between parts of the configuration, which a schema cannot express. */
 
 
 
@@ -105,8 +105,8 @@ function addShortForm(zodSchema, jsonSchema) {
 const builtInGates = ['security', 'compliance'];
 const MAX_GLOB = 500;
 /**
- * Every rule that the file breaks. It reads the file as it stands, so that rules are checked beside a broken
- * schema too; what has another shape than expected is left to the schema.
+ * All violated rules. Works on the unvalidated file, so that rules are checked even if the schema does not
+ * match; the schema reports values of an unexpected shape.
  */
 function* ruleComplaints(file) {
     yield* sameNames(file);
@@ -117,7 +117,7 @@ function* ruleComplaints(file) {
     yield* folders(file);
     yield* nulCharacters(file, []);
 }
-/** Files are named by them, also where `A` and `a` are the same file; gates and reviews share a folder. */
+/** Names become file names, also on case-insensitive file systems; gates and reviews share a folder. */
 function* sameNames(file) {
     yield* twins(file, ['agents'], []);
     yield* twins(file, ['suites'], []);
@@ -204,7 +204,7 @@ function* texts(list, path) {
             yield [[...path, index], item];
 }
 function globProblem(glob) {
-    // An empty one is the schema's to refuse.
+    // The schema reports an empty one.
     if (glob === '')
         return undefined;
     if (glob.length > MAX_GLOB)
@@ -213,7 +213,7 @@ function globProblem(glob) {
         return `a glob is relative to the repository's root: remove the leading /`;
     if (glob.split(/[\\/{},()|]/).includes('..'))
         return 'a glob may not contain ..';
-    // In a list it would match every other file.
+    // In a list, a negated glob would match every other file.
     if (/^!(?!\()/.test(glob))
         return 'a glob may not begin with !';
     try {
@@ -224,7 +224,7 @@ function globProblem(glob) {
         return `not a valid glob: ${error instanceof Error ? error.message : 'it cannot be read'}`;
     }
 }
-/** A file is expected where the path, once normalised, names a folder. */
+/** Paths that must name a file, but name a folder after normalisation. */
 function* folders(file) {
     const paths = [[['tasks'], file['tasks']]];
     for (const [path, agent] of parts(file, 'agents'))
@@ -236,7 +236,7 @@ function* folders(file) {
             yield { path, of: 'value', message: `expected a file, got the folder ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)}` };
     }
 }
-/** The mappings that a person names, each with its path. */
+/** The named mappings of some sections, with their paths. */
 function* parts(file, ...sections) {
     for (const section of sections) {
         const named = file[section];
@@ -247,7 +247,7 @@ function* parts(file, ...sections) {
                 yield [[section, name], part];
     }
 }
-/** An escape in quotes can make one, and no command, variable or path can hold it. */
+/** A quoted escape can produce a NUL character, which no command, variable or path can contain. */
 function* nulCharacters(value, path) {
     if (typeof value === 'string' && value.includes('\0'))
         yield { path, of: 'value', message: 'contains a NUL character; remove it' };
@@ -282,7 +282,7 @@ function* nulCharacters(value, path) {
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** @param file what the file holds, as zod got it when it gave `error` */
+/** @param file the data that zod rejected with `error` */
 function* shapeComplaints(error, file) {
     const schema = (0,_json_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .configSchema */ .Q)();
     for (const issue of [...error.issues, ...issuesBehindWrongNames(error, file)]) {
@@ -292,12 +292,12 @@ function* shapeComplaints(error, file) {
                 yield unknownKey(schema, path, key);
         else if (issue.code === 'invalid_key')
             yield wrongName(schema, path);
-        // The message of a refinement is its own; the others are zod's.
+        // Refinements have messages of their own; other messages come from zod and are replaced.
         else
             yield wrongValue(schema, path, file, issue.code === 'custom' ? issue.message : undefined);
     }
 }
-/** zod does not look at a value whose name it refuses: it is asked again, with names that it takes. */
+/** zod does not check the value of an invalid name, so such values are checked again under valid names. */
 function issuesBehindWrongNames(error, file) {
     const wrong = error.issues.filter(({ code }) => code === 'invalid_key').map(({ path }) => path);
     const sections = new Map();
@@ -329,7 +329,7 @@ function unknownKey(schema, parent, key) {
     const message = `unknown key; ${keyHint(schema, here, key)}`;
     return { path: [...parent, key], of: 'key', message };
 }
-/** One slip is a typing error; a key that belongs elsewhere is more likely than two. */
+/** One wrong letter is a typing mistake; with two, a key that belongs elsewhere is more likely. */
 function keyHint(schema, here, key) {
     const slip = (0,_text_near_miss_js__WEBPACK_IMPORTED_MODULE_2__/* .nearMiss */ .b)(key, here, 1);
     if (slip !== undefined)
@@ -347,7 +347,7 @@ function wrongName(schema, path) {
 }
 function wrongValue(schema, path, file, wanted) {
     const parent = path.slice(0, -1);
-    // The short form of a mapping: what zod calls `suites.unit.run` is written as `suites.unit`.
+    // With the short form, zod's `suites.unit.run` is `suites.unit` in the file.
     if (typeof valueAt(file, parent) === 'string')
         return wrongValue(schema, parent, file, wanted);
     const value = valueAt(file, path);
@@ -382,16 +382,16 @@ function valueAt(file, path) {
 /* harmony export */   p6: () => (/* binding */ expected),
 /* harmony export */   q_: () => (/* binding */ keyPlaces)
 /* harmony export */ });
-/** Everything that would change or hide the line it is shown in. */
+/** Characters that would change or hide the line that they are shown in. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/** Text in quotes, cut to 60 characters, with what cannot be seen written as `\u{…}`. */
+/** Text in quotes, cut to 60 characters, with invisible characters as `\u{…}`. */
 function quoted(text) {
     const points = Array.from(text.slice(0, 200));
     const short = points.length > 60 ? `${points.slice(0, 59).join('')}…` : text;
     const escaped = short.replaceAll(/["\\]/g, String.raw `\$&`);
     return `"${escaped.replaceAll(unprintable, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)}"`;
 }
-/** `agents.claude.env[0]`; keys that are not plain words stand in quotes. */
+/** `agents.claude.env[0]`; keys that are not plain words are quoted. */
 function pathText(path) {
     const steps = path.map((step) => {
         if (typeof step === 'number')
@@ -400,7 +400,7 @@ function pathText(path) {
     });
     return steps.join('').replace(/^\./, '');
 }
-/** What stands there, for `got …`. */
+/** The actual value, for `got …`. */
 function preview(value) {
     if (value === undefined || value === null)
         return 'nothing';
@@ -413,8 +413,8 @@ function preview(value) {
     return Object.keys(value).length === 0 ? 'an empty mapping' : 'a mapping';
 }
 /**
- * What a place wants, for `expected …`.
- * @param got what stands there: only a number that is not whole is told that it must be
+ * The expected value, for `expected …`.
+ * @param got the actual value: "whole" is mentioned only for a number that is not whole
  */
 function expected(schema, got) {
     if (schema.title !== undefined)
@@ -437,11 +437,11 @@ function either(words) {
     const last = words.at(-1) ?? '';
     return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
-/** The schema's mapping, where a shorter form may stand for it. */
+/** The schema of the mapping, if a short form is allowed in its place; else the schema itself. */
 function longForm(schema) {
     return schema.anyOf?.find((way) => way.type === 'object') ?? schema;
 }
-/** The schema of one place; undefined where the schema knows no such place. */
+/** The schema at a path; undefined if the schema has no such path. */
 function schemaAt(schema, path) {
     let here = schema;
     for (const step of path) {
@@ -457,7 +457,7 @@ function schemaAt(schema, path) {
     }
     return here;
 }
-/** Where each known key may stand: key → the mappings that know it; `''` is the top level. */
+/** Maps each known key to the mappings that may contain it; `''` is the top level. */
 function keyPlaces(schema, place = [], found = new Map()) {
     const { properties = {}, additionalProperties } = longForm(schema);
     for (const [key, value] of Object.entries(properties)) {
@@ -500,14 +500,14 @@ function length({ minLength = 0, maxLength }) {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8815);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1811);
 /* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4395);
-/** Text → value, with the place of everything in it. Refuses what is only good for an attack. */
+/** Parses YAML to a value, with the position of each part. Refuses documents that can only be attacks. */
 
 
 
 
-/** Far more than any real configuration has, and little enough to be read at once. */
+/** Limits far above any real configuration, but small enough to parse quickly. */
 const most = { kilobytes: 256, depth: 40, values: 10_000, aliases: 50 };
-/** Plain words for the mistakes that people make; the library's own for the others. */
+/** Messages for common mistakes; others keep the library's message. */
 const plainWords = {
     TAB_AS_INDENT: 'the indentation contains a tab; use spaces',
     BLOCK_AS_IMPLICIT_KEY: 'this line has a second "key: value", or the next line is indented too far; put text that contains ": " in quotes',
@@ -518,7 +518,7 @@ const plainWords = {
 };
 /**
  * Reads YAML 1.2 with its core schema: one document, keys that are text, no other tags, no merge keys.
- * @returns the value with its places, or every reason why there is none
+ * @returns the value with its positions, or all problems
  */
 function readYaml(source) {
     const text = source.replace(/^\uFEFF/, '');
@@ -532,7 +532,7 @@ function readYaml(source) {
         merge: false,
         resolveKnownTags: false,
         stringKeys: true,
-        // The library compares each key with each other one, and does not tell the path: `keyProblems` does.
+        // The library's check is quadratic and does not report the path; `keyProblems` replaces it.
         uniqueKeys: false,
         prettyErrors: false,
         logLevel: 'error',
@@ -556,7 +556,7 @@ function unfitText(text, place) {
     const kilobytes = Math.ceil(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.byteLength(text) / 1024);
     if (kilobytes > most.kilobytes)
         return top(`the file has ${kilobytes} KB; the limit is ${most.kilobytes} KB`);
-    // YAML 1.2, 5.1: control characters other than tab and line breaks are no part of a text.
+    // YAML 1.2, 5.1: a text must not contain control characters other than tab and line breaks.
     const control = /(?![\t\n\r\u0085])\p{Cc}/u.exec(text);
     if (control === null)
         return undefined;
@@ -564,8 +564,8 @@ function unfitText(text, place) {
     return { ...place(control.index), path: [], message };
 }
 /**
- * Looks at the syntax alone, without recursion: composing a deeply nested document overflows the stack,
- * which may end the whole process.
+ * Checks only the syntax, without recursion: composing a deeply nested document overflows the stack, which
+ * may end the whole process.
  */
 function unfitShape(text) {
     let values = 0;
@@ -595,7 +595,7 @@ function unfitShape(text) {
         ? top(`the file contains more than ${most.aliases} aliases (*name); write the values out`)
         : undefined;
 }
-/** Aliases without an anchor before them, or within their own anchor's value. */
+/** Reports aliases without an earlier anchor, or inside the value of their own anchor. */
 function* aliasErrors(document, node, above) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isAlias */ .Vj)(node)) {
         const target = node.resolve(document);
@@ -626,7 +626,7 @@ function readDocument(document, place) {
         return { is: 'read', value, problems, locate };
     }
     catch (error) {
-        // The library counts how much the aliases stand for, and throws this from a hundredfold on.
+        // The library throws this if aliases expand the document a hundredfold or more.
         if (!(error instanceof ReferenceError))
             throw error;
         return {
@@ -635,7 +635,7 @@ function readDocument(document, place) {
         };
     }
 }
-/** One mistake often gives several errors on its line: the first says most. */
+/** One mistake often causes several errors on its line; the first is the most useful. */
 function oneEachLine(errors, place) {
     const byLine = new Map();
     for (const { code, pos, message } of errors) {
@@ -649,7 +649,7 @@ function oneEachLine(errors, place) {
     }
     return [...byLine.values()];
 }
-/** Keys that stand twice, and the one that would reach a JavaScript object's prototype. */
+/** Reports duplicate keys, and the key that would set a JavaScript object's prototype. */
 function* keyProblems(node, path, place) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isSeq */ .oP)(node))
         for (const [index, item] of node.items.entries())
@@ -677,7 +677,7 @@ function offsetOf(document, path, of) {
     for (const step of path) {
         const whole = (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isAlias */ .Vj)(node) ? node.resolve(document) : node;
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isMap */ .jh)(whole)) {
-            // Where a key stands twice, the last one gives the value.
+            // If a key is duplicated, the last one gives the value.
             const pair = whole.items.findLast((item) => keyName(item.key) === step);
             if (pair === undefined)
                 return key;
@@ -700,7 +700,7 @@ function offsetAt(node) {
 function keyName(key) {
     return (0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(key) ? String(key.value) : '';
 }
-/** An empty value has no place of its own. */
+/** Whether a node has a position of its own; an empty value has none. */
 function standsSomewhere(node) {
     return !(0,yaml__WEBPACK_IMPORTED_MODULE_1__/* .isScalar */ .jn)(node) || (node.range !== undefined && node.range?.[0] !== node.range?.[1]);
 }
@@ -720,7 +720,7 @@ function top(message) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7535);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2753);
-/** The schema of `.github/tributary.yml`: what a person writes (input) and what the code reads (output). */
+/** The schema of `.github/tributary.yml`. Its input is what a person writes, its output what the code reads. */
 
 
 
@@ -816,8 +816,8 @@ const Price = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     output: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nonnegative().meta({ description: 'US dollars per million output tokens' }),
 });
 /**
- * Every key has its meaning here, as `description`, and a refinement before it what JSON Schema can say of
- * it: the reference, the editors' schema and the messages are made from this.
+ * Each key has a `description`, and each refinement its JSON Schema equivalent in `meta`: the reference, the
+ * editors' schema and the error messages are generated from them.
  */
 const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     agents: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .AgentName */ .V, orCommand(Agent))
@@ -904,7 +904,7 @@ function variables(whose) {
         description: `Variables for ${whose}: NAME passes one on, NAME=value sets one`,
     });
 }
-/** `{ run: … }` or just the command line. */
+/** Accepts a plain command line in place of `{ run: … }`. */
 function orCommand(schema) {
     return zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
 }
@@ -920,7 +920,7 @@ function orCommand(schema) {
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1916);
 
-/** Longer words are no slip of the fingers, and cost time. */
+/** Longer words are unlikely to be typing mistakes, and slow to compare. */
 const LONGEST = 64;
 /**
  * The word that was probably meant: the closest one, at most `slips` letters away.

@@ -15,11 +15,11 @@ export const modules = {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6921);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9635);
 /* harmony import */ var _refusals_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1185);
-/** What went wrong with a request, as data. */
+/** Failed requests, as data. */
 
 
 
-/** Those that are about the token or the repository, whatever was asked for. */
+/** Refusals about the token or the repository, independent of the request. */
 const GENERAL = new Set([
     'token',
     'permission',
@@ -27,11 +27,11 @@ const GENERAL = new Set([
     'rate-limit',
     'creation-off',
 ]);
-/** A refusal that a person can mend, in words; the data stays with it for callers that know better. */
+/** A refusal that a person can fix, with a message; the data is kept for callers that handle it. */
 class GitHubRefused extends _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__.UserError {
     refusal;
     constructor(refusal, 
-    /** GitHub's own answer. */
+    /** GitHub's original error. */
     cause) {
         const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalWords */ .WW)(refusal);
         super([problem], next, 1);
@@ -58,28 +58,28 @@ const Failed = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     })
         .optional(),
 });
-/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
+/** GraphQL reports rate limits with status 200, and the throttling plugin throws an error without a status. */
 const GraphqlLimit = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).catch({}),
         data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().catch('') })) }),
     }),
 });
-/** A request that failed, whether or not there was an answer; undefined for another error. */
+/** Details of a failed request, with or without an answer; undefined for other errors. */
 function failureOf(error) {
     const failed = Failed.safeParse(error);
     if (!failed.success)
         return undefined;
     const { status, message, response } = failed.data;
-    const said = response?.data;
-    const words = said && [
-        said.message,
-        ...said.errors.map((each) => (typeof each === 'string' ? each : each.message)),
+    const answer = response?.data;
+    const words = answer && [
+        answer.message,
+        ...answer.errors.map((each) => (typeof each === 'string' ? each : each.message)),
     ];
     const text = words?.filter((each) => each !== '').join('\n');
     return { status, message: text ? text : message, headers: response?.headers ?? {} };
 }
-/** A server's error or a dropped connection: it may have been done all the same. */
+/** A server error or a dropped connection: the request may have succeeded anyway. */
 function mayHaveSucceeded(error) {
     return (failureOf(error)?.status ?? 0) >= 500;
 }
@@ -88,7 +88,7 @@ function instantText(milliseconds) {
     return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 /**
- * What fails in the same way whatever was asked: the token, its permissions, the limits.
+ * Refusals that do not depend on the request: the token, its permissions, rate limits.
  *
  * @param doing the request, such as `POST /repos/{owner}/{repo}/pulls`
  */
@@ -119,7 +119,7 @@ function isRateLimit({ status, message, headers }) {
     return ((status === 403 || status === 429) &&
         (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0'));
 }
-/** Until when GitHub takes no more requests, in milliseconds since the epoch. */
+/** When the rate limit resets, in milliseconds since the epoch. */
 function resetOf({ headers }, now) {
     const after = secondsIn(headers['retry-after']);
     if (after !== undefined)
@@ -194,11 +194,11 @@ const REFUSALS = {
     'not-mergeable': () => words('GitHub reports that the pull request cannot be merged, but gives no reason.', 'Look at the pull request on GitHub, and run again.'),
     other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 400)}`),
 };
-/** What a rule demands, and what to change where Tributary cannot meet it. */
+/** Describes a requirement, and what to change if Tributary cannot meet it. */
 function demandWords(demand) {
     return lookUp(DEMANDS, demand);
 }
-/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
+/** A branch's rules as text: what blocks a run, what to change, and what may be a problem. */
 function requiredLines({ rules }) {
     const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
     const unsure = rules.filter(({ met }) => met === 'unsure');
@@ -211,17 +211,17 @@ function requiredLines({ rules }) {
         }),
     };
 }
-/** What happened, and what to change or type next. */
+/** Describes a refusal, and what to change or type next. */
 function refusalWords(refusal) {
     return lookUp(REFUSALS, refusal);
 }
-/** The same in one paragraph, for a note. */
+/** The same as one paragraph, for a note. */
 function refusalText(refusal) {
     const { problem, next } = refusalWords(refusal);
     return [problem, ...next].join(' ');
 }
 function lookUp(table, each) {
-    // TypeScript does not see that an entry belongs to the kind that it is looked up by.
+    // TypeScript cannot see that the entry matches the kind that it is looked up by.
     return table[each.is](each);
 }
 function statusWords({ context, app }) {
@@ -232,7 +232,7 @@ function statusWords({ context, app }) {
         ? words('The base branch requires the check "tributary", which Tributary sets before landing.')
         : words(`The base branch accepts the check "tributary" from only one app (${app}).`, `${RULES}: accept "tributary" from any source.`);
 }
-/** A rule that can only be taken away. */
+/** A rule that can only be removed. */
 function off(problem, setting) {
     return words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
 }
@@ -259,16 +259,16 @@ function words(problem, ...next) {
 /* harmony export */ });
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4006);
 /* harmony import */ var _core_scope_globs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3544);
-/** Globs against paths, by picomatch. */
+/** Matches paths against globs, with picomatch. */
 
 
-/** Steps that a match may take in the worst case: some tenths of a second. */
+/** Maximum number of backtracking steps for a match: some tenths of a second. */
 const STEPS = 1e8;
 /**
- * Makes the test whether a repository path matches a glob (picomatch with `dot: true`, in the language of
- * `core/globs`: `./` in front dropped, `src/` means `src/**`, `[id]` and `(group)` also stand for themselves).
- * Globs and paths may be hostile, and picomatch backtracks: where it could run for ages, the answer comes from
- * the glob's automaton, which says yes when in doubt.
+ * Returns a function that tests whether a repository path matches a glob (picomatch with `dot: true`, in the
+ * syntax of `core/globs`: a leading `./` is dropped, `src/` means `src/**`, `[id]` and `(group)` also match
+ * literally). Globs and paths are untrusted, and picomatch backtracks: if it could take too long, the answer
+ * comes from the glob's automaton, which matches when in doubt.
  */
 function matcher(glob) {
     const mostSteps = worstCase(glob);
@@ -279,12 +279,12 @@ function matcher(glob) {
             automaton ??= (0,_core_scope_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .readGlob */ .pV)(glob);
             return (0,_core_scope_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .mayMatch */ .B7)(automaton, path);
         }
-        // `s`: else a line break in a file's name would hide it from every `**`.
+        // With the `s` flag: otherwise a line break in a file name would hide it from `**`.
         tests ??= (0,_core_scope_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .readings */ .CQ)(glob).map((pattern) => picomatch__WEBPACK_IMPORTED_MODULE_1__(pattern, { dot: true, flags: 's' }));
         return tests.some((test) => test(path));
     };
 }
-/** How many ways a backtracking expression has to read a path, by the path's length. */
+/** How many ways a backtracking expression can match a path, by the path's length. */
 function worstCase(glob) {
     if (glob.length > _core_scope_globs_js__WEBPACK_IMPORTED_MODULE_0__/* .LONGEST_GLOB */ .SO)
         return () => Number.POSITIVE_INFINITY;
@@ -310,7 +310,7 @@ function worstCase(glob) {
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3943);
 /* harmony import */ var _git_objects_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3267);
 /* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4231);
-/** The ledger: a file of an orphan branch, moved by compare-and-swap. Losing it costs estimates, nothing else. */
+/** The ledger: a file on an orphan branch, updated by compare-and-swap. Losing it only costs estimates. */
 
 
 
@@ -319,12 +319,12 @@ function worstCase(glob) {
 
 const FILE = 'ledger.jsonl';
 const MAX_ENTRIES = 2000;
-/** A failed try means that another writer got through, and there are never many; or that the ref is stuck. */
+/** A failed try means that another writer succeeded, and there are few writers; or that the ref is stuck. */
 const MAX_TRIES = 10;
 /** @param git bound to the repository, without a work tree */
 function createLedger(git, store, clock) {
     const tip = () => store.resolve(_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .LEDGER_REF */ .oQ);
-    /** false where another writer was faster. */
+    /** Returns false if another writer was faster. */
     const tryAppend = async (added) => {
         const old = await tip();
         const known = await entriesAt(store, old);
@@ -360,13 +360,13 @@ async function entriesAt(store, at) {
         return readEntries((await store.file(at, FILE)) ?? '');
     }
     catch (error) {
-        // Not UTF-8, so it is not one of ours. Any other error must not pass for an empty ledger: it would be replaced.
+        // Not UTF-8, so not written by us. Other errors must not look like an empty ledger, which would be overwritten.
         if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError)
             return [];
         throw error;
     }
 }
-/** Lines that do not fit are left out: an estimate is not worth a failure. */
+/** Invalid lines are skipped: an estimate is not worth a failure. */
 function readEntries(text) {
     return text.split('\n').flatMap((line) => {
         const entry = _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .LedgerEntry */ .WG.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(line));
@@ -378,7 +378,7 @@ function keyOf(entry) {
 }
 async function commitEntries(git, store, entries, onto, date) {
     const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    // Beside it stands what runs on GitHub keep for their next round.
+    // Keep the other files on the branch: runs on GitHub save their state there.
     const all = onto ? await store.tree(onto) : await (0,_git_objects_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyTree */ ["in"])(git);
     const tree = await store.withFile(all, FILE, text);
     const message = 'Tributary: what a round took';
@@ -394,15 +394,13 @@ async function commitEntries(git, store, entries, onto, date) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ createPricing)
 /* harmony export */ });
-/**
- * @param overrides $ for a million tokens by model; cached input counts as input there
- */
+/** @param overrides US dollars for a million tokens, by model; cached input is priced as input */
 async function createPricing(overrides) {
-    // Loaded late: the catalogue is large, and most commands never ask for a price.
+    // Loaded late: the catalogue is large, and most commands need no prices.
     const { calcPrice } = await __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 2294));
     const own = new Map(Object.entries(overrides));
     function priceOfModel(model, tokens) {
-        // Every bundled price assumes that the input holds its cached part; where it does not, any sum is a guess.
+        // Bundled prices assume that input tokens include cached tokens. If they do not, any sum is a guess.
         if (tokens.cacheRead + tokens.cacheWrite > tokens.input)
             return undefined;
         const price = own.get(model);
@@ -423,7 +421,7 @@ async function createPricing(overrides) {
             return found !== undefined && Number.isFinite(found) && found >= 0 ? found : undefined;
         }
         catch {
-            // It throws on usage that it holds for impossible. Unpriced is the honest answer.
+            // It throws on usage that it considers impossible. Report no price then.
             return undefined;
         }
     }
@@ -473,8 +471,8 @@ const passedOn = new Set([
 ].flatMap((names) => names.split(' ')));
 const passedOnPrefix = /^(?:LC|XDG)_/;
 /**
- * What a command sees of the caller's environment: an allow-list, so a token that nobody named stays out;
- * then what the configuration names or sets, then what Tributary sets.
+ * The environment of a command: allow-listed variables of the caller, so unnamed tokens are not passed on;
+ * then those that the configuration names or sets, then Tributary's own.
  */
 function commandEnvironment(caller, command) {
     const allowed = Object.entries(caller).filter(([name]) => passedOn.has(name) || passedOnPrefix.test(name));
@@ -491,7 +489,7 @@ var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(6193);
 ;// CONCATENATED MODULE: ./lib/adapters/process/process-output.js
-/** What a command prints: a capped log, cleaned lines, and the last of them. */
+/** Output of a command: a size-limited log, cleaned lines, and the last of them. */
 
 
 
@@ -499,11 +497,11 @@ var external_node_string_decoder_ = __webpack_require__(6193);
 const LOG_BYTES = 10 * 1024 * 1024;
 const CAPTURE_BYTES = 5 * 1024 * 1024;
 const LINE_CHARACTERS = 2000;
-/** More than a line, since escape sequences still go out of it. */
+/** More than a shown line, since escape sequences are still to be removed. */
 const RAW_LINE_CHARACTERS = 4 * LINE_CHARACTERS;
 const TAIL_LINES = 20;
 const TAIL_CHARACTERS = 4000;
-/** Takes all output of one command. Throws where the log file cannot be opened. */
+/** Collects all output of one command. @throws if the log file cannot be opened */
 function openOutput(command) {
     const log = openLog(command.log);
     const tail = createTail();
@@ -540,8 +538,8 @@ function openOutput(command) {
     };
 }
 /**
- * Written at once, so that the log is whole even when this process is killed. Several commands of one job may
- * share a log: the cap counts what is there already.
+ * Opens a log. Writes are synchronous, so that the log is complete even if this process is killed. Several
+ * commands of a job may share a log: the size limit includes what is already there.
  */
 function openLog(file) {
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
@@ -561,27 +559,27 @@ function openLog(file) {
                 (0,external_node_fs_.writeSync)(descriptor, `\n[The log ends here: more than ${LOG_BYTES / 1024 / 1024} MB.]\n`);
             }
             catch {
-                // A full disk must not end the command.
+                // A full disk must not stop the command.
             }
             open = false;
         },
         close: () => (0,external_node_fs_.closeSync)(descriptor),
     };
 }
-/** The last lines that say something, within both limits. Cleaned at the end only: a flood has millions. */
+/** The last non-empty lines, within both limits. Cleaned only at the end: there may be millions. */
 function createTail() {
     const lines = [];
     return {
         push(line) {
             lines.push(line);
-            // Some more than are shown, since lines that are empty once cleaned go out.
+            // Keep more than are shown, since lines that are empty once cleaned are dropped.
             if (lines.length > 3 * TAIL_LINES)
                 lines.shift();
         },
         text: () => (0,plain/* plainLines */.y)(lines.join('\n'), TAIL_LINES, LINE_CHARACTERS).join('\n').slice(-TAIL_CHARACTERS),
     };
 }
-/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
+/** Splits at `\n` or `\r` (progress bars). Long lines are cut, to save memory. Lines are not cleaned yet. */
 function splitLines(onLine) {
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
     let rest = '';
@@ -610,7 +608,7 @@ function splitLines(onLine) {
 // EXTERNAL MODULE: ./lib/adapters/process/process-table.js
 var process_table = __webpack_require__(3602);
 ;// CONCATENATED MODULE: ./lib/adapters/process/process.js
-/** Runs commands: the one place that starts foreign code, and the one that ends it. */
+/** Runs commands: the only place that starts and stops foreign code. */
 
 
 
@@ -622,15 +620,15 @@ var process_table = __webpack_require__(3602);
 
 
 const GRACE_SECONDS = 10;
-/** How long processes that not even SIGKILL ends (stuck in the kernel) are waited for. */
+/** How long to wait for processes that even SIGKILL does not end (stuck in the kernel). */
 const GIVE_UP_MS = 5000;
-/** How long a pipe stays open that a process we cannot find still holds. */
+/** How long to wait for a pipe held open by a process that we cannot find. */
 const DRAIN_MS = 500;
-/** The longest that a timer of Node takes; a longer one would end at once. */
+/** The longest timer that Node supports; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** Starts commands and ends them with everything that they started. */
+/** Starts commands, and stops them together with all their child processes. */
 function createProcessRunner(options) {
-    // One listener for each command at work is no leak.
+    // One listener for each running command is not a leak.
     (0,external_node_events_.setMaxListeners)(0, options.signal);
     return {
         run: (command) => runCommand(command, options),
@@ -664,11 +662,11 @@ async function runCommand(command, options) {
     const end = await waitForEnd(started, label, command, options);
     return { ...end, startedAt, ...output.end() };
 }
-/** The command's name in the chain of markers; unique, so that no other command's processes match. */
+/** The command's unique name in the chain of labels, so that no other command's processes match. */
 function labelOf(command, run) {
     return `${run}.${command.label}.${(0,external_node_crypto_.randomUUID)()}`.replaceAll(/[^\w.-]/g, '-');
 }
-/** The directory with its links followed. Throws where it is not there or lies outside `cwd`. */
+/** The directory with symbolic links resolved. @throws if it does not exist or is outside `cwd` */
 async function directoryInside(cwd, below) {
     const root = await (0,promises_.realpath)(cwd);
     const dir = await (0,promises_.realpath)((0,external_node_path_.join)(cwd, below ?? '.'));
@@ -698,7 +696,7 @@ async function start(command, dir, env, output) {
     const closed = new Promise((resolve) => child.once('close', () => resolve()));
     child.stdout?.on('data', (chunk) => output.stdout(chunk)).on('error', () => { });
     child.stderr?.on('data', (chunk) => output.stderr(chunk)).on('error', () => { });
-    // A command need not read its input: EPIPE says nothing.
+    // A command need not read its input, so ignore EPIPE.
     child.stdin?.on('error', () => { }).end(command.stdin);
     const { pid } = child;
     if (pid === undefined)
@@ -706,7 +704,7 @@ async function start(command, dir, env, output) {
     failed.catch(() => { });
     return { child, pid, exit: () => exit, exited, closed };
 }
-/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
+/** Waits for the command to end, stops it if necessary, and leaves none of its processes running. */
 async function waitForEnd(started, label, command, options) {
     const begin = performance.now();
     const { child, pid } = started;
@@ -739,10 +737,10 @@ async function firstOf(exited, limitSeconds, signal) {
     }
 }
 /**
- * SIGTERM once to each process, SIGKILL from the grace on, until two looks in a row find none: a process that
- * forks and exits during one look hides its child from it.
+ * Sends SIGTERM once to each process and SIGKILL after the grace period, until two checks in a row find none:
+ * a process that forks and exits during a check can hide its child.
  *
- * @param leader process group to signal as one
+ * @param leader process group to signal as a whole
  */
 async function endAll(left, leader, graceSeconds) {
     const killAt = performance.now() + graceSeconds * 1000;
@@ -766,7 +764,7 @@ async function endAll(left, leader, graceSeconds) {
         wait = Math.min(2 * wait, 200);
     }
 }
-/** To a group as one where we can: a process that forks fast would outrun single signals. */
+/** Signals the whole group if possible: a process that forks fast could outrun single signals. */
 function signalAll(entries, leader, signal) {
     const asGroup = entries.some(({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader));
     if (asGroup && leader !== undefined)
@@ -781,10 +779,10 @@ function signalTo(address, signal) {
         process.kill(address, signal);
     }
     catch {
-        // It has ended meanwhile.
+        // It has already ended.
     }
 }
-/** What still runs of a command. Where the system does not tell, whether anything of its group does. */
+/** Remaining processes of a command. If the system does not list processes, only checks for the group. */
 async function leftOf({ pid, exit }, label) {
     const leader = { pid, parent: process.pid, group: pid };
     try {
@@ -796,13 +794,13 @@ async function leftOf({ pid, exit }, label) {
         return (0,process_table/* isThere */.$B)(-pid) ? [leader] : [];
     }
 }
-/** Processes that match, but never this one or one that it descends from. */
+/** Matching processes, except this one and its ancestors. */
 async function processesWhere(matches) {
     const table = await (0,process_table/* processTable */.oI)();
     const own = (0,process_table/* ownLine */.D3)(table);
     return table.filter((entry) => matches(entry) && !own.has(entry.pid));
 }
-/** A Tributary inside a job of another one extends the outer marker, so the outer one still finds everything. */
+/** A Tributary inside another one's job extends the outer label, so that the outer one still finds all processes. */
 function labelParts(label) {
     return (label ?? '').split('/');
 }
@@ -824,39 +822,38 @@ var model = __webpack_require__(2753);
 // EXTERNAL MODULE: ./lib/core/limits.js
 var limits = __webpack_require__(7535);
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/lines.js
-/** A text as lines, so that edits and positions are by line and nothing between them is touched. */
+/** Splits text into lines, so that edits leave everything else unchanged. */
 const TAB = 4;
-/** The lines of a text, each with its own ending (LF, CRLF or CR), so that `join('')` gives it back. */
+/** The lines of a text, each with its own line ending (LF, CRLF or CR), so that `join('')` restores the text. */
 function linesOf(text) {
     return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
 }
-/** The line's ending; empty on a last line without one. */
+/** The line ending; empty for a last line without one. */
 function endingOf(line) {
     if (line.endsWith('\r\n'))
         return '\r\n';
     const last = line.at(-1);
     return last === '\n' || last === '\r' ? last : '';
 }
-/** The line without its ending. */
 function bare(line) {
     return line.slice(0, line.length - endingOf(line).length);
 }
-/** Spaces, tabs or nothing, as CommonMark defines a blank line. */
+/** Whether a line is blank as CommonMark defines it: spaces, tabs or nothing. */
 function isBlank(line) {
     return /^[ \t\r\n]*$/.test(line);
 }
-/** Columns that a text takes from the start of a line, with CommonMark's tab stops. */
+/** Width of a text in columns from the start of a line, with CommonMark's tab stops. */
 function width(text) {
     let columns = 0;
     for (const character of text)
         columns += character === '\t' ? TAB - (columns % TAB) : 1;
     return columns;
 }
-/** Columns of white space at the start of a line. */
+/** Width of the white space at the start of a line, in columns. */
 function indentOf(line) {
     return width(/^[ \t]*/.exec(line)?.[0] ?? '');
 }
-/** The line with at most `columns` of white space less at its start; half a tab becomes spaces. */
+/** Removes up to `columns` of leading white space; part of a tab becomes spaces. */
 function dedent(line, columns) {
     const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
     let cut = 0;
@@ -865,7 +862,7 @@ function dedent(line, columns) {
     const spare = Math.max(0, width(indent.slice(0, cut)) - columns);
     return ' '.repeat(spare) + line.slice(cut);
 }
-/** One line of plain text: control and direction characters and runs of white space become one space. */
+/** One line of plain text: control and direction characters and runs of white space become a single space. */
 function oneLine(text) {
     return text
         .toWellFormed()
@@ -874,15 +871,15 @@ function oneLine(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/values.js
-/** The values of a task's fields, each read or refused with what to write instead. */
+/** Parses the values of a task's fields. An invalid value gives a message that says what to write instead. */
 
 
-/** A text from outside as part of a message: short, one line, in backticks. */
+/** Untrusted text as part of a message: short, one line, in backticks. */
 function preview(text) {
     const line = oneLine(text).replaceAll('`', "'");
     return `\`${line.length > 60 ? `${line.slice(0, 57).toWellFormed()}...` : line}\``;
 }
-/** `a, {b,c}/d` → `a` and `{b,c}/d`: commas inside braces do not split; backticks round one go. */
+/** Splits `a, {b,c}/d` into `a` and `{b,c}/d`: commas inside braces do not split. Removes backticks around an item. */
 function globsOf(value) {
     const parts = [''];
     let depth = 0;
@@ -900,11 +897,10 @@ function globsOf(value) {
         return { value: cleaned(parts) };
     return { problem: `${preview(value)} has an unmatched brace: write \`src/{a,b}/**\`.` };
 }
-/** `a, b` → `a` and `b`; backticks round one go. */
+/** Splits `a, b` into `a` and `b`. Removes backticks around an item. */
 function wordsOf(value) {
     return cleaned(value.split(','));
 }
-/** The agent's name. */
 function agentOf(value) {
     const name = model/* AgentName */.V.safeParse(unquoted(value));
     if (name.success)
@@ -913,7 +909,7 @@ function agentOf(value) {
         problem: `${preview(value)} is not a valid agent name: use letters, digits and dashes, such as \`banking-agent\`.`,
     };
 }
-/** The ids that it waits for. */
+/** The IDs that a task depends on. */
 function dependsOf(value) {
     const ids = [];
     for (const word of wordsOf(value)) {
@@ -940,7 +936,7 @@ function estimateOf(value) {
         problem: `${preview(value)} is not a duration: write \`estimate: 20m\`, \`2h\`, \`90s\` or \`1h30m\`.`,
     };
 }
-/** `blocked` or `failed`, each with `: reason` or without. */
+/** `blocked` or `failed`, optionally with `: reason`. */
 function statusOf(value) {
     const match = /^(blocked|failed)\s*(?::\s*(.*))?$/is.exec(value);
     if (!match) {
@@ -983,13 +979,13 @@ function unquoted(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/fields.js
-/** The fields of a task: the nested list of `name: value` right below its title. */
+/** The fields of a task: the nested list of `name: value` directly below its title. */
 
 
 
 const NAMES = ['agent', 'files', 'depends', 'labels', 'estimate', 'status', 'subtask'];
 const ONCE = ['agent', 'estimate', 'status'];
-/** By name: puts a value into the list, or returns what is wrong with it. */
+/** For each field: stores its value in the list, or returns what is wrong with it. */
 const PUT = {
     agent: ({ values }, value) => setIfValid(agentOf(value), (agent) => Object.assign(values, { agent })),
     files: ({ values }, value) => setIfValid(globsOf(value), (globs) => {
@@ -1007,7 +1003,7 @@ const PUT = {
     status: (list, value) => setIfValid(statusOf(value), (status) => Object.assign(list, { status })),
     subtask: ({ values }, value, id) => putSubtask(values, id, value),
 };
-/** A field's own text, from the name on; undefined where the item is no field. */
+/** Parses a list item as a field; undefined if it is not one. */
 function fieldAt({ text, checked, plain }, lines) {
     if (!text || checked !== undefined)
         return undefined;
@@ -1021,7 +1017,7 @@ function fieldAt({ text, checked, plain }, lines) {
     const at = match[0].length;
     return { name, value: oneLine(raw.slice(at)), line, last, column: column + at, plain };
 }
-/** Reads all fields of one task; a field with a problem is left out. */
+/** Reads all fields of one task. Invalid fields are left out. */
 function readFields(id, fields) {
     const list = { values: { depends: [], labels: [], subtasks: [] }, problems: [] };
     const seen = new Set();
@@ -1043,7 +1039,7 @@ function misuse({ name, plain }, seen) {
     return undefined;
 }
 function put(list, { name, value }, id) {
-    // An empty field is a template that nobody filled in.
+    // An empty field is part of an unfilled template.
     return value === '' ? undefined : PUT[name](list, value, id);
 }
 function putSubtask(values, id, value) {
@@ -1062,19 +1058,19 @@ function setIfValid(checked, use) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/drafts.js
-/** One list item as a task, judged by itself: what it says, and what is wrong with it. */
+/** Parses one list item as a task, independent of the other items. */
 
 
 
 
-// The id may be bold or code, with the colon inside or behind.
+// The ID may be bold or code, with the colon inside or after it.
 const HEAD = /^(\*\*|__|`|)([\p{L}\p{N}_./#-]+)(?::\1|\1:)(?:\s+(.*))?$/su;
-// A box with something else in it than `[ ]` or `[x]`, or with no space behind it.
+// A checkbox that contains something other than `[ ]` or `[x]`, or has no space after it.
 const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
 /**
  * @param items list items at the root
- * @param lines the lines that their positions count in
- * @returns those that are tasks, and the problems of those that only look like one
+ * @param lines the lines that the items' positions refer to
+ * @returns the items that are tasks, and the problems of items that only look like tasks
  */
 function parseTasks(items, lines) {
     const found = items.flatMap((item) => draftOf(item, lines) ?? []);
@@ -1106,7 +1102,7 @@ function draftOf(item, lines) {
     const task = { id: id.value, title: head.title, body, ...state, ...values };
     return { task, item, line, box, titleEnd, fields, problems };
 }
-/** Where the checkbox's character stands; undefined without one, or where a line break is in it. */
+/** Position of the checkbox's character; undefined without a checkbox, or if it contains a line break. */
 function boxOf(item, lines) {
     if (item.checked === undefined || !item.text)
         return undefined;
@@ -1114,7 +1110,7 @@ function boxOf(item, lines) {
     const box = (lines[line] ?? '').slice(Math.max(0, column - 4), column - 1);
     return /^\[[ \txX]\]$/.test(box) ? { line, column: column - 3 } : undefined;
 }
-/** A list item that GitHub shows without a checkbox, though its writer meant a task. */
+/** A list item that is probably meant as a task, but that GitHub shows without a checkbox. */
 function nearMiss(item, lines) {
     const { first: line } = item;
     if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
@@ -1125,20 +1121,20 @@ function nearMiss(item, lines) {
     if (!head)
         return undefined;
     const wish = `- [ ] ${head.word}: ${head.title}`;
-    // A line of dashes below makes the title a heading; then the text itself looks right.
+    // A line of dashes below turns the title into a heading; the text itself then looks correct.
     const more = item.text ? '' : ', with a blank line below';
     return {
         line,
         message: `GitHub does not show ${preview(raw)} as a task: write ${preview(wish)}${more}.`,
     };
 }
-/** A paragraph as one line: its lines trimmed and joined by a space. */
+/** A paragraph on one line: its lines trimmed and joined by a space. */
 function textOf(place, lines) {
     const rows = lines.slice(place.line, place.last + 1).map(bare);
     rows[0] = rows[0]?.slice(place.column) ?? '';
     return oneLine(rows.join(' '));
 }
-/** `ID: Title` → both; undefined where the text does not begin like that. */
+/** Splits `ID: Title`; undefined if the text does not start like that. */
 function headOf(text) {
     const bold = /^(\*\*|__)(.*)\1$/s.exec(text);
     const inner = bold && !bold[2]?.includes(bold[1] ?? '') ? bold[2] : text;
@@ -1175,7 +1171,7 @@ function idOf(word) {
 function noTitle(id) {
     return `${id} has no title: write \`- [ ] ${id}: What to do\`.`;
 }
-/** The item's lines behind its title, without its fields and the item's indent. */
+/** The item's lines after its title, without its fields and without the item's indentation. */
 function bodyOf(draft, last, fields, lines) {
     const { box, titleEnd } = draft;
     const columns = width((lines[box.line] ?? '').slice(0, box.column - 1));
@@ -1199,10 +1195,10 @@ function bodyOf(draft, last, fields, lines) {
 
 const MAX_REASON = 200;
 /**
- * @param lines a segment's lines, with endings
- * @param ending for a new line, where the line above it has none
- * @returns the lines with the task marked. Where no edit of its status leaves all tasks as they
- *   were, only its checkbox is set.
+ * @param lines a segment's lines, with line endings
+ * @param ending line ending for a new line, if the line above has none
+ * @returns the lines with the task marked. If no edit of its status leaves all tasks unchanged, only its
+ * checkbox is set.
  */
 function markLines(lines, id, to, ending, read) {
     const draft = parseTasks(read(lines).items, lines).drafts.find(({ task }) => task.id === id);
@@ -1236,8 +1232,8 @@ function statusFields(draft) {
     return draft.fields.filter(({ name }) => name === 'status');
 }
 /**
- * The status as a new line below the title, in several indents: as its sibling's, as the item's
- * text, then deeper and deeper, since a shallow one would take indented text below into its item.
+ * The status as a new line below the title, with several indentations: like its sibling's, like the item's
+ * text, then increasingly deeper, since a shallow one would absorb indented text below it.
  */
 function insertions(lines, draft, value, ending) {
     const { box, titleEnd, item, fields } = draft;
@@ -1255,7 +1251,7 @@ function inserted(lines, below, text, ending) {
         return lines.toSpliced(below + 1, 0, text + own);
     return lines.toSpliced(below, 1, above + ending, text);
 }
-/** Without the field's lines. Where the file had no ending at its end, it has none again. */
+/** Removes the field's lines. If the file had no final line ending, it still has none. */
 function without(lines, { line, last }) {
     const rest = lines.toSpliced(line, last - line + 1);
     const above = lines[line - 1];
@@ -1267,7 +1263,7 @@ function withValue(lines, { line, last, column }, value) {
     const edited = `${(lines[line] ?? '').slice(0, column)} ${value}${endingOf(lines[last] ?? '')}`;
     return lines.toSpliced(line, last - line + 1, edited);
 }
-/** What must be the same after the edit: each task, and what is still open behind the last line. */
+/** What the edit must not change: each task, and what is still open after the last line. */
 function facts(lines, read, id, state) {
     const { items, tail } = read(lines);
     const tasks = parseTasks(items, lines).drafts.map(({ task }) => {
@@ -1296,8 +1292,8 @@ var syntax = __webpack_require__(1197);
 
 
 
-// Where blocks begin and end never depends on what is inside a paragraph, so emphasis, links and
-// the like are not parsed: faster, and nothing in them can be made to take long.
+// The contents of a paragraph never affect where blocks start and end, so emphasis, links and the like are
+// not parsed. This is faster, and nothing in them can be made slow on purpose.
 const blocksOnly = {
     disable: {
         null: [
@@ -1331,7 +1327,7 @@ function outline(lines) {
         ...(mayGoOn && { tail: lastBlock }),
     };
 }
-/** The items of the lists among some blocks; `depth` levels of lists below them are looked at. */
+/** The items of the lists among these blocks, with nested lists down to `depth` levels. */
 function itemsIn(blocks, lines, last, depth) {
     return blocks.flatMap((block, at) => {
         if (block.type !== 'list')
@@ -1340,7 +1336,7 @@ function itemsIn(blocks, lines, last, depth) {
         return block.children.map((item, index) => itemOf(item, lines, endBefore(block.children[index + 1], limit), depth));
     });
 }
-// The parser lets a fence that nobody closed reach into the line behind its list item.
+// The parser lets an unclosed fence extend into the line after its list item.
 function endBefore(next, last) {
     return next ? Math.min(last, lineOf(next.position?.start) - 1) : last;
 }
@@ -1377,21 +1373,25 @@ function lineOf(point) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/segments.js
 /**
- * Cuts a markdown text where a block at the root begins for certain, and reads each segment alone.
+ * Splits a Markdown text at lines where a block at the root certainly begins, and parses each segment
+ * separately.
  *
- * The parser's time grows with the square of a list's length: 10,000 tasks take it minutes as one
- * text. A line at the left edge that starts a list item or a heading ends every open container and
- * paragraph, so what follows reads the same alone. Only code fences and HTML at the root go on over
- * such a line: where the parser ends a segment inside one, the next segment starts behind it.
+ * The parser's time is quadratic in the length of a list: 10,000 tasks take minutes as one text. A line at
+ * the left edge that starts a list item or a heading ends every open container and paragraph, so the text
+ * after it parses the same on its own. Only code fences and HTML at the root continue over such a line: if
+ * the parser ends a segment inside one, the next segment starts after it.
  */
 
 
-/** Lines of the longest single block that is read; the parser needs seconds for it. */
+/** Maximum number of lines of a single block; the parser needs seconds for it. */
 const MAX_LINES = 5_000;
-/** Deeper nesting is made this deep: it is far below any task's fields, and columns there do not count. */
+/**
+ * Deeper nesting is flattened to this depth. It is far deeper than a task's fields, and columns there do not
+ * matter.
+ */
 const MAX_MARKERS = 4;
 const MAX_INDENT = 64;
-/** HTML blocks by how their first line begins and what ends them (CommonMark 0.31, section 4.6). */
+/** HTML blocks: how the first line starts, and what ends the block (CommonMark 0.31, section 4.6). */
 const HTML_ENDS = [
     [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
     [/^<!--/, /-->/],
@@ -1399,20 +1399,21 @@ const HTML_ENDS = [
     [/^<![a-z]/i, />/],
     [/^<!\[CDATA\[/, /\]\]>/],
 ];
-// The character behind the marker keeps thematic breaks and empty items out.
+// The character after the marker excludes thematic breaks and empty items.
 const ITEM = /^( {0,3})((?:[-+*]|(\d{1,9})([.)]))(?: {1,4}|\t))(?=[\p{L}[])/u;
 const HEADING = /^#{1,6}[ \t]+\S/;
 const LEFT = { indent: 1 };
 const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
-// Nearly every line, told at a glance: little white space, one marker at most, a word.
+// Matches nearly every line cheaply: little white space, at most one marker, a word.
 const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
-// Lines that may open HTML or a link definition: the words behind them can matter.
+// Lines that may start HTML or a link definition: there, the text can matter.
 const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
-// White space, one marker, one checkbox, then a word: no word can begin or end a block.
+// White space, one marker, one checkbox, then a word: no word can start or end a block.
 const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
 /**
- * A reader that parses each shape of segment once. Task lists repeat a few shapes over and over.
- * Throws what the parser throws.
+ * Creates a reader that parses each shape of segment once: task lists repeat few shapes.
+ *
+ * @throws what the parser throws
  */
 function reader() {
     const known = new Map();
@@ -1425,8 +1426,8 @@ function reader() {
     };
 }
 /**
- * @param lines a whole text, with endings
- * @returns its segments in order; lines between them are inside a fence or HTML at the root
+ * @param lines a whole text, with line endings
+ * @returns its segments in order; lines between segments are inside a fence or HTML at the root
  */
 function segments(lines, read) {
     const found = [];
@@ -1443,15 +1444,15 @@ function segments(lines, read) {
     }
     return found;
 }
-/** The lines with the words cut out that cannot change where blocks begin and end. */
+/** The lines without the words that cannot affect where blocks start and end. */
 function shapeOf(lines) {
     if (lines.some((line) => WORDS_MATTER.test(line)))
         return lines;
     const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
-    // Nothing is open above the first line, so any number starts a list there.
+    // Nothing is open above the first line, so a list there may start with any number.
     return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
 }
-/** Takes away nesting that is too deep to matter, since hostile depth takes the parser for ever. */
+/** Flattens nesting that is too deep to matter: parsing very deep nesting takes too long. */
 function shallow(line) {
     if (SHALLOW.test(line))
         return line;
@@ -1464,14 +1465,14 @@ function shallow(line) {
             kept = at;
         innermost = at;
     }
-    // The innermost block stays: only a paragraph goes on in an unindented line below.
+    // Keep the innermost block: only a paragraph continues in an unindented line below.
     if (kept > 0)
         return line.slice(0, kept) + line.slice(innermost);
     if (indentOf(line) <= MAX_INDENT || isBlank(line))
         return line;
     return ' '.repeat(MAX_INDENT) + line.replace(/^[ \t]+/, '');
 }
-/** Where the thematic break at the line's end begins (`- - -`); its length without one. */
+/** Start of a thematic break at the line's end (`- - -`); the line's length without one. */
 function ruleAt(line) {
     const [mark] = line.trimEnd().slice(-1);
     if (mark !== '-' && mark !== '*')
@@ -1488,7 +1489,7 @@ function ruleAt(line) {
     }
     return marks < 3 ? line.length : start;
 }
-/** @returns the first line behind `first` where a segment may begin; undefined = none up to `limit`. */
+/** @returns the first line after `first` where a segment may start; undefined if there is none up to `limit` */
 function nextBoundary(lines, first, limit) {
     let edge = edgeBelow(lines[first] ?? '');
     let tagged = false;
@@ -1497,7 +1498,7 @@ function nextBoundary(lines, first, limit) {
         if (line === undefined)
             return lines.length;
         const afterBlank = isBlank(lines[at - 1] ?? '');
-        // The parser decides what a tag right below a paragraph is only when it sees the next block.
+        // For a tag directly below a paragraph, the parser needs the next block to decide what it is.
         tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
         if (!tagged && isBoundary(line, afterBlank, edge))
             return at;
@@ -1506,7 +1507,7 @@ function nextBoundary(lines, first, limit) {
     }
     return undefined;
 }
-/** What a segment's first line leaves open. */
+/** What is open after a segment's first line. */
 function edgeBelow(line) {
     if (HEADING.test(line))
         return { indent: 4 };
@@ -1519,7 +1520,7 @@ function isBoundary(line, afterBlank, edge) {
     const [item, indent = '', , number, delimiter] = ITEM.exec(line) ?? [];
     if (item === undefined || indent.length >= edge.indent)
         return false;
-    // Another number than 1 cannot end a paragraph, only follow in its own list.
+    // A number other than 1 cannot end a paragraph, only continue its own list.
     return number === undefined || number === '1' || delimiter === edge.delimiter;
 }
 function readSegment(lines, first, end, read) {
@@ -1533,7 +1534,7 @@ function readSegment(lines, first, end, read) {
         return { first, end, items: [], lastBlock: 0, problem: { line: first, message } };
     }
 }
-/** @returns the line behind the code or HTML block at the root that begins at `start`. */
+/** @returns the line after the code or HTML block at the root that starts at `start` */
 function behindBlock(lines, start) {
     const opening = bare(lines[start] ?? '').replace(/^ {0,3}/, '');
     const fence = /^(?:`{3,}|~{3,})/.exec(opening)?.[0];
@@ -1552,7 +1553,7 @@ function behindMatch(lines, from, pattern) {
         at += 1;
     return at + 1;
 }
-/** Keeps what stands before the endless block: whatever follows it might be inside it. */
+/** Keeps only the items before the unclosed block: anything after it might be inside it. */
 function withoutLast({ lastBlock, ...segment }) {
     const items = segment.items.filter((item) => item.last < lastBlock);
     const message = `A block of more than ${MAX_LINES} lines begins here. It and everything after it are ignored: ` +
@@ -1565,12 +1566,12 @@ function withoutLast({ lastBlock, ...segment }) {
 
 
 
-/** The task list of a markdown file. Neither function throws, whatever the text holds. */
+/** The task list of a Markdown file. Neither function throws, whatever the text contains. */
 const tasksMd = { parse, mark };
 /**
  * @param text the whole file
- * @returns its tasks in order, and everything that is wrong with it, by line counted from 1.
- *   A task with a problem is `blocked`, so that it cannot run on half of what was meant.
+ * @returns its tasks in order, and all problems, with line numbers from 1. A task with a problem is
+ * `blocked`, so that it does not run with half of its fields.
  */
 function parse(text) {
     const { body } = withoutMark(text);
@@ -1588,7 +1589,7 @@ function moved({ task, line, fields, problems }, by) {
         problems: problems.map((problem) => ({ ...problem, line: problem.line + by })),
     };
 }
-/** Leaves out the later of two tasks whose ids are alike, and blocks those with problems. */
+/** Drops the later of two tasks with similar IDs, and blocks tasks with problems. */
 function unique(listed) {
     const first = new Map();
     for (const entry of listed) {
@@ -1630,8 +1631,8 @@ function blocked(task, { line, message }) {
 }
 /**
  * @param text the whole file
- * @param marks the last one counts where a task has several; a task that is not there is left out
- * @returns the file with the marked items edited and every other byte as it was
+ * @param marks the last one wins if a task has several; unknown tasks are ignored
+ * @returns the file with the marked items edited and every other byte unchanged
  */
 function mark(text, marks) {
     const wanted = new Map(marks.map(({ task, to }) => [task, to]));
@@ -1646,7 +1647,7 @@ function mark(text, marks) {
         let part = lines.slice(first, end);
         for (const { task } of drafts) {
             const to = wanted.get(task.id);
-            // Of ids that are alike only the first is a task.
+            // Of several similar IDs, only the first is a task.
             if (to && !seen.has(task.id.toLowerCase()))
                 part = markLines(part, task.id, to, ending, read);
             seen.add(task.id.toLowerCase());
@@ -1656,7 +1657,7 @@ function mark(text, marks) {
     }
     return result + lines.slice(done).join('');
 }
-/** The parser drops a byte order mark, which would shift its positions. */
+/** Splits off the byte order mark: the parser would drop it and so shift its positions. */
 function withoutMark(text) {
     const byteOrder = text.startsWith('\uFEFF') ? '\uFEFF' : '';
     return { byteOrder, body: text.slice(byteOrder.length) };
@@ -1702,20 +1703,20 @@ var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/text/plain.js
 var plain = __webpack_require__(4395);
 ;// CONCATENATED MODULE: ./lib/adapters/github/origin.js
-/** Which repository on GitHub a checkout belongs to, and with which token it is asked. */
+/** Determines the GitHub repository of a checkout, and the token for it. */
 
 
 const SERVER = 'https://github.com';
 const API = 'https://api.github.com';
-/** `git@host:owner/name`, git's short form for ssh. */
+/** `git@host:owner/name`, git's short form for SSH. */
 const SHORT = /^(?:[^@/:\s]+@)?([^/:\s]+):(?!\/\/)(.*)$/;
 const NAME = /^\/?([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/;
 const NO_NAMES = new Set(['.', '..', '.git']);
 /**
- * The repository that a remote's URL names, in the forms that git takes: https, ssh, and `git@host:path`.
+ * The repository that a remote URL names, in all of git's forms: HTTPS, SSH, and `git@host:path`.
  *
  * @param serverUrl such as `https://github.com`
- * @returns undefined where it is none on that server
+ * @returns undefined if it is not on that server
  */
 function repoNameIn(url, serverUrl) {
     const address = addressOf(url.trim());
@@ -1727,12 +1728,12 @@ function repoNameIn(url, serverUrl) {
     return [owner, name].some((part) => NO_NAMES.has(part)) ? undefined : { owner, name };
 }
 /**
- * @param origin URL of the remote `origin`; undefined where there is none
- * @throws UserError with everything that is missing
+ * @param origin URL of the remote `origin`; undefined if there is none
+ * @throws UserError listing everything that is missing
  */
 function readGitHubRepo(environment, origin) {
     const serverUrl = addressIn(environment, 'GITHUB_SERVER_URL', SERVER);
-    // A token of one server is never shown to another.
+    // The API must be on the same server, so that a token is never sent to another one.
     const ownApi = serverUrl === SERVER ? API : `${serverUrl}/api/v3`;
     const apiUrl = addressIn(environment, 'GITHUB_API_URL', ownApi);
     const token = given(environment, 'GITHUB_TOKEN') ?? given(environment, 'GH_TOKEN');
@@ -1756,11 +1757,11 @@ function addressOf(url) {
 }
 function isOn({ scheme, host }, server) {
     if (scheme === 'ssh:')
-        // GitHub takes ssh on the https port too, under a name of its own.
+        // GitHub also offers SSH on the HTTPS port, at another host name.
         return host === server.hostname || host === `ssh.${server.hostname}`;
     return ['https:', 'http:', 'git:'].includes(scheme) && host === server.host;
 }
-/** A web address without a slash at its end. @throws UserError */
+/** A base URL without a trailing slash. @throws UserError */
 function addressIn(environment, name, otherwise) {
     const value = given(environment, name) ?? otherwise;
     if (/^https?:\/\//.test(value) && URL.canParse(value))
@@ -1781,7 +1782,7 @@ function originProblem(origin, { host }) {
                 : []),
         ]);
 }
-/** A URL as it may be shown: what stands before the @ can be a password. */
+/** A URL that is safe to print: the part before the @ may contain a password. */
 function shownUrl(url) {
     return (0,plain/* plainText */.w)(url.replace(/\/\/[^/@]*@/, '//'), 200);
 }
@@ -1802,7 +1803,7 @@ var next_steps = __webpack_require__(4484);
 // EXTERNAL MODULE: ./lib/text/reasons.js
 var reasons = __webpack_require__(6790);
 ;// CONCATENATED MODULE: ./lib/commands/project.js
-/** The repository, its base, and the configuration and task list that stand on the base. */
+/** The repository, its base, and the configuration and task list on the base. */
 
 
 
@@ -1816,14 +1817,14 @@ var reasons = __webpack_require__(6790);
 
 
 
-/** Where the task list is before a configuration says otherwise. */
+/** The task list's default path. */
 const TASKS = 'TASKS.md';
-/** Which repository on GitHub this one belongs to. @throws UserError with everything that is missing */
+/** The GitHub repository of this checkout. @throws UserError listing everything that is missing */
 async function gitHubRepoOf({ environment }, { checkout }) {
     const origin = await checkout(['remote', 'get-url', 'origin'], { accept: [2, 128] });
     return readGitHubRepo(environment, origin.code === 0 ? origin.stdout.trim() : undefined);
 }
-/** @throws UserError with all that a person has to mend before anything can run */
+/** @throws UserError listing everything to fix before a run can start */
 async function openProject(context, { base: asked, forge = 'local' }, known) {
     const repository = known ?? (await (0,git_repository/* openRepository */.h)(context.cwd, context.environment));
     const branch = baseBranch(repository, asked);
@@ -1843,17 +1844,17 @@ async function openProject(context, { base: asked, forge = 'local' }, known) {
         context.stderr.write(`${differs}\n`);
     return { repository, ...opened, base, config, ...(repo && { repo }) };
 }
-/** Everything that a run needs, on the forge of its project. */
+/** Creates the ports for the project's forge. */
 async function createMachine({ environment, clock, signal }, { repo, base, ...project }, run, events) {
     const { branch } = base;
     const context = { ...project, environment, run, branch, clock, events, signal };
     if (!repo)
         return { ports: await (0,local/* createLocalPorts */.S)(context) };
-    // Its client is large, and a run without GitHub does not wait for it.
+    // Loaded late: the client is large, and runs without GitHub do not need it.
     const { createGitHubPorts } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(482), __webpack_require__.e(130)]).then(__webpack_require__.bind(__webpack_require__, 3482));
     return createGitHubPorts(context, repo);
 }
-/** What GitHub refuses before anything was started is bad input, and says so by its exit code. */
+/** Turns a refusal by GitHub, before anything was started, into a bad-input error (exit code 2). */
 async function asBadInput({ forge }, use) {
     try {
         return await use();
@@ -1877,7 +1878,7 @@ function baseBranch(repository, asked) {
         return branch;
     throw new user_error.UserError(['No branch is checked out.'], ['git switch main', 'tributary run --base main …']);
 }
-/** What GitHub says is what counts: a branch here may be ahead, or behind. */
+/** Reads the base from GitHub: the local branch may be ahead or behind. */
 async function readBase({ git }, opened, repo, branch) {
     try {
         const { baseOnGitHub } = await Promise.all(/* import() */[__webpack_require__.e(570), __webpack_require__.e(482), __webpack_require__.e(130)]).then(__webpack_require__.bind(__webpack_require__, 3482));
@@ -1893,9 +1894,9 @@ function noBranchThere(branch, { owner, name }) {
     return new user_error.UserError([`${owner}/${name} has no branch ${branch} on GitHub.`], [`git push -u origin ${(0,next_steps/* shellWord */.r7)(branch)}`]);
 }
 /**
- * The base is what counts: a file that differs in the checkout would be passed over without a word.
+ * Files are read from the base, so uncommitted edits would be ignored silently.
  *
- * @param first only where this one differs are the others told with it
+ * @param first its edits are an error; edits of the others are only reported together with it
  */
 async function refuseUncommitted(repository, first, ...others) {
     const files = [first, ...others];
@@ -1908,7 +1909,7 @@ async function refuseUncommitted(repository, first, ...others) {
     const words = changed.map(next_steps/* shellWord */.r7).join(' ');
     throw new user_error.UserError(changed.map((file) => `${file} has uncommitted changes, but configuration and tasks are read from the commit.`), [`git add ${words} && git commit -m "Update ${changed.join(' and ').replaceAll('"', '')}"`]);
 }
-/** One line where the branch here is not what runs; undefined where it is, or there is none. */
+/** One line if the local branch differs from the base; undefined if it does not, or does not exist. */
 async function aheadOrBehind({ git }, store, { branch, commit }) {
     const here = await store.resolve((0,git_names/* refOf */.H8)(branch));
     if (!here || here === commit)
@@ -1944,11 +1945,11 @@ async function aheadOrBehind({ git }, store, { branch, commit }) {
 
 const SECURITY = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r.parse('security');
 const COMPLIANCE = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r.parse('compliance');
-/** What makes a task financial where the configuration does not say. */
+/** Default rule for financial tasks. */
 const FINANCIAL = { labels: ['financial'], paths: [] };
 /**
- * The checks for a change of these files: `security` always, `compliance` where labels or paths
- * say financial, the others by their `when`.
+ * The checks for a change to these files: `security` always, `compliance` if labels or paths mark the
+ * change as financial, the others by their `when`.
  */
 function checksFor(config, task, files, match) {
     const subject = {
@@ -1975,39 +1976,39 @@ function checksFor(config, task, files, match) {
     ];
 }
 /**
- * Whether a task asks for the compliance check by itself, and there is none: its change would be
- * blocked when its agent is paid.
+ * Whether a task itself requires the compliance check and none is configured: its change would be blocked
+ * after its agent was paid.
  */
 function lacksCompliance({ gates }, { labels, scope }, match) {
     const compliance = gates[COMPLIANCE];
     const subject = { labels, ...(scope && { scope }) };
     return (compliance?.run === undefined && (0,_scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .c)(compliance?.when ?? FINANCIAL, subject, match));
 }
-/** Files that a check's command line names: a change must not rewrite what judges it. */
+/** Files named in the command lines of checks: a change must not rewrite its own checks. */
 function checkScripts(config) {
     return [...Object.values(config.gates), ...Object.values(config.reviews)]
         .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
         .map((word) => word.replace(/^\.\//, ''))
         .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
 }
-/** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
+/** A verdict counts only under the policy that produced it; an error is never reused. */
 function isUsable(verdict, policy) {
     return verdict.policy === policy && verdict.result !== 'error';
 }
 /**
- * The gates that block a change. A gate without a verdict blocks: it fails closed. A review never
- * speaks for a gate of its name, and of two verdicts the worse counts.
+ * The gates that block a change. A gate without a verdict blocks (fails closed). A review never counts as a
+ * gate of the same name, and the worse of two verdicts counts.
  */
 function blockingGates(checks, verdicts) {
     return checks
         .filter(({ kind }) => kind === 'gate')
         .map(({ gate }) => gate)
         .filter((gate) => {
-        const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
-        return said.length === 0 || said.some(({ result }) => result !== 'pass');
+        const own = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
+        return own.length === 0 || own.some(({ result }) => result !== 'pass');
     });
 }
-/** Everything that decides a verdict besides the change itself: the configuration and the task's own terms. */
+/** Everything besides the change that affects a verdict: the configuration, and the task's scope and labels. */
 function policyTerms(config, task) {
     return {
         gates: config.gates,
@@ -2044,7 +2045,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/core/scope/glob-automaton.js
-/** Finite automata over UTF-16 units, as far as globs need them: drawing one, and asking whether two share a word. */
+/** Finite automata over UTF-16 units for globs: builds them, and decides whether two accept a common text. */
 const LAST = 0xffff;
 const SLASH = 47;
 const ANY = [0, LAST];
@@ -2064,7 +2065,7 @@ function addState(a) {
 function addFree(a, from, to) {
     a.free[from]?.push(to);
 }
-/** Reads one unit; returns the state after it, a new one where `to` is not given. */
+/** Reads one unit; returns the state after it, a new one unless `to` is given. */
 function addStep(a, from, on, to = addState(a)) {
     a.steps[from]?.push({ on, to });
     return to;
@@ -2092,7 +2093,7 @@ function reachesFree(a, from, to) {
             seen.add(next);
     return seen.has(to);
 }
-/** Whether some text is read by both: a walk over pairs of states, each visited once. */
+/** Whether both accept some common text: a walk over pairs of states that visits each pair once. */
 function shareWord(a, b) {
     const width = size(b);
     const seen = new Uint8Array(size(a) * width);
@@ -2131,24 +2132,24 @@ function share(a, b) {
 
 ;// CONCATENATED MODULE: ./lib/core/scope/globs.js
 /**
- * What two globs can have in common, without looking at any file.
+ * Decides whether two globs can match the same path, without looking at any file.
  *
  * The language is picomatch's with `dot: true`, and a little more: a leading `./` is dropped, `src/` means
- * `src/**`, and `.` means everything. Brackets and plain parentheses also stand for themselves, since
- * frameworks name directories `[id]` and `(group)`.
+ * `src/**`, and `.` means everything. Brackets and plain parentheses also match themselves, since frameworks
+ * name directories `[id]` and `(group)`.
  *
- * Every answer errs on one side: where a glob is not understood, it counts as matching.
+ * All answers are conservative: a glob that is not understood counts as matching.
  */
 
 /** Pairs of states that a comparison may visit: two globs of some 300 characters. */
 const BUDGET = 250_000;
-/** Units that are looked at; a longer glob is not understood. */
+/** In UTF-16 units; a longer glob is not understood. */
 const LONGEST_GLOB = 2_000;
 /** Parentheses that neither repeat nor choose nor look ahead, as in `app/(group)/page.tsx`. */
 const PLAIN_PARENTHESES = /(?<![?*+@!])\(([\w .-]*)\)(?![?*+])/g;
-/** A class without anything that means something else once the bracket is read as itself. */
+/** A class without characters that change their meaning if the bracket is read literally. */
 const CLASS = /\[(?!\^\])([\w.^![ -]+)\]/g;
-/** What most paths look like. */
+/** A plain path: a shortcut for most globs. */
 const PLAIN = /^[\w./ -]+$/;
 const SPECIAL = /[*?[\]{}()]/;
 const FOREIGN = [
@@ -2158,7 +2159,7 @@ const FOREIGN = [
     // A quantifier of the regular expression that picomatch makes.
     /[\]{}]\+/,
 ];
-/** The glob as it is meant: `./` in front dropped, `src/` as `src/**`, `.` as everything. */
+/** Normalises a glob: drops a leading `./`, turns `src/` into `src/**` and `.` into everything. */
 function normalGlob(glob) {
     const text = glob.startsWith('./') ? glob.replace(/^(?:\.\/)+/, '') : glob;
     if (glob !== '' && (text === '' || text === '.'))
@@ -2166,7 +2167,7 @@ function normalGlob(glob) {
     return text.endsWith('/') ? `${text}**` : text;
 }
 /**
- * The plain path where the glob holds no glob character, else undefined. A path names one file: `src/transfers`
+ * The plain path if the glob contains no glob character, else undefined. A path names one file: `src/transfers`
  * is the file of that name and nothing below it; for the directory write `src/transfers/`.
  */
 function literalOf(glob) {
@@ -2176,7 +2177,7 @@ function literalOf(glob) {
     const bare = text.replace(PLAIN_PARENTHESES, '$1');
     return isForeign(text) || SPECIAL.test(bare) ? undefined : text;
 }
-/** The patterns that picomatch shall try for a glob; a path that one of them matches is meant. */
+/** The picomatch patterns for a glob; a path matches if one of them does. */
 function readings(glob) {
     const text = normalGlob(glob).replace(PLAIN_PARENTHESES, '\\($1\\)');
     if (text === '')
@@ -2193,14 +2194,14 @@ function readGlob(glob) {
     const isTree = text === (dir === '' ? '**' : `${dir}/**`);
     return { text, dir, suffix, isTree, automaton: draw(text) };
 }
-/** Whether a path is a directory's own name or lies below it; '' is the root. */
+/** Whether a path is a directory or is below it; '' is the root. */
 function isBelow(path, dir) {
     return (dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/')));
 }
 /**
- * Whether some path can match both globs, be there such a file or not. Never false where picomatch
- * (`dot: true`) matches one path with both; true where a glob is not understood (extglobs, negation, ranges,
- * escapes, POSIX classes) or comparing would take too long.
+ * Whether some path, existing or not, can match both globs. Never false if picomatch (`dot: true`) matches
+ * a path with both; true if a glob is not understood (extglobs, negation, ranges, escapes, POSIX classes) or
+ * the comparison would take too long.
  */
 function meet(a, b) {
     if (!isBelow(a.dir, b.dir) && !isBelow(b.dir, a.dir))
@@ -2213,7 +2214,7 @@ function meet(a, b) {
         return true;
     return shareWord(a.automaton, b.automaton);
 }
-/** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */
+/** Whether a glob may match a path; never false if it does. Takes time proportional to the product of both lengths. */
 function mayMatch(glob, path) {
     if (glob.automaton === undefined)
         return true;
@@ -2230,11 +2231,11 @@ function understood(text) {
 function isForeign(text) {
     return text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
 }
-/** Without any of these signs picomatch escapes only the first of two. */
+/** If a glob has none of these characters, picomatch escapes only the first of a doubled `+`, `$` or `^`. */
 function halfEscaped(text) {
     return !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
 }
-/** Every brace is closed, and none holds `..`, which would be a range. */
+/** Whether all braces are closed and none contains `..`, which would be a range. */
 function bracesUnderstood(text) {
     let depth = 0;
     for (let i = 0; i < text.length; i++) {
@@ -2253,7 +2254,7 @@ function draw(glob) {
     const skips = [];
     const last = drawText(a, text, START, skips);
     addFree(a, last, END);
-    // picomatch lets many globs end in one more slash, and every glob match its own text.
+    // picomatch lets many globs match with one more slash at the end, and every glob match its own text.
     addFree(a, addText(a, last, '/'), END);
     addFree(a, addText(a, START, glob), END);
     for (const { from, to } of skips.toReversed())
@@ -2261,7 +2262,7 @@ function draw(glob) {
             addFree(a, from, END);
     return a;
 }
-/** Draws a glob, or one alternative of a brace, from a state on; returns the state after it. */
+/** Adds a glob, or one alternative of a brace, after a state; returns the state after it. */
 function drawText(a, text, from, skips) {
     let at = from;
     for (let i = 0; i < text.length;) {
@@ -2292,7 +2293,7 @@ function pieceAt(text, i) {
             return { length: 1, draw: (a, at) => addText(a, at, unit) };
     }
 }
-/** `**` and the slashes beside it, which it takes along where it stands for no directory. */
+/** `**` and the slashes next to it, which disappear if it matches no directory. */
 function starsAt(text, i) {
     if (text.startsWith('/**/', i))
         return {
@@ -2315,7 +2316,7 @@ function starsAt(text, i) {
 function drawDirectories(a, at) {
     return orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
 }
-/** A class means one unit of it, or its own text. */
+/** A class matches one of its units, or its own text. */
 function classAt(text, i) {
     const end = text.indexOf(']', i) + 1;
     const units = unitsOf(text.slice(i + 1, end - 1));
@@ -2331,7 +2332,7 @@ function classAt(text, i) {
 function unitsOf(body) {
     if (body.startsWith('^'))
         return NOT_SLASH;
-    // Negation in a shell, a member in picomatch: either may be meant.
+    // `!` negates in a shell but is a member in picomatch: either may be meant.
     if (body.startsWith('!'))
         return ANY;
     const units = [];
@@ -2344,7 +2345,7 @@ function unitsOf(body) {
     }
     return units;
 }
-/** `{a,b}` is a choice; braces without a comma of their own stand for themselves. */
+/** `{a,b}` is a choice; braces without a comma match themselves. */
 function choiceAt(text, i) {
     const choices = [];
     let depth = 0;
@@ -2394,7 +2395,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/core/scope/globs.js + 1 modules
 var globs = __webpack_require__(3544);
 ;// CONCATENATED MODULE: ./lib/core/scope/scope-patterns.js
-/** The entries of all scopes, each made ready once, and which of them can mean the same path. */
+/** Reads the entries of all scopes, and finds those that can match the same path. */
 
 const NONE = { patterns: new Set(), holders: 0 };
 function toPattern(text, match) {
@@ -2405,11 +2406,11 @@ function toPattern(text, match) {
     const accepts = (path) => (test ??= match(text))(path);
     return { is: 'glob', glob: (0,globs/* readGlob */.pV)(text), accepts, tasks: [] };
 }
-/** Whether a glob matches a path. The cheap necessary conditions go first: matching is what takes the time. */
+/** Whether a glob matches a path. Cheap necessary conditions come first, since matching is slow. */
 function covers({ glob, accepts }, path) {
     return path.endsWith(glob.suffix) && (0,globs/* isBelow */.Yw)(path, glob.dir) && (glob.isTree || accepts(path));
 }
-/** Whether some path is meant by both, be there such a file or not. */
+/** Whether some path, existing or not, can match both. */
 function touch(a, b) {
     if (a === b)
         return true;
@@ -2417,7 +2418,7 @@ function touch(a, b) {
         return b.is === 'path' ? a.path === b.path : covers(b, a.path);
     return b.is === 'path' ? covers(a, b.path) : (0,globs/* meet */.A0)(a.glob, b.glob);
 }
-/** Reads the scopes of all tasks, by their places. Empty entries mean nothing. */
+/** Reads the scopes of all tasks, by index. Empty entries are ignored. */
 function readScopes(scopes, match) {
     const byText = new Map();
     const patterns = [];
@@ -2433,15 +2434,15 @@ function readScopes(scopes, match) {
             byText.set(written, pattern);
         return pattern;
     };
-    const read = scopes.map((scope, place) => {
+    const read = scopes.map((scope, index) => {
         const own = [];
         for (const written of scope) {
             if (written === '')
                 continue;
             const pattern = byText.get(written) ?? patternOf(written);
-            if (pattern.tasks.at(-1) === place)
+            if (pattern.tasks.at(-1) === index)
                 continue;
-            pattern.tasks.push(place);
+            pattern.tasks.push(index);
             own.push(pattern);
         }
         return own;
@@ -2449,15 +2450,15 @@ function readScopes(scopes, match) {
     return { scopes: read, patterns };
 }
 /**
- * Makes the lookup of what a pattern touches. Two patterns can only touch where the directory of one lies above
- * the other's, so each is compared with those alone, and not before somebody asks.
+ * Returns a lookup of the patterns that overlap with one. Two patterns can overlap only if the directory of
+ * one contains the other's, so each is compared only with those, and only on demand.
  */
 function neighboursOf(patterns) {
     const globsAt = new Map();
     for (const pattern of patterns)
         if (pattern.is === 'glob')
             put(globsAt, pattern.glob.dir, pattern);
-    // Different paths never touch.
+    // Different paths never overlap.
     if (globsAt.size === 0)
         return () => NONE;
     const below = new Map();
@@ -2492,7 +2493,7 @@ function neighboursOf(patterns) {
         return neighbours;
     };
 }
-/** Adds to the list that stands under a key. */
+/** Adds a value to the list of a key. */
 function put(groups, key, value) {
     const group = groups.get(key);
     if (group)
@@ -2516,14 +2517,14 @@ function literalPrefix(pattern) {
 
 const FILES_NAMED = 20;
 /**
- * Prepares all questions about the overlaps of some tasks. Globs are only compared with what lies in their
- * directory, and only when asked about, so the work grows with the tasks and not with their pairs.
+ * Prepares queries about the overlaps of some tasks. Globs are compared only with patterns of their own
+ * directory, and only on demand, so the work grows with the tasks and not with their pairs.
  * @param tasks each id once
- * @param files paths of the base tree: they say what an overlap is about, not whether there is one
+ * @param files paths of the base tree: they describe an overlap but do not decide whether there is one
  */
 function overlapIndex(tasks, files, match) {
     const { scopes, patterns } = readScopes(tasks.map(({ scope = [] }) => scope), match);
-    const byId = new Map(tasks.map(({ id }, place) => [id, scopes[place] ?? []]));
+    const byId = new Map(tasks.map(({ id }, index) => [id, scopes[index] ?? []]));
     const prepared = {
         ids: tasks.map(({ id }) => id),
         scopes,
@@ -2538,8 +2539,8 @@ function overlapIndex(tasks, files, match) {
     };
 }
 /**
- * Whether a rule applies: a label is equal (in any case), or a path glob may meet the scope or matches a changed
- * file. An empty rule never applies; a caller takes an absent one as always.
+ * Whether a rule applies: a label is equal (ignoring case), or a path glob may overlap with the scope or
+ * matches a changed file. An empty rule never applies; callers treat an absent one as always applying.
  */
 function whenMatches(when, subject, match) {
     const wanted = new Set(when.labels.map((label) => label.toLowerCase()));
@@ -2552,7 +2553,7 @@ function whenMatches(when, subject, match) {
         return scope.some((each) => touch(rule, each)) || (subject.files ?? []).some(matches);
     });
 }
-/** Makes the lookup of the existing files that two touching patterns share; for want of one, the narrower glob. */
+/** Returns a lookup of the existing files that two overlapping patterns share, else the narrower glob. */
 function sharedFiles(files) {
     let sorted;
     const known = new Map();
@@ -2578,7 +2579,7 @@ function sharedFiles(files) {
         return found.length > 0 ? found : [narrower(a.glob, b.glob).text];
     };
 }
-/** The deeper one, else the longer one, else the first by the alphabet. */
+/** The deeper glob, else the longer one, else the first in alphabetical order. */
 function narrower(a, b) {
     const depth = a.dir.length - b.dir.length || a.text.length - b.text.length;
     return depth > 0 || (depth === 0 && a.text < b.text) ? a : b;
@@ -2593,9 +2594,9 @@ function filesBetween({ scopeOf, shared }, a, b) {
     return firstOf(found);
 }
 function findMeeting({ ids, scopeOf, neighbours }, id, others) {
-    const among = (places) => {
-        for (const place of places) {
-            const other = ids[place];
+    const among = (indexes) => {
+        for (const index of indexes) {
+            const other = ids[index];
             if (other !== undefined && other !== id && others.has(other))
                 return other;
         }
@@ -2624,8 +2625,8 @@ function findMeeting({ ids, scopeOf, neighbours }, id, others) {
 }
 function listPairs({ ids, scopes, neighbours, shared }, limit) {
     const found = [];
-    for (const [place, scope] of scopes.entries()) {
-        const [first, after] = [ids[place], laterOnes(place, scope, neighbours)];
+    for (const [index, scope] of scopes.entries()) {
+        const [first, after] = [ids[index], laterOnes(index, scope, neighbours)];
         for (const other of [...after.keys()].toSorted((a, b) => a - b)) {
             if (found.length >= limit)
                 return found;
@@ -2639,13 +2640,13 @@ function listPairs({ ids, scopes, neighbours, shared }, limit) {
     }
     return found;
 }
-/** The later tasks that overlap with a task, by place, and by which patterns. */
-function laterOnes(place, scope, neighbours) {
+/** The later tasks that overlap with a task, by index, with the overlapping patterns. */
+function laterOnes(index, scope, neighbours) {
     const after = new Map();
     for (const one of scope)
         for (const other of [one, ...neighbours(one).patterns])
             for (const later of other.tasks)
-                if (later > place)
+                if (later > index)
                     put(after, later, [one, other]);
     return after;
 }
@@ -2673,14 +2674,14 @@ var config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __webpack_require__(9635);
 ;// CONCATENATED MODULE: ./lib/config/examples.js
-/** Configurations to start from. The tests read both with the real reader. */
-/** The four lines that do. */
+/** Example configurations. The tests parse both with the real parser. */
+/** The shortest useful configuration. */
 const MINIMAL_EXAMPLE = `agents:
   claude: claude -p --permission-mode acceptEdits
 suites:
   unit: npm test
 `;
-/** Every key once. */
+/** Uses every key once. */
 const FULL_EXAMPLE = (/* unused pure expression or super */ null && (`# The agents: each command runs in the task's own worktree, with the prompt on its standard input.
 agents:
   banking-agent:
@@ -2776,7 +2777,7 @@ var shape = __webpack_require__(6587);
 // EXTERNAL MODULE: ./lib/config/yaml.js
 var yaml = __webpack_require__(8099);
 ;// CONCATENATED MODULE: ./lib/config/read.js
-/** `.github/tributary.yml` → `Config`, or everything that is wrong with it at once. */
+/** Parses `.github/tributary.yml` to `Config`, or reports all problems at once. */
 
 
 
@@ -2786,13 +2787,13 @@ var yaml = __webpack_require__(8099);
 
 
 
-/** More lines than a person reads. */
+/** Nobody reads more lines than this. */
 const MAX_PROBLEMS = 100;
-/** Where a file is wrong throughout, no more than these are looked up and put in order. */
+/** How many problems are located and sorted; a file may be full of them. */
 const MAX_COMPLAINTS = 1000;
 /**
  * @param text the file's content
- * @param file its path as a person would type it, for the messages
+ * @param file its display path, for the messages
  * @throws UserError with all problems, each as `FILE:LINE:COLUMN path.to.key: message`, by line
  */
 function parseConfig(text, file) {
@@ -2814,15 +2815,15 @@ function parseConfig(text, file) {
 }
 function refusal(file, problems) {
     const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
-    // The first word about a place is enough: an unknown key needs no rule besides.
-    const byPlace = new Map();
+    // One message for each position is enough: a rule adds nothing to an unknown key.
+    const byPosition = new Map();
     for (const { line, column, path, message } of sorted) {
         const key = (0,words/* pathText */.LF)(path);
-        const place = `${file}:${line}:${column}${key === '' ? '' : ` ${key}`}`;
-        if (!byPlace.has(place))
-            byPlace.set(place, `${place}: ${message}`);
+        const position = `${file}:${line}:${column}${key === '' ? '' : ` ${key}`}`;
+        if (!byPosition.has(position))
+            byPosition.set(position, `${position}: ${message}`);
     }
-    const lines = [...byPlace.values()];
+    const lines = [...byPosition.values()];
     const shown = lines.length > MAX_PROBLEMS ? [...lines.slice(0, MAX_PROBLEMS), '… and more'] : lines;
     return new user_error.UserError(shown, [
         `# correct ${file}, then:`,
@@ -2845,7 +2846,7 @@ function* complaints(file, error) {
         yield* (0,shape/* shapeComplaints */.e)(error, file);
     yield* (0,rules/* ruleComplaints */.j)(file);
 }
-/** Paths as git writes them: `./a//b/` is `a/b`. */
+/** Normalises paths as git writes them: `./a//b/` becomes `a/b`. */
 function withPlainPaths(config) {
     config.tasks = plainPath(config.tasks);
     for (const agent of Object.values(config.agents))
@@ -2865,19 +2866,19 @@ var git_names = __webpack_require__(9862);
 // EXTERNAL MODULE: ./lib/core/gates/inspect.js + 2 modules
 var inspect = __webpack_require__(5700);
 ;// CONCATENATED MODULE: ./lib/wiring/base.js
-/** Where the base branch stands, and the configuration that stands on it. */
+/** The base branch, and the configuration on it. */
 
 
 
 
-/** @throws UserError where there is no such branch here */
+/** @throws UserError if the local repository has no such branch */
 async function localBase(store, branch) {
     const commit = await store.resolve((0,git_names/* refOf */.H8)(branch));
     if (!commit)
         throw new user_error.UserError([`There is no branch ${branch} with a commit.`], ['git branch --list', 'tributary run --base BRANCH …']);
     return { branch, commit, tree: await store.tree(commit) };
 }
-/** The configuration of a commit. @throws UserError with all its problems */
+/** Reads the configuration at a commit. @throws UserError listing all its problems */
 async function configAt(store, { branch, commit }) {
     const text = await store.file(commit, inspect/* CONFIG_FILE */.g2);
     if (text === undefined)
@@ -2917,7 +2918,7 @@ var worktrees = __webpack_require__(8365);
 // EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
 var worktree_records = __webpack_require__(3725);
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/base-branch.js
-/** Moves the base branch, without pulling it away from under anybody's checkout. */
+/** Moves the base branch without breaking any checkout of it. */
 
 
 
@@ -2930,7 +2931,7 @@ async function tipOf({ store, base }) {
         throw new Error(`the branch ${base} is gone`);
     return at;
 }
-/** From `onto` to `commit`, or not at all. */
+/** Moves the branch from `onto` to `commit`, or not at all. */
 async function moveBase(options, onto, commit) {
     const uses = await peoplesUses(options);
     const refused = inTheWay(options.base, uses);
@@ -2952,12 +2953,12 @@ async function moveBase(options, onto, commit) {
             : { is: 'refused', why: 'base-moved', found };
     }
 }
-/** People's own: an agent that checked the base out in its worktree has no say. */
+/** Checkouts of the branch by people. Agents' worktrees are ignored, even if one checked the base out. */
 async function peoplesUses({ git, gitDir, base }) {
     const agents = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(gitDir)).map(({ dir }) => dir));
     return (await (0,worktrees/* branchUses */.NC)(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
 }
-/** Two checkouts cannot follow one branch, and a rebase of it would end on a branch that has moved. */
+/** Refuses if two checkouts have the branch, or if a rebase of it is in progress: neither can follow the move. */
 function inTheWay(base, uses) {
     const busy = uses.find(({ is }) => is === 'under-way');
     if (busy)
@@ -2970,7 +2971,7 @@ function inTheWay(base, uses) {
 async function moveCheckedOut(options, dir, onto, commit) {
     const moved = await options.fastForward(dir, commit);
     const found = await tipOf(options);
-    // Not by what the merge said: another branch may have been checked out there a moment before.
+    // Check the branch, not the merge's answer: another branch may have been checked out just before.
     if (found === commit)
         return { is: 'landed', commit };
     if (found !== onto)
@@ -2986,14 +2987,17 @@ function refusal(message, command) {
         command,
     };
 }
-/** What takes the files out of the way that git named. A stash takes no ignored ones: those are renamed. */
+/**
+ * A command that moves the files that git named out of the way. A stash does not take ignored files, so those
+ * are renamed.
+ */
 function wayOut(dir, message) {
     const files = namedFiles(message).map((file) => (0,external_node_path_.join)(dir, file));
     return message.includes('untracked') && files.length > 0
         ? files.map((file) => `mv ${(0,next_steps/* shellWord */.r7)(file)} ${(0,next_steps/* shellWord */.r7)(`${file}.mine`)}`).join(' && ')
         : `git -C ${(0,next_steps/* shellWord */.r7)(dir)} stash`;
 }
-/** The files that git lists between the two lines of its refusal. */
+/** The files listed between the first and last line of git's error message. */
 function namedFiles(message) {
     const lines = message.split('\n').map((line) => line.trim());
     const first = lines.findIndex((line) => line.endsWith('would be overwritten by merge:'));
@@ -3016,7 +3020,7 @@ var whole_file = __webpack_require__(3338);
 // EXTERNAL MODULE: ./lib/adapters/files/json-file.js
 var json_file = __webpack_require__(4231);
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/records.js
-/** Pull requests of the local forge: one JSON file each, below the repository's git directory. */
+/** Pull request records of the local forge: one JSON file each, in the repository's git directory. */
 
 
 
@@ -3043,14 +3047,14 @@ const PullRecord = schemas/* strictObject */.rej({
     merged: model/* CommitSha */.Yk.optional(),
     checks: schemas/* array */.YOg(schemas/* union */.KCZ([model/* Verdict */.Y, model/* TestResult */.iE])),
 });
-/** All records, by number. @throws UserError where one does not fit its schema */
+/** All records, by number. @throws UserError if one is invalid */
 async function readRecords(folder) {
     const found = (await (0,absent/* ifPresent */.x)((0,external_node_fs_promises_.readdir)(folder))) ?? [];
     const names = found.filter((name) => /^\d+\.json$/.test(name));
     const records = await Promise.all(names.map((name) => readRecord((0,external_node_path_.join)(folder, name))));
     return records.toSorted((a, b) => a.number - b.number);
 }
-/** Replaces a record whole or not at all. */
+/** Writes a record atomically. */
 function writeRecord(folder, record) {
     return (0,whole_file/* writeWhole */.f)((0,external_node_path_.join)(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);
 }
@@ -3058,7 +3062,7 @@ async function readRecord(file) {
     const record = PullRecord.safeParse((0,json_file/* parseJson */.qF)(await (0,external_node_fs_promises_.readFile)(file, 'utf8')));
     if (record.success)
         return record.data;
-    // Not skipped: nobody would know what it held, or that it may not land.
+    // Not skipped: we would not know what the record held, or that the change must not land.
     throw new user_error.UserError([
         `${file} is not a valid pull request record: ${(0,json_file/* issuesText */.gm)(record.error)}.`,
         'Remove it to continue; its task then starts over:',
@@ -3066,7 +3070,7 @@ async function readRecord(file) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/local-forge.js
-/** The forge without a server: pull requests as records, landing by moving the local base branch. */
+/** The forge without a server: pull requests are records, and landing moves the local base branch. */
 
 
 
@@ -3089,7 +3093,7 @@ function createLocalForge(options) {
         close: (pr, note) => update(forge, pr, { state: 'closed', held: false, note }),
     };
 }
-/** Killed between moving the branch and writing that down: the trailer on the base says what is true. */
+/** A run may have been killed between moving the branch and recording it. The trailers on the base decide. */
 async function settleLanded(forge, records) {
     if (records.length === 0)
         return [];
@@ -3110,7 +3114,7 @@ async function settleLanded(forge, records) {
     }
     return still;
 }
-/** The lock lets one run in at a time, so no other one is ever at work on a pull request. */
+/** The lock allows one run at a time, so no other run is active on a pull request. */
 async function toPullRequest(forge, record) {
     const { version: _, body: __, checks: ___, ...pull } = record;
     const tip = await forge.store.resolve((0,git_names/* refOf */.H8)(record.branch));
@@ -3145,7 +3149,7 @@ async function activeRecords(forge) {
 async function allActive({ folder }) {
     return (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
 }
-/** The newest word of each check, so that saying it again changes nothing. */
+/** Stores the latest result of each check, so that repeating one changes nothing. */
 async function check(forge, number, results) {
     const { checks } = await recordOf(forge, number);
     const byKey = new Map([...checks, ...results].map((each) => [keyOf(each), each]));
@@ -3200,7 +3204,7 @@ var base = __webpack_require__(4745);
 // EXTERNAL MODULE: ./lib/wiring/ports.js + 23 modules
 var ports = __webpack_require__(4411);
 ;// CONCATENATED MODULE: ./lib/wiring/local.js
-/** A run on one machine alone: the forge, the ledger and the base are in the repository itself. */
+/** A run on this machine only: forge, ledger and base are in the repository itself. */
 
 
 
@@ -3209,9 +3213,9 @@ var ports = __webpack_require__(4411);
 
 
 
-/** How long another git may hold the checkout's index: an editor's, or one that outlived a killed run. */
+/** How long to wait for another git that holds the checkout's index: an editor's, or one left by a killed run. */
 const LOCKED = { tries: 20, milliseconds: 250 };
-/** What a landing's processes are found by; no sweep of the run ends them. */
+/** Identifies a landing's processes. It differs from the run's marker, so a sweep of the run does not kill them. */
 function landingMarker(run) {
     return `checkout-${run}`;
 }
@@ -3236,7 +3240,10 @@ function createLocalPorts(context) {
         base: () => (0,base/* localBase */.t)(store, branch),
     });
 }
-/** A fast-forward is never stopped half-way: it runs in a process group of its own, and no signal ends it. */
+/**
+ * Fast-forwards in a process group of its own that no signal stops, since a half-done one would leave the
+ * checkout broken.
+ */
 function fastForwardWith({ environment, clock, run }, log) {
     return async (dir, commit) => {
         const runner = (0,process/* createProcessRunner */.E)({
@@ -3301,8 +3308,8 @@ var plain = __webpack_require__(4395);
 
 
 /**
- * The prompt as markdown. The task's body and the instructions go in whole, as their author wrote them; what other
- * programs printed (the feedback) goes in as blocks of code.
+ * The prompt as markdown. The task's body and the instructions are included unchanged; the output of other
+ * programs (the feedback) is included as code blocks.
  */
 function promptText(input) {
     const { task } = input.assignment;
@@ -3389,11 +3396,11 @@ var objects = __webpack_require__(3267);
 // EXTERNAL MODULE: ./lib/adapters/files/own-folder.js
 var own_folder = __webpack_require__(9285);
 ;// CONCATENATED MODULE: ./lib/adapters/git/context.js
-/** What all workspaces of a repository share. */
+/** Shared state of all workspaces of a repository. */
 
 
 
-/** Below the root, and ignored there. */
+/** Folder for agents' worktrees; below the root, and ignored. */
 const FOLDER = '.worktrees';
 function createGitContext(options) {
     const { root, gitDir, environment } = options;
@@ -3406,14 +3413,14 @@ function createGitContext(options) {
         included: new Map(),
     };
 }
-/** Makes a folder; git knows worktrees by their paths with links followed. */
+/** Makes a folder and returns its real path: git identifies worktrees by paths without symbolic links. */
 async function realFolder(folder) {
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
     return (0,promises_.realpath)(folder);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/included-files.js
-/** `.worktreeinclude`: the ignored files of the checkout (such as `.env`) that agents' worktrees get too. */
+/** `.worktreeinclude`: ignored files of the checkout (such as `.env`) that are copied into agents' worktrees. */
 
 
 
@@ -3422,7 +3429,7 @@ async function realFolder(folder) {
 
 
 const INCLUDE_LIST = '.worktreeinclude';
-/** Paths of the checkout's files that match the base's list and are ignored. */
+/** Ignored files of the checkout that match the list on the base. */
 function filesToInclude(context, base) {
     const known = context.included.get(base);
     if (known)
@@ -3434,7 +3441,10 @@ function filesToInclude(context, base) {
     context.included.set(base, found);
     return found;
 }
-/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
+/**
+ * Copies files and symbolic links into another tree. Existing files are kept, and no file is written through
+ * a link.
+ */
 async function copyFiles(from, to, paths) {
     for (const path of paths) {
         const source = (0,external_node_path_.join)(from, path);
@@ -3462,7 +3472,7 @@ async function findFiles(context, base) {
     if (matching.length === 0)
         return [];
     const ignored = new Set(await listed(checkout, '--exclude-standard'));
-    // What the base itself holds is the agent's to change, wherever the checkout stands.
+    // Files tracked on the base belong to the agent's change, whatever the checkout has.
     const tracked = new Set(await context.store.files(base));
     return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${FOLDER}/`));
 }
@@ -3470,7 +3480,7 @@ async function listed(git, excludes) {
     const args = ['ls-files', '--others', '--ignored', '-z', excludes];
     return (await git(args)).stdout.split('\0').filter((path) => path !== '');
 }
-/** Makes a file's folders; false where a link or a file is in their place. */
+/** Makes a file's parent folders. @returns false if a link or a file is in the way */
 async function hasFolders(root, path) {
     let folder = root;
     for (const part of (0,external_node_path_.dirname)(path).split('/')) {
@@ -3493,7 +3503,7 @@ var worktree_records = __webpack_require__(3725);
 // EXTERNAL MODULE: ./lib/adapters/git/worktrees.js
 var worktrees = __webpack_require__(8365);
 ;// CONCATENATED MODULE: ./lib/adapters/git/set-aside.js
-/** What a earlier attempt left in its worktree, out of the way and not lost. */
+/** Sets aside what an earlier attempt left in its worktree, without losing it. */
 
 
 
@@ -3503,8 +3513,9 @@ var worktrees = __webpack_require__(8365);
 
 
 /**
- * Removes a worktree for good, but for edits that nobody committed: those are kept.
- * @throws where its files cannot be removed
+ * Removes a worktree, but keeps uncommitted edits.
+ *
+ * @throws if its files cannot be removed
  */
 async function discardWorktree(context, record) {
     const { state, dir } = record;
@@ -3515,7 +3526,7 @@ async function discardWorktree(context, record) {
     }
     await drop(context, record);
 }
-/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
+/** Removes a worktree so that its task can start over. Everything in it is kept. */
 async function setAside(context, record) {
     const { state, dir } = record;
     if (state !== 'making' && (await isThere(dir))) {
@@ -3528,25 +3539,28 @@ async function setAside(context, record) {
     }
     await drop(context, record);
 }
-/** A branch that outlived its worktree may hold a person's work. */
+/** Keeps a branch that outlived its worktree: it may hold a person's work. */
 async function keepBranch(context, task, base) {
     const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
     if (tip && (await context.store.mergeBase(tip, base)) !== tip)
         await context.store.keep(keptName(task, tip), tip);
 }
-/** What a person committed on a worktree that has no branch. */
+/** Keeps commits that a person made in a worktree that has no branch. */
 async function keepCommits(context, record) {
     const head = await (0,snapshot/* headOf */.Uo)(context, record);
     if (head && head !== record.base)
         await context.store.keep(keptName(record.task, head), head);
 }
-/** To a name beside it that is free: what cannot or must not be committed is for a person to look at. */
+/**
+ * Renames a directory to the first free name beside it: its files cannot or must not be committed, so a
+ * person has to look at them.
+ */
 async function moveAside(dir) {
     for (let number = 1;; number += 1) {
         const aside = `${dir}.aside-${number}`;
         if (await isThere(aside))
             continue;
-        // The administration of its name goes to the next worktree there: a commit here would move that one.
+        // The next worktree gets git's administrative folder of this name. A commit made here would move that worktree.
         const link = (0,external_node_path_.join)(dir, '.git');
         if ((await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link)))?.isFile())
             await (0,promises_.rm)(link);
@@ -3587,7 +3601,7 @@ var worktree_admin = __webpack_require__(3292);
 
 
 
-/** Keeps the folder out of the checkout's `git status`, for this repository alone. */
+/** Adds the worktree folder to this repository's exclude file, so that `git status` does not show it. */
 async function ignoreFolder(gitDir) {
     const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
     const line = `/${FOLDER}/`;
@@ -3597,7 +3611,7 @@ async function ignoreFolder(gitDir) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
     await (0,promises_.appendFile)(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
 }
-/** @throws GitError where git cannot make a worktree */
+/** @throws GitError if git cannot make a worktree */
 async function openAgentWorkspace(context, assignment) {
     const { agent, base } = assignment;
     const task = assignment.task.id;
@@ -3607,7 +3621,10 @@ async function openAgentWorkspace(context, assignment) {
     const dir = await claimDirectory(context, `${agent}-${task}`);
     return workspaceOf(context, agent, await makeWorktree(context, assignment, dir));
 }
-/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
+/**
+ * Reopens a worktree after an agent ran. The agent could have changed its record, so base and directory come
+ * from the caller, and the rest is found again.
+ */
 async function reopenAgentWorkspace(context, { agent, base, task }, dir) {
     const included = await filesToInclude(context, base);
     return workspaceOf(context, agent, {
@@ -3620,8 +3637,8 @@ async function reopenAgentWorkspace(context, { agent, base, task }, dir) {
     });
 }
 /**
- * A directory that nobody has: `a-b` with `c` and `a` with `b-c` have one name, and a person may
- * have a worktree of their own there.
+ * Reserves an unused directory. Names can collide: `a-b` with `c` and `a` with `b-c` have the same one, and a
+ * person may have a worktree of their own there.
  */
 async function claimDirectory(context, name) {
     const folder = await realFolder((0,external_node_path_.join)(context.root, FOLDER));
@@ -3635,7 +3652,7 @@ async function claimDirectory(context, name) {
             return dir;
     }
 }
-/** Noted before it is made, so that a half-made one is known for what it is. */
+/** The record is written first, so that a half-made worktree can be recognized. */
 async function makeWorktree(context, assignment, dir) {
     const { base } = assignment;
     const task = assignment.task.id;
@@ -3659,7 +3676,7 @@ async function makeWorktree(context, assignment, dir) {
         throw error;
     }
 }
-/** Where an agent starts: the base, or its earlier work put on it where the two fit. */
+/** The agent's start commit: the base, or its earlier work rebased onto it if they do not conflict. */
 async function startOf(context, { base, from, task, attempt }) {
     if (!from)
         return base;
@@ -3689,7 +3706,7 @@ async function writeBundle(context, record, file) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
-/** The end of a task's worktree: removed, or left without any commit that was made there. */
+/** Cleans up a task's worktree: removes it, or detaches it from all commits that were made in it. */
 
 
 
@@ -3726,7 +3743,7 @@ async function detachAll(context, task, records) {
     for (const record of there)
         await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, { ...record, state: 'detached' });
 }
-/** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
+/** Commits on top of the base for this task: on its branch, and at the heads of its worktrees. */
 async function commitsOf(context, task, records) {
     const branch = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
     const found = new Set(branch ? [branch] : []);
@@ -3741,7 +3758,7 @@ async function commitsOf(context, task, records) {
     }
     return found;
 }
-/** The files stay, uncommitted, on the base; its logs and half-done merges name nothing any more. */
+/** Resets a worktree to the base and keeps the files, uncommitted. Removes its logs and half-done merges. */
 async function detach(context, record) {
     const admin = await (0,worktree_admin/* forgetHistory */.Id)(context, record.dir, record.base);
     await (0,objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
@@ -3749,7 +3766,7 @@ async function detach(context, record) {
         await (0,promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
     });
 }
-/** Tributary's refs that name one of the commits. The last step: until then they tell which commits to forget. */
+/** Removes Tributary's refs to these commits. Must come last: until then the refs tell which commits to forget. */
 async function forgetCommits(context, task, own, commits) {
     const refs = await (0,git_refs/* listRefs */.Dy)(context, [git_names/* OWN_REFS */.UG]);
     const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
@@ -3772,7 +3789,7 @@ async function forgetCommits(context, task, own, commits) {
 
 
 
-/** @throws GitError where git cannot make a worktree */
+/** @throws GitError if git cannot make a worktree */
 function createWorkspaces(options) {
     const context = createGitContext(options);
     let ignored;
@@ -3796,11 +3813,11 @@ async function openTreeWorkspace(context, commit, name) {
         dir,
         displayPath: dir,
         run: (command) => context.run({ ...command, cwd: dir, label: name }),
-        // What cannot be removed now must not cost the answer that the workspace was opened for.
+        // A failure to remove the worktree must not lose the result.
         [Symbol.asyncDispose]: () => (0,worktrees/* removeWorktree */.IL)(context.gitDir, dir).catch(() => undefined),
     };
 }
-/** A worktree that cannot be read is shown too: a person must look at it. */
+/** A worktree that cannot be read counts as unsaved: a person must look at it. */
 async function findUnsaved(context, task) {
     for (const record of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task)) {
         const { dir, state } = record;
@@ -3821,15 +3838,15 @@ var schemas = __webpack_require__(6921);
 // EXTERNAL MODULE: ./lib/adapters/files/json-file.js
 var json_file = __webpack_require__(4231);
 ;// CONCATENATED MODULE: ./lib/adapters/agents/usage-file.js
-/** What an agent says it used, in the file that TRIBUTARY_USAGE names. */
+/** Reads an agent's self-reported usage from the file that TRIBUTARY_USAGE names. */
 
 
 
 
 const MAX_BYTES = 64 * 1024;
-/** So that no sum leaves the whole numbers. */
+/** The limit keeps every sum a safe integer. */
 const Count = schemas/* int */.Whr().nonnegative().max(1e12).default(0);
-/** Begins with a letter or digit, so that it is never a key such as `__proto__`. */
+/** Starts with a letter or digit, so it can never be a key such as `__proto__`. */
 const ModelName = schemas/* string */.YjP().regex(/^[A-Za-z0-9][\w.:/@+ -]{0,99}$/, 'the name of a model');
 const Dollars = schemas/* number */.aig().nonnegative().max(1e6);
 const Entry = schemas/* object */.Ikc({
@@ -3850,8 +3867,7 @@ function sum(a, b) {
     };
 }
 /**
- * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
- * no usage.
+ * Reads one entry or an array of entries. An invalid file gives a problem and no usage.
  *
  * @param model for entries that name none
  */
@@ -3863,7 +3879,7 @@ async function readUsage(file, model) {
         return { usage: usageOf(found.value, model ?? 'unknown') };
     return { usage: core_model/* NO_USAGE */.yJ, problem: `${(0,external_node_path_.basename)(file)} ${found.why}` };
 }
-/** A cost only where every entry has one: part of a cost would pass for all of it. */
+/** The cost is only set if every entry has one: a partial cost would look complete. */
 function usageOf(entries, model) {
     const models = new Map();
     for (const entry of entries) {
@@ -3881,7 +3897,10 @@ function usageOf(entries, model) {
             costs.length === entries.length && { costUsd: costs.reduce((a, b) => a + b, 0) }),
     };
 }
-/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
+/**
+ * Some programs count cached tokens as part of the input, others do not. They are added if they cannot be
+ * part of it.
+ */
 function tokensOf(entry) {
     const cacheRead = entry.cache_read_tokens;
     const cacheWrite = entry.cache_write_tokens;
@@ -3892,8 +3911,8 @@ function tokensOf(entry) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/agents/claude-execution.js
 /**
- * The record that the action of Claude Code writes of a run (`execution_file`): an array of messages, of which the
- * last result has what it cost. It may hold anything: it stands where the agent can write.
+ * Parses the log of a run by the Claude Code action (`execution_file`): an array of messages whose last
+ * result has the cost. Untrusted: the agent can write the file.
  */
 
 
@@ -3901,7 +3920,7 @@ function tokensOf(entry) {
 
 
 
-/** All messages of a long session, with what its tools printed. */
+/** All messages of a long session, including tool output. */
 const claude_execution_MAX_BYTES = 32 * 1024 * 1024;
 const MAX_MODELS = 100;
 const MAX_TEXT = 2000;
@@ -3911,7 +3930,7 @@ const ModelUse = schemas/* object */.Ikc({
     cacheReadInputTokens: Count,
     cacheCreationInputTokens: Count,
     canonicalModel: schemas/* string */.YjP().optional(),
-    /** `unknown`: the cost leaves this model out. */
+    /** `unknown`: the cost does not include this model. */
     costBasis: schemas/* string */.YjP().optional(),
 });
 const Result = schemas/* object */.Ikc({
@@ -3920,11 +3939,11 @@ const Result = schemas/* object */.Ikc({
     result: schemas/* string */.YjP().optional(),
     errors: schemas/* array */.YOg(schemas/* string */.YjP()).max(1000).optional(),
     total_cost_usd: Dollars.optional(),
-    // `usage` beside it leaves out what subagents used.
+    // Used in place of `usage`, which does not include subagents.
     modelUsage: schemas/* record */.g1P(schemas/* string */.YjP(), ModelUse).default({}),
 });
 const Messages = schemas/* array */.YOg(schemas/* unknown */.L5J());
-/** Never throws: what does not fit is a problem, and no usage. */
+/** Never throws. A file that does not fit the schema gives a problem and no usage. */
 async function readExecution(file) {
     const name = (0,plain/* plainText */.w)((0,external_node_path_.basename)(file), 100);
     const problem = (why) => ({ usage: core_model/* NO_USAGE */.yJ, problem: `${name} ${why}` });
@@ -3962,18 +3981,18 @@ function claude_execution_usageOf({ modelUsage, total_cost_usd: cost }) {
         const before = models.get(name);
         models.set(name, before ? sum(before, tokens) : tokens);
     }
-    // What crashed prints zeros, and a part of the cost would pass for all of it: both are unknown, not free.
+    // A crashed run reports zeros, and a partial cost would look complete. Both are treated as unknown, not as free.
     const whole = uses.every(([, { costBasis }]) => costBasis !== 'unknown');
     return {
         models: Object.fromEntries(models),
         ...(cost !== undefined && cost > 0 && whole && { costUsd: cost }),
     };
 }
-/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
+/** The model name for price lists: `claude-sonnet-4-5[1m]` becomes `claude-sonnet-4-5`. */
 function nameOf(key, { canonicalModel }) {
     return [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find((name) => ModelName.safeParse(name).success);
 }
-/** Cached tokens are not among the input tokens here. */
+/** Here, input tokens do not include cached tokens. */
 function claude_execution_tokensOf(use) {
     return {
         input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
@@ -3998,11 +4017,11 @@ var status_file = __webpack_require__(5020);
 
 
 
-/** The guide's interval. */
+/** As in the guide. */
 const STATUS_SECONDS = 10;
 /**
- * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
- * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
+ * Agents that are command lines in the configuration. An agent gets the prompt on standard input and in a
+ * file. It reports through a status file and a usage file outside the work tree. All of it is untrusted.
  */
 function createCommandAgents(options) {
     return {
@@ -4029,12 +4048,12 @@ async function prepare({ config: { agents }, store }, assignment, workspace, run
     }
     const { instructions: file } = agent;
     const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
-    // An agent without its rules would cost money and do something else.
+    // An agent without its instructions would cost money and do something else.
     if (file !== undefined && instructions === undefined) {
         return { is: 'refused', message: `the base has no instructions file ${file}` };
     }
     const files = await filesOf(assignment, run);
-    // What a job left that was killed says nothing about this one.
+    // Remove files of a killed earlier job: they say nothing about this one.
     await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,promises_.rm)(old, { recursive: true, force: true })));
     const prompt = promptText({
         assignment,
@@ -4086,7 +4105,7 @@ function environmentOf(assignment, files) {
         GIT_TERMINAL_PROMPT: '0',
     };
 }
-/** Runs the program, watching its status meanwhile. */
+/** Runs the agent and follows its status file. */
 async function runAgent(options, assignment, workspace, files, command) {
     const watch = await watchStatus(options, assignment, workspace, files);
     const stop = async () => watch.stop();
@@ -4098,7 +4117,10 @@ async function runAgent(options, assignment, workspace, files, command) {
     options.events.emit({ is: 'problem', task: assignment.task.id, message: problem });
     return { end, usage, status, problems: [...problems, problem] };
 }
-/** What a program's own record says goes before what the agent says of itself. */
+/**
+ * Collects the result of an agent that ran as a workflow step. The program's own execution log takes
+ * precedence over the agent's usage file.
+ */
 async function collectResult(options, assignment, workspace, files, { end, stamp, execution: file }) {
     const before = new Map([[inTree(workspace), stamp]]);
     const watch = await watchStatus(options, assignment, workspace, files, before);
@@ -4109,13 +4131,13 @@ async function collectResult(options, assignment, workspace, files, { end, stamp
     const more = [execution?.problem, own.problem].flatMap((problem) => problem ?? []);
     for (const message of more)
         options.events.emit({ is: 'problem', task: assignment.task.id, message });
-    const heard = { usage, status, problems: [...problems, ...more] };
+    const report = { usage, status, problems: [...problems, ...more] };
     const failed = execution?.failed;
     if (failed === undefined || end.ended !== 'itself')
-        return { end, ...heard };
-    return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...heard };
+        return { end, ...report };
+    return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...report };
 }
-/** The agent's word, from its files; `before` where its turn began before this process. */
+/** Watches the agent's status files. `before` is given if the agent started before this process. */
 function watchStatus(options, assignment, workspace, files, before) {
     return (0,status_file/* createStatusWatch */.U)({
         task: assignment.task.id,
@@ -4145,14 +4167,14 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 
 /**
- * First 32 hex digits of a SHA-256 over canonical JSON: keys sorted, no white space, `undefined` fields left out.
- * Two values that JSON cannot tell apart have one digest.
+ * First 32 hex digits of the SHA-256 of canonical JSON: sorted keys, no white space, `undefined` fields
+ * omitted. Values with the same JSON have the same digest.
  */
 const digestOf = (value) => {
     const canonical = JSON.stringify(value, sortKeys) ?? 'null';
     return core_model/* Digest */.np.parse((0,external_node_crypto_.createHash)('sha256').update(canonical).digest('hex').slice(0, 32));
 };
-/** Objects with their keys in code-unit order; everything else as it is. */
+/** Returns objects with their keys in code-unit order; other values unchanged. */
 function sortKeys(_key, value) {
     if (value === null || typeof value !== 'object' || Array.isArray(value))
         return value;
@@ -4165,11 +4187,11 @@ var external_node_util_ = __webpack_require__(7975);
 var core = __webpack_require__(8532);
 ;// CONCATENATED MODULE: ./lib/adapters/findings/fail-fast.js
 /**
- * Arrays and records for hostile JSON. zod's own ones collect a problem for every bad item: megabytes
- * of them take gigabytes of memory and then overflow the stack. These stop at the first.
+ * Arrays and records for untrusted JSON. zod's own collect an issue for every invalid item, which for
+ * megabytes of them takes gigabytes of memory and overflows the stack. These stop at the first.
  */
 
-/** As `z.array`. */
+/** Like `z.array`. */
 function arrayOf(item) {
     return schemas/* array */.YOg(schemas/* unknown */.L5J()).transform((values, context) => {
         const read = [];
@@ -4182,7 +4204,7 @@ function arrayOf(item) {
         return read;
     });
 }
-/** As `z.record` with any names, as a map: no name of it meets one that every object has. */
+/** Like `z.record`, but returns a map, so that no key collides with a property of every object. */
 function mapOf(item) {
     return schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).transform((values, context) => {
         const read = new Map();
@@ -4206,7 +4228,7 @@ function refuse(context, at, error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/findings/sarif.js
-/** Reads SARIF 2.1.0, the format that linters and scanners share (OASIS standard, section 3). */
+/** Parses SARIF 2.1.0, the common format of linters and scanners (OASIS standard, section 3). */
 
 
 const Level = schemas/* enum */.k5n(['none', 'note', 'warning', 'error']);
@@ -4269,8 +4291,8 @@ const MAX_ARGUMENT = 200;
 const MAX_TEMPLATE = 2000;
 const MAX_BASES = 10;
 /**
- * The findings of a SARIF log; their text is as the tool wrote it. A run that says that it failed,
- * or that has no results (not even an empty list), found nothing out: that is a problem.
+ * The findings of a SARIF log, with the tool's original text. A run that reports failure, or that has no
+ * result list (not even an empty one), is a problem.
  */
 function readSarif({ runs }) {
     for (const { results, invocations, externalPropertyFileReferences: external } of runs) {
@@ -4291,8 +4313,8 @@ function rulesById({ tool }) {
     return new Map(rules.toReversed().map((rule) => [rule.id, rule]));
 }
 /**
- * Suppressions inside the source count for nothing: whoever wrote the change wrote them.
- * Others hold unless one of them was refused or waits for review (section 3.27.23).
+ * Suppressions inside the source are ignored: the author of the change could have written them. Others apply
+ * unless one of them was rejected or is under review (section 3.27.23).
  */
 function isFinding({ kind, suppressions, baselineState }) {
     if (kind === 'pass' || kind === 'notApplicable' || kind === 'informational')
@@ -4304,7 +4326,7 @@ function isFinding({ kind, suppressions, baselineState }) {
 }
 function toFinding(result, rules, run) {
     const id = idOf(result, run);
-    // `CA1000/1` is a case of the rule `CA1000` (section 3.27.5).
+    // `CA1000/1` is a sub-rule of `CA1000` (section 3.27.5).
     const rule = rules.get(id) ?? rules.get(id.replace(/\/[^/]*$/, ''));
     const place = result.locations?.[0]?.physicalLocation;
     const path = pathOf(place?.artifactLocation, run);
@@ -4317,14 +4339,14 @@ function toFinding(result, rules, run) {
         ...(line && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
     };
 }
-/** The id as given, else the one at the index into the tool's rules. */
+/** The rule ID as given, otherwise by its index in the tool's rules. */
 function idOf({ ruleId, ruleIndex, rule }, { tool }) {
     const part = rule?.toolComponent?.index;
     const component = part === undefined || part === null ? tool.driver : tool.extensions?.[part];
     const index = ruleIndex ?? rule?.index ?? -1;
     return ruleId ?? rule?.id ?? component?.rules?.[index]?.id ?? 'sarif';
 }
-/** The path from the repository's root where the log says enough, else as near as it says. */
+/** The path from the repository's root if the log has enough information, otherwise as given. */
 function pathOf(given, run) {
     const location = given?.uri ? given : run.artifacts?.[given?.index ?? -1]?.location;
     if (!location?.uri)
@@ -4336,7 +4358,7 @@ function pathOf(given, run) {
     const rest = root === undefined ? uri.replace(/^file:\/\/[^/]*/i, '') : uri.slice(root.length);
     return decoded(rest).replace(/^(?:\.\/)+/, '');
 }
-/** Puts a relative URI behind its base, that one behind its own, and so on. */
+/** Resolves a relative URI against its base, that base against its own, and so on. */
 function resolve(location, bases) {
     let uri = location.uri ?? '';
     let outermost = '';
@@ -4363,13 +4385,13 @@ function decoded(uri) {
     }
 }
 function levelOf({ level, kind }, rule) {
-    // "A person must look at it" has no level of its own.
+    // A result that a person must review has no level of its own.
     if (kind === 'open' || kind === 'review')
         return 'warning';
     const stated = level ?? rule?.defaultConfiguration?.level ?? 'warning';
     return stated === 'none' ? 'note' : stated;
 }
-/** The message's own text or the rule's, its `{0}` filled in (section 3.11.5). */
+/** The text of the message or of its rule, with placeholders such as `{0}` filled in (section 3.11.5). */
 function textOf(message, rule, run) {
     const id = message?.id ?? '';
     const template = message?.text ??
@@ -4386,7 +4408,7 @@ function textOf(message, rule, run) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/findings/findings.js
-/** Reads what a gate's command printed: SARIF, our own JSON, or the short answer `{ blocked, issues }`. */
+/** Parses the output of a gate's command: SARIF, our own JSON, or the short form `{ blocked, issues }`. */
 
 
 
@@ -4408,7 +4430,7 @@ const OurFindings = schemas/* object */.Ikc({
 });
 const Answer = schemas/* object */.Ikc({ blocked: schemas/* boolean */.zMY(), issues: arrayOf(schemas/* string */.YjP()).default([]) });
 const FORMATS = 'SARIF 2.1.0, `{ "findings": [{ "message": … }] }` or `{ "blocked": …, "issues": […] }`';
-/** By the key that only this format has at its top. */
+/** Each format, by the top-level key that only it has. */
 const READERS = {
     runs: reader('SARIF', Sarif, readSarif),
     findings: reader('list of findings', OurFindings, ({ findings }) => findings.map(({ path, line, ...finding }) => ({
@@ -4420,11 +4442,11 @@ const READERS = {
 };
 const MILDEST_FIRST = ['note', 'warning', 'error'];
 /**
- * The findings in a command's standard output, which must be one JSON document and nothing else. What
- * is not understood whole is a problem, in words for a person: a check that was not read has not passed.
+ * Parses findings from a command's standard output, which must be exactly one JSON document. Output that is
+ * not fully understood is returned as a problem: a check that could not be read has not passed.
  *
- * @returns at most 1,001 findings: the last one stands for all others. Texts are one line each, cut,
- * without control characters.
+ * @returns at most 1,001 findings; the last one stands for all that were omitted. Texts are single lines,
+ * truncated, without control characters.
  */
 function readFindings(stdout) {
     if (Buffer.byteLength(stdout) > findings_MAX_BYTES) {
@@ -4483,7 +4505,7 @@ function reader(what, schema, take) {
         return { problem: `Its ${what} is not valid${place === '' ? '' : ` at ${place}`}: ${why}.` };
     };
 }
-/** Without control and invisible characters; broken lines become spaces. */
+/** Removes control and invisible characters; line breaks become spaces. */
 function oneLine(text, max) {
     const cut = text.length > max ? `${text.slice(0, max - 1)}…` : text;
     return (0,external_node_util_.stripVTControlCharacters)(cut)
@@ -4504,7 +4526,7 @@ function fromAnswer({ blocked, issues }) {
 // EXTERNAL MODULE: ./lib/core/limits.js
 var limits = __webpack_require__(7535);
 ;// CONCATENATED MODULE: ./lib/adapters/git/bundle.js
-/** Work comes in as a git bundle, and counts as hostile: it is judged apart, before any of it is in the repository. */
+/** Imports git bundles. A bundle is untrusted: it is checked in quarantine before anything enters the repository. */
 
 
 
@@ -4512,14 +4534,15 @@ var limits = __webpack_require__(7535);
 
 
 
-/** A bundle that may not come in: what is wrong with it. */
+/** A bundle that is rejected; the message says why. */
 class RefusedBundle extends Error {
 }
 const LONGEST_WORDS = 300;
 /**
- * Takes the commit `head` out of a bundle, under a ref of its own so that it stays.
- * @param folder a directory of Tributary's own for short-lived files
- * @returns what is wrong with the bundle, or undefined; nothing of a refused one is in the repository
+ * Imports the commit `head` from a bundle, under a ref that protects it from garbage collection.
+ *
+ * @param folder a directory for Tributary's temporary files
+ * @returns what is wrong with the bundle, or undefined; nothing of a rejected bundle is imported
  */
 async function importBundle(git, folder, bundle, work) {
     try {
@@ -4547,12 +4570,17 @@ async function refOf(git, bundle, head) {
     const { stdout } = await git(['bundle', 'list-heads', bundle]);
     const heads = stdout.trim().split('\n');
     const [sha, ref] = (heads[0] ?? '').split(' ');
-    // The one ref of a bundle, by a name that says nothing else to `git fetch`.
+    // The bundle must have exactly one ref, with a name that `git fetch` cannot read as anything else.
     if (heads.length !== 1 || sha !== head || ref === undefined || !(0,git_names/* taskOfRef */.Yc)(ref))
         throw new RefusedBundle('the bundle does not contain exactly the announced commit');
     return ref;
 }
-/** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
+/**
+ * Unpacks the bundle into quarantine and checks it: fsck passes, `head` is a commit, and it is based on
+ * `base`.
+ *
+ * @throws GitError, RefusedBundle
+ */
 async function checkBundle(git, folder, bundle, work) {
     const env = await openQuarantine(git, folder);
     await git(['bundle', 'unbundle', bundle], { env });
@@ -4568,9 +4596,9 @@ async function checkBundle(git, folder, bundle, work) {
         throw new RefusedBundle('the work is not based on the assigned base');
 }
 /**
- * An object directory that sees the repository's objects, and that the repository does not see.
- * Git 2.39 lets a bundle in without a look at its objects, whatever `fetch.fsckObjects` says; so
- * they are unpacked here and checked.
+ * Creates an object directory that sees the repository's objects but is not seen by the repository. Git 2.39
+ * does not check a bundle's objects, whatever `fetch.fsckObjects` says, so they are unpacked and checked
+ * here.
  */
 async function openQuarantine(git, folder) {
     const path = await (0,git_git/* lineOf */.cA)(git, ['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
@@ -4580,11 +4608,11 @@ async function openQuarantine(git, folder) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
     return { GIT_OBJECT_DIRECTORY: folder };
 }
-/** What keeps accepted work from being collected. */
+/** The ref that protects imported work from garbage collection. */
 function takenRef(head) {
     return `${git_names/* OWN_REFS */.UG}taken/${head}`;
 }
-/** Git's own words, as one line. */
+/** Git's error message on one line. */
 function messageOf(error) {
     return (error.stderr
         .split('\n')
@@ -4595,10 +4623,10 @@ function messageOf(error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/combine.js
-/** A change put on another commit from objects alone: `merge-tree` and `commit-tree`, no work tree. */
+/** Applies a change to another commit with git objects only (`merge-tree` and `commit-tree`), without a work tree. */
 
 
-/** Knows which commit descends from which, asking git only about commits that it did not see made. */
+/** Answers ancestry questions; asks git only about commits that it did not see being made. */
 function createAncestry(git) {
     const parents = new Map();
     const asked = new Map();
@@ -4624,7 +4652,7 @@ function createAncestry(git) {
     };
     return { made: (commit, above) => parents.set(commit, above), descends };
 }
-/** A cherry-pick; on a stack of commits that were made here it costs two git processes. */
+/** Cherry-picks a change. On a stack of commits made here, this takes two git processes. */
 function createCombine(git, reader, ancestry, commit) {
     const merge = async (ours, theirs) => {
         const { code, stdout } = await git(['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
@@ -4641,7 +4669,7 @@ function createCombine(git, reader, ancestry, commit) {
             const tree = await reader.tree(change.commit);
             return { is: 'clean', tree, commit: await commit(tree, parents, text) };
         }
-        // Where `onto` does not stand on the change's base, a stand-in with the same tree does.
+        // If `onto` is not a descendant of the change's base, use a substitute commit with the same tree that is.
         const side = (await ancestry.descends(onto, change.base))
             ? onto
             : await commit(await reader.tree(onto), [change.base], text);
@@ -4658,7 +4686,7 @@ function records(text) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/blobs.js
 const NEWLINE = 0x0a;
-/** Bytes of each blob. @throws where one is missing */
+/** Size of each blob in bytes. @throws if one is missing */
 async function blobSizes(git, blobs) {
     if (blobs.length === 0)
         return new Map();
@@ -4674,7 +4702,7 @@ async function blobSizes(git, blobs) {
     }));
     return complete(sizes, blobs);
 }
-/** What each blob holds. For few and small ones: all are in memory at once. @throws where one is missing */
+/** Content of each blob. For few small blobs: all are in memory at once. @throws if one is missing */
 async function readBlobs(git, blobs) {
     const found = new Map();
     if (blobs.length === 0)
@@ -4707,9 +4735,9 @@ function namesOf(blobs) {
 const GONE = '000000';
 const SUBMODULE = '160000';
 const SYMLINK = '120000';
-/** No system takes a longer target. What is longer is not read, and so counts as leading out. */
+/** No system allows a longer link target. A longer one is not read and counts as leading outside. */
 const LONGEST_TARGET = 4096;
-/** A person's settings, and the `.gitmodules` of their checkout, must not hide or reshape anything. */
+/** Keeps a person's settings, or the `.gitmodules` in their checkout, from changing the output. */
 const PLAIN = ['-r', '--no-renames', '--ignore-submodules=none', '--submodule=short'];
 const PLAIN_PATCH = [
     ...PLAIN,
@@ -4717,10 +4745,13 @@ const PLAIN_PATCH = [
     '--no-ext-diff',
     '--no-textconv',
     '--no-color',
-    // A NUL byte or an attribute must hide nothing from whoever reads the patch.
+    // Show binary files as text: a NUL byte or an attribute must not hide content.
     '--text',
 ];
-/** Every path that differs, with modes, sizes and the targets of new symlinks. Renames are a deletion and an addition. */
+/**
+ * All changed paths, with modes, sizes and the targets of new symbolic links. A rename is a deletion and an
+ * addition.
+ */
 async function diffTrees(git, from, to) {
     const entries = await rawEntries(git, from, to);
     const blobs = entries.filter(({ newMode }) => newMode !== GONE && newMode !== SUBMODULE);
@@ -4735,8 +4766,8 @@ async function diffTrees(git, from, to) {
     });
 }
 /**
- * The added lines of each changed file, as one text a path. Files that git would call binary are
- * read as text too: a NUL byte must not hide a secret.
+ * The added lines of each changed file, by path. Binary files are read as text too: a NUL byte must not hide
+ * a secret.
  */
 async function addedText(git, from, to) {
     const present = '--diff-filter=d';
@@ -4750,8 +4781,8 @@ async function addedText(git, from, to) {
         from,
         to,
     ]);
-    // Paths come from the raw listing: a patch header can be forged by a file's name, its place cannot.
-    // A changed type is two headers, a deletion and an addition.
+    // Paths come from the raw listing, matched by position: a file name can forge a patch header, but not its
+    // position. A type change has two headers, a deletion and an addition.
     const paths = entries.flatMap(({ path, status }) => status === 'type-changed' ? [path, path] : [path]);
     const lines = addedLines(stdout);
     if (lines.length !== paths.length)
@@ -4759,17 +4790,17 @@ async function addedText(git, from, to) {
     const added = new Map();
     for (const [at, path] of paths.entries()) {
         const text = lines[at] ?? [];
-        // Names that are no UTF-8 may look alike: theirs is one text then, and nothing is lost.
+        // File names that are not UTF-8 may decode to the same path. Their texts are joined, so nothing is lost.
         if (text.length > 0)
             added.set(path, [...(added.get(path) ?? []), ...text]);
     }
     return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
 }
-/** The whole difference as a patch, into a file. */
+/** Writes the full diff to a file. */
 async function writePatch(git, from, to, file) {
     await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
 }
-/** `git diff-tree --raw -z`: a header record, then a path record. */
+/** Parses `git diff-tree --raw -z`: a header record, then a path record. */
 async function rawEntries(git, from, to, more = []) {
     const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
     const { stdout } = await git(args);
@@ -4787,7 +4818,7 @@ async function rawEntries(git, from, to, more = []) {
     }
     return entries;
 }
-/** A change without files passes every check, so git must say twice that there are none. */
+/** A change without files passes every check, so verify by the tree IDs that there are none. */
 async function expectSameTree(git, from, to) {
     const [before, after] = await Promise.all([from, to].map((at) => (0,git_git/* lineOf */.cA)(git, ['rev-parse', '--verify', `${at}^{tree}`])));
     if (before !== after)
@@ -4800,7 +4831,7 @@ function statusOf(letter) {
         return 'deleted';
     return letter === 'T' ? 'type-changed' : 'modified';
 }
-/** The added lines of a patch without context, by the place of their header in it. */
+/** The added lines of a patch without context, one list for each header, in order. */
 function addedLines(patch) {
     const all = [];
     let inHunk = false;
@@ -4811,7 +4842,7 @@ function addedLines(patch) {
         }
         else if (line.startsWith('@@ '))
             inHunk = true;
-        // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
+        // `+++` is a header only outside a hunk. Inside, it is an added line that starts with `++`.
         else if (inHunk && line.startsWith('+'))
             all.at(-1)?.push(line.slice(1));
     }
@@ -4819,11 +4850,11 @@ function addedLines(patch) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/landed.js
-/** What has landed: the trailers of the commits that are reachable from a branch, and nothing else. */
+/** What has landed, determined only by the trailers of commits that are reachable from a branch. */
 
 
 const FORMAT = `%H%x00${landed_valueOf(git_names/* TRAILERS */.jl.task)}%x00${landed_valueOf(git_names/* TRAILERS */.jl.change)}%x1e`;
-/** The landings of these tasks that `at` holds, newest first. */
+/** Landings of these tasks in the history of `at`, newest first. */
 async function landedTrailers(git, at, tasks) {
     if (tasks.length === 0)
         return [];
@@ -4846,7 +4877,7 @@ function readTrailers(log, wanted) {
         const change = core_model/* ChangeId */.wl.safeParse(id);
         if (!commit.success || !task.success || !change.success || !wanted.has(task.data))
             continue;
-        // The newest commit with a change's trailer is the landing itself, not the PR's head below it.
+        // The newest commit with a change's trailer is the landing; older ones are the pull request's head.
         if (!found.has(change.data))
             found.set(change.data, { task: task.data, change: change.data, commit: commit.data });
     }
@@ -4857,7 +4888,7 @@ function landed_valueOf(key) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/store.js
-/** The trusted objects: everything here works on commits, trees and refs, never in a work tree. */
+/** Trusted git objects: everything here works on commits, trees and refs, never in a work tree. */
 
 
 
@@ -4869,8 +4900,9 @@ function landed_valueOf(key) {
 const atOnce = (use) => use();
 /**
  * @param git bound to the repository's git directory, without a work tree
- * @param folder a directory of Tributary's own for short-lived files
- * @param lock shared with who makes worktrees: a git that looks at all refs dies of a half-made one
+ * @param folder a directory for Tributary's temporary files
+ * @param lock shared with the code that adds worktrees: git commands that read all refs fail on a half-made
+ * one
  */
 function createStore(git, folder, lock = atOnce) {
     const reader = (0,objects/* createTreeReader */.s0)(git);
@@ -4914,7 +4946,7 @@ function createStore(git, folder, lock = atOnce) {
             return [...new Set(stdout.split('\n').filter((line) => line !== ''))];
         },
         keep: async (name, at) => {
-            // An agent may have made it a name for another ref: that one must not move.
+            // An agent may have made it a symbolic ref. The ref that it points to must not move.
             await git(['update-ref', '--no-deref', `${git_names/* OWN_REFS */.UG}${name}`, at]);
         },
     };
@@ -4937,11 +4969,11 @@ var prices = __webpack_require__(1948);
 var process = __webpack_require__(7657);
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/secret-patterns.js
 /**
- * Secrets that the library's rules miss. Each pattern is linear in the length of the text: nothing
- * stands behind an unbounded repetition that could make it start over.
+ * Patterns for secrets that the library's rules miss. Each takes linear time: no unbounded repetition comes
+ * before anything that could make it restart.
  */
 const NO_WORD_BEFORE = '(?<![A-Za-z0-9])';
-/** At the start of a run of base64url characters, or behind the `\n` of a string literal. */
+/** The start of a run of base64url characters, or after the `\n` of a string literal. */
 const RUN_START = String.raw `(?:(?<![A-Za-z0-9_-])|(?<=\\[nrt]))`;
 const KEYWORD = '(?:pass(?:word|wd|phrase)|secret(?:[_-]?key)?|token|credential|(?:api|access|private|signing|encryption)[_-]?key)s?';
 const ASSIGN = '(?::=|=>|={1,3}|:)';
@@ -4988,14 +5020,14 @@ const SECRET_PATTERNS = [
         id: 'jwt',
         what: 'JSON web token',
         pattern: new RegExp(String.raw `${RUN_START}eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}`, 'g'),
-        // The signature of the token that jwt.io and half of all documentation show.
+        // The signature of the example token on jwt.io and in much documentation.
         holds: (secret) => !secret.includes('SflKxwRJSMeKKF2QT4fwpM'),
     },
     {
         id: 'private-key',
         what: 'private key',
         pattern: /-----BEGIN ?[A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,200}?(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{32,}/g,
-        // A long identifier behind the header in code that reads keys has no such mix.
+        // In code that reads keys, a long identifier after the header has no such mix.
         holds: (secret) => {
             const body = secret.slice(secret.lastIndexOf('-----') + 5);
             return /\d/.test(body) && /[a-z]/.test(body) && /[A-Z]/.test(body);
@@ -5008,7 +5040,7 @@ const SECRET_PATTERNS = [
         holds: looksRandom,
     },
     {
-        // Without quotes only where the line holds nothing else, as in .env files and YAML.
+        // Unquoted only if the line has nothing else, as in .env files and YAML.
         id: 'assigned',
         what: 'password or key',
         pattern: new RegExp(`${KEYWORD}[ \\t]{0,8}[=:][ \\t]{0,8}([A-Za-z0-9+/=_-]{20,200})(?=[ \\t]{0,8}\\r?$)`, 'gim'),
@@ -5020,8 +5052,8 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const MIN_BITS_PER_CHARACTER = 3;
 const MIN_CHANGES = 0.4;
 /**
- * Whether a value that something called a password holds looks drawn at random rather than written:
- * words, identifiers, addresses, variables and UUIDs do not.
+ * Whether the value of a password-like field looks random. Words, identifiers, addresses, variables and UUIDs
+ * do not.
  */
 function looksRandom(value) {
     if (isPlaceholder(value) || UUID.test(value) || /^[$%@./]|:\/\//.test(value))
@@ -5033,7 +5065,7 @@ function looksRandom(value) {
     const digitsInLetters = value.match(/(?<=[a-z])\d{1,8}(?=[a-z])/gi)?.length ?? 0;
     return digitsInLetters >= 2 || changesOfClass(value) >= MIN_CHANGES;
 }
-/** Shannon entropy, in bits a character. */
+/** Shannon entropy, in bits per character. */
 function entropy(text) {
     const counts = new Map();
     for (const character of text)
@@ -5044,7 +5076,10 @@ function entropy(text) {
     }
     return bits;
 }
-/** How many neighbours differ in being upper case, lower case or digit: 0.6 in random base 62, 0.3 in camelCase. */
+/**
+ * Share of neighbouring characters that differ in class (upper case, lower case, digit): 0.6 in random base
+ * 62, 0.3 in camelCase.
+ */
 function changesOfClass(text) {
     const changes = text.match(/(?<=[a-z])[A-Z0-9]|(?<=[A-Z])[a-z0-9]|(?<=[0-9])[A-Za-z]/g);
     return (changes?.length ?? 0) / text.length;
@@ -5071,25 +5106,25 @@ const NAMES = {
     'database-connection-string': 'password in a database address',
 };
 const LOCAL_HOST = /^[^/]*\/\/[^/?]*@(?:127\.0\.0\.1|\[::1\]|[\w-]+|[\w.-]+\.(?:example|invalid|local|localhost|test)|(?:[\w-]+\.)*example\.(?:com|net|org))(?![\w.-])/i;
-/** Loads the library, which is larger than all the rest, so only when it is needed. */
+/** Loads the library only when needed: it is larger than the rest of the program. */
 async function loadSecretlint() {
     const [{ lintSource }, { rules: preset }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(830), __webpack_require__.e(198)]).then(__webpack_require__.bind(__webpack_require__, 198)),
         __webpack_require__.e(/* import() */ 577).then(__webpack_require__.bind(__webpack_require__, 1577)),
     ]);
     const rules = preset
-        // With this rule, a comment `secretlint-disable` in the text silences all others.
+        // This rule lets a comment `secretlint-disable` in the text silence all others.
         .filter(({ meta }) => !meta.id.endsWith('-filter-comments'))
         .map((rule) => ({
         id: rule.meta.id,
         rule,
         options: { enableIDScanRule: true },
-        // An account number is no secret, and in a bank's code every second number looks like one.
+        // An account number is not a secret, and in a bank's code many numbers look like one.
         allowMessageIds: ['AWSAccountID'],
     }));
     return async (text) => {
         const { messages } = await lintSource({
-            // A fixed name: some rules read the file of that name, or look at certain names only.
+            // A fixed name: some rules read the named file, or check certain names only.
             source: {
                 filePath: 'package.json',
                 ext: '.txt',
@@ -5101,11 +5136,11 @@ async function loadSecretlint() {
         return messages.filter((message) => !isLocal(text, message)).map(toHit);
     };
 }
-/** The library would cut a byte order mark off, and its offsets would no longer be ours. */
+/** Replaces a byte order mark by a space: the library would remove it and so shift all offsets. */
 function unmarked(text) {
     return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 }
-/** A password for a database on one's own machine or in one's own compose file opens nothing. */
+/** Whether a database password is only for localhost or a compose file's own service, and so harmless. */
 function isLocal(text, { ruleId, range: [start, end] }) {
     return (/-(?:basicauth|database-connection-string)$/.test(ruleId) &&
         LOCAL_HOST.test(text.slice(start, end)));
@@ -5119,11 +5154,11 @@ function toHit({ ruleId, range: [start, end] }) {
 
 
 const secrets_MAX_FINDINGS = 100;
-/** Pieces overlap and some texts are read twice: a secret is counted four times at most. */
+/** Pieces overlap and some texts are read twice, so a secret is counted at most four times. */
 const ENOUGH = 4 * secrets_MAX_FINDINGS;
-/** Characters at a time: the library compares every match with every other one. */
+/** Characters in one call: the library compares each match with all others. */
 const CHUNK = 128 * 1024;
-/** Longer than a token of one line; a key of more lines is found by its first ones. */
+/** Longer than any single-line token. A multi-line key is found by its first lines. */
 const OVERLAP = 16 * 1024;
 const SHOWN = 4;
 const MORE = {
@@ -5132,10 +5167,10 @@ const MORE = {
     message: `There are more than ${secrets_MAX_FINDINGS} secrets; the others are not listed.`,
 };
 /**
- * A scanner over added text, by path. Give changed files without added text too (as `''`): a name
- * can hold a secret as well. Findings are of level `error` and rule `secret/<kind>`; `line` counts
- * in the added text, from 1. No finding holds more of a secret than its first four characters, not
- * even in its path. `scan` rejects where a rule breaks: that must not be taken for "no secrets".
+ * Creates a scanner for added text, by path. Include changed files without added text (as `''`): a name can
+ * contain a secret too. Findings have level `error` and rule `secret/<kind>`; `line` counts in the added
+ * text, from 1. A finding shows at most the first four characters of a secret, even in its path. `scan`
+ * rejects if a rule fails: that must not look like "no secrets".
  */
 function createSecretScanner() {
     let library;
@@ -5154,7 +5189,7 @@ async function findInNames(paths, detect) {
     const safe = new Map(paths.map((path) => [path, path]));
     const sources = paths.map((path) => ({ path, text: path }));
     const findings = [];
-    // No limit here: a name that is not looked at would be shown as it is.
+    // No limit here: a name that was not scanned would be printed as it is.
     for (const [{ text }, hits] of await find(sources, detect, Number.POSITIVE_INFINITY)) {
         const path = withoutSecrets(text, hits);
         safe.set(text, path);
@@ -5174,7 +5209,7 @@ function withoutSecrets(text, hits) {
     }
     return safe + text.slice(kept);
 }
-/** UTF-16 that was read as UTF-8 has a NUL beside each character: read it without them, too. */
+/** UTF-16 that was decoded as UTF-8 has a NUL next to each character, so it is also scanned without NULs. */
 function readings(path, text) {
     const asIs = { path, text };
     return text.includes('\0')
@@ -5206,11 +5241,11 @@ function inText({ path, text }, hits) {
 function describe(text, { what, start, end }) {
     return `This looks like a secret (${what}, starts with "${excerpt(text, start)}", ${end - start} characters)`;
 }
-/** A secret's first characters, safe to print anywhere. */
+/** The first characters of a secret, safe to print. */
 function excerpt(text, start) {
     return text.slice(start, start + SHOWN).replaceAll(/[^A-Za-z0-9_-]/g, '.');
 }
-/** The hits of each source that has some, in order; stops looking once there are more than `limit`. */
+/** The hits of each source that has any, in order. Stops after more than `limit`. */
 async function find(sources, detect, limit) {
     const found = new Map();
     let count = 0;
@@ -5228,7 +5263,7 @@ async function find(sources, detect, limit) {
     }
     return new Map([...found].map(([source, hits]) => [source, withoutCovered(hits)]));
 }
-/** Sources in pieces of at most CHUNK characters, small ones together: each call costs. */
+/** Splits sources into pieces of at most CHUNK characters, and batches small ones, since each call is costly. */
 function* batches(sources) {
     let batch = [];
     let at = 0;
@@ -5274,7 +5309,7 @@ function ownHits(text) {
         return { id, what, start, end: start + secret.length };
     }));
 }
-/** Two rules often find one secret, and pieces overlap: of hits that share characters, the first one stays. */
+/** Two rules often find the same secret, and pieces overlap. Of overlapping hits, the first is kept. */
 function withoutCovered(hits) {
     let covered = 0;
     return hits
@@ -5289,7 +5324,7 @@ function withoutCovered(hits) {
 // EXTERNAL MODULE: ./lib/adapters/tasks/tasks-md.js + 7 modules
 var tasks_md = __webpack_require__(7161);
 ;// CONCATENATED MODULE: ./lib/wiring/ports.js
-/** Puts the ports together, the same for every forge: whoever calls builds the parts that differ. */
+/** Builds the ports, the same way for every forge. Callers pass in the parts that differ. */
 
 
 
@@ -5309,11 +5344,11 @@ function openStore({ git, gitDir }) {
     const lock = (0,p_limit/* default */.A)(1);
     return { lock, store: createStore(git, (0,own_folder/* ownFolder */.v)(gitDir).root, lock) };
 }
-/** Where the temporary worktrees of a run stand. */
+/** Directory for a run's temporary worktrees. */
 function temporaryFolder(environment, run) {
     return (0,external_node_path_.join)(environment['TMPDIR'] ?? (0,external_node_os_.tmpdir)(), `tributary-${run}`);
 }
-/** The directories of a run in which foreign code runs, on this machine. */
+/** Creates the workspaces of a run: the directories in which foreign code runs. */
 function openWorkspaces(context) {
     const { repository, environment, run, clock, signal, graceSeconds } = context;
     const { root, gitDir } = repository;

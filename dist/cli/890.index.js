@@ -24,9 +24,9 @@ var errors = __webpack_require__(8527);
 // EXTERNAL MODULE: ./lib/text/plain.js
 var plain = __webpack_require__(4395);
 ;// CONCATENATED MODULE: ./lib/adapters/github/push-answer.js
-/** What git and GitHub say about a push. */
+/** Parses the output of git and GitHub for a push. */
 
-/** In this order: push protection reports a secret as a rule violation. */
+/** Checked in this order: push protection reports a secret as a rule violation. */
 const WORDS = [
     ['workflow-files', /refusing to allow .* to create or update workflow/i],
     ['secret', /GH009|secret[- ]scanning|push protection|cannot contain secrets/i],
@@ -34,17 +34,17 @@ const WORDS = [
     ['permission', /error: 403|permission to .* denied|write access to repository not granted/i],
     ['stale', /stale info|fetch first|non-fast-forward|cannot lock ref|remote ref does not exist/i],
 ];
-/** Why a push was refused, by the words of its answer. */
+/** Why a push was refused, from the message. */
 function refusalIn(text) {
     return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
 }
 /**
- * Reads `git push --porcelain` ref by ref.
+ * Parses `git push --porcelain`.
  *
- * @returns by full ref name; a ref that is not in it was not decided
+ * @returns the result by full ref name; a missing ref has no result
  */
 function readPush(stdout, stderr) {
-    const said = remoteWords(stderr);
+    const message = remoteWords(stderr);
     const answers = new Map();
     for (const line of stdout.split('\n')) {
         const [, flag, ref, summary] = /^([ +\-*=!])\t[^\t]*:([^\t:]+)\t(.*)$/.exec(line) ?? [];
@@ -54,10 +54,14 @@ function readPush(stdout, stderr) {
             answers.set(ref, { is: 'pushed' });
             continue;
         }
-        // A lease is the ref's own matter; what the server said may be about any of them.
+        // A failed lease concerns this ref only. The server's message may be about any ref.
         const isStale = refusalIn(summary) === 'stale';
-        const why = isStale ? 'stale' : refusalIn(`${summary} ${said}`);
-        answers.set(ref, { is: 'refused', why, message: isStale || said === '' ? summary : said });
+        const why = isStale ? 'stale' : refusalIn(`${summary} ${message}`);
+        answers.set(ref, {
+            is: 'refused',
+            why,
+            message: isStale || message === '' ? summary : message,
+        });
     }
     return answers;
 }
@@ -71,7 +75,10 @@ function remoteWords(stderr) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/remote.js
-/** Fetches and pushes. The token reaches the one git child that needs it, by environment, and no text. */
+/**
+ * Fetches and pushes. Only the git child that needs the token gets it, through its environment; it never
+ * appears in text.
+ */
 
 
 
@@ -86,7 +93,7 @@ const FETCH = [
     '--no-write-fetch-head',
     '--no-auto-maintenance',
     '--recurse-submodules=no',
-    // A name that is gone there must not stand in the way of another here.
+    // A deleted remote ref must not block another name here.
     '--prune',
 ];
 const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
@@ -134,17 +141,17 @@ function createRemote(options) {
         },
     };
 }
-/** Adds to the settings that every git here gets; they are one numbered list. */
+/** Adds the token to git's numbered list of settings. */
 function withToken({ url, token }) {
     const env = (0,git_git/* settingsEnvironment */.NU)();
     const scope = `http.${new URL(url).origin}/.extraheader`;
     const settings = [
-        // What another tool left in the configuration would go along as a second header.
+        // Clear headers that other tools configured: they would be sent as a second header.
         [scope, ''],
         ...(token === ''
             ? []
             : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`]]),
-        // A refused token must not fall back to what a helper of the user's remembers.
+        // If the token is refused, git must not fall back to the user's credential helper.
         ['credential.helper', ''],
         ['fetch.fsckObjects', 'true'],
     ];
@@ -161,7 +168,7 @@ function redacted(token, error) {
         return new git_git/* GitError */.XS(error.args.map(clean), error.exitCode, clean(error.stdout), clean(error.stderr));
     return new Error(clean(error instanceof Error ? error.message : String(error)));
 }
-/** Text without the token, in each form that it travels in. */
+/** Removes the token from text, in every form in which it is sent. */
 function redact(token, text) {
     const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
     return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
@@ -169,7 +176,7 @@ function redact(token, text) {
 function credentialOf(token) {
     return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
-/** Repeats what only reads. */
+/** Retries a command that only reads. */
 function reading(run, { url }, wait) {
     return async (args) => {
         for (let tries = 1;; tries += 1)
@@ -196,7 +203,7 @@ function readTips(stdout) {
         return [ref, model/* CommitSha */.Yk.parse(at)];
     }));
 }
-/** One push; undefined where no answer came, so that it may have been done. */
+/** Pushes once; undefined if there was no answer, so the push may have succeeded. */
 async function pushOnce(run, { url }, updates) {
     try {
         const { stdout } = await run([...PUSH, ...updates.map(leaseOf), url, ...updates.map(refspec)]);
@@ -245,7 +252,7 @@ function deniedAs(error, url, doing) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ repoUrl)
 /* harmony export */ });
-/** Its address for people and for git, without credentials. */
+/** The repository's web and git URL, without credentials. */
 function repoUrl({ serverUrl, owner, name }) {
     return `${serverUrl}/${owner}/${name}`;
 }
@@ -272,7 +279,7 @@ var objects = __webpack_require__(3267);
 // EXTERNAL MODULE: ./lib/adapters/ledger.js
 var ledger = __webpack_require__(6623);
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger.js
-/** The ledger branch on GitHub: the local one, fetched before each use and pushed after each change. */
+/** The ledger branch on GitHub: the local branch, fetched before each use and pushed after each change. */
 
 
 
@@ -296,7 +303,7 @@ function createSharedLedger(options) {
         keepState: (file, text) => change(options, () => commitState(options, file, text)),
     };
 }
-/** Another run may be faster: then its branch is taken, and the change is made on top of that. */
+/** Makes a change and pushes it. If another run was faster, fetches its branch and makes the change again on top. */
 async function change(options, make) {
     const { store, remote, warn } = options;
     for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
@@ -316,7 +323,7 @@ async function change(options, make) {
     warn('The ledger could not be pushed: others pushed at the same time.');
     return false;
 }
-/** Brings the local branch to where the remote one stands. */
+/** Moves the local branch to the remote one. */
 async function pull({ git, remote }) {
     const tip = await remote.remoteTip(git_names/* LEDGER_REF */.oQ);
     if (tip) {
@@ -338,7 +345,7 @@ async function commitState(options, file, text) {
     });
     await git(['update-ref', '--no-deref', git_names/* LEDGER_REF */.oQ, made]);
 }
-/** A tree of the branch's files without the oldest runs'; nothing is taken out of a tree in place. */
+/** A copy of the branch's tree without the oldest states. */
 async function prunedTree({ git, store }, at, file) {
     const names = at ? await store.files(at) : [];
     const runs = names.filter((name) => name.startsWith('runs/') && name !== file).toSorted(byAge);
@@ -351,7 +358,7 @@ async function prunedTree({ git, store }, at, file) {
             tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
     return tree;
 }
-/** Ids of workflow runs grow: the longer one is the newer one. */
+/** IDs of workflow runs increase, so a longer one is newer. */
 function byAge(a, b) {
     return a.length - b.length || (a < b ? -1 : 1);
 }
@@ -370,7 +377,7 @@ var user_error = __webpack_require__(9635);
 
 
 
-/** Asks nothing yet. */
+/** Sends no requests yet. */
 function createGitHubParts(options) {
     const { repo, client, git, store, lock, clock, warn } = options;
     const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token, lock });
@@ -378,10 +385,10 @@ function createGitHubParts(options) {
     return { repo, client, remote, ledger };
 }
 /**
- * What the rules of the base demand and Tributary cannot meet: to be said before an agent is paid.
+ * Checks the rules of the base, so that unmet ones are reported before an agent is paid.
  *
- * @param warn gets a line for what depends on the change
- * @throws UserError with all rules that are not met
+ * @param warn reports a rule that depends on the change
+ * @throws UserError listing all rules that cannot be met
  */
 async function refuseRules(forge, branch, method, warn) {
     const { problems, next, warnings } = (0,refusals_text/* requiredLines */.HW)(await forge.required(branch, method));

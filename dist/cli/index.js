@@ -4432,7 +4432,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var commander__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8179);
 /* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7535);
 /* harmony import */ var _package_json__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8330);
-/** `tributary`: reads the command line and hands on to a command, loaded only when it is asked for. */
+/** `tributary`: parses the command line and runs a command, which is loaded only when needed. */
 
 
 
@@ -4581,18 +4581,18 @@ async function makeContext() {
         typed: ['tributary', ...process.argv.slice(2)].join(' '),
     };
 }
-/** Ctrl-C stops and keeps the work. A second one changes nothing: leaving at once would leave agents running. */
+/** Aborts on Ctrl-C; work is kept. A second Ctrl-C has no effect: exiting at once would leave agents running. */
 function interruption() {
     const controller = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
         process.on(name, () => controller.abort());
     return controller.signal;
 }
-/** dist/cli/index.js and lib/commands/cli.js are both two folders below the package's root. */
+/** dist/cli/index.js and lib/commands/cli.js are both two folders below the package root. */
 function packageRoot() {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(import.meta.url)), '..', '..');
 }
-/** A person's mistake is shown as its words; anything else is ours, and says so. */
+/** Prints a user error as its message. Any other error is reported as an internal one. */
 async function fail(error) {
     if (error instanceof commander__WEBPACK_IMPORTED_MODULE_2__/* .CommanderError */ .b7) {
         process.exitCode = error.exitCode === 0 ? 0 : 2;
@@ -4637,17 +4637,17 @@ __webpack_async_result__();
 /* harmony export */   uk: () => (/* binding */ KEPT_RUNS),
 /* harmony export */   wc: () => (/* binding */ MOST_DOLLARS)
 /* harmony export */ });
-/** The limits that hold in more than one place. */
-/** GitHub starts no more jobs of one matrix; here no more agents work at once. */
+/** Limits that several modules share. */
+/** GitHub's limit for the jobs of one matrix; also the limit for agents in one round. */
 const MOST_JOBS = 256;
-/** What a run may cost at most, in US dollars. */
+/** The largest budget that a run can have, in US dollars. */
 const MOST_DOLLARS = 1_000_000;
 const MOST_SUBTASKS = 5;
-/** What a subtask's agent is told to do, in characters. */
+/** Longest description of a subtask's work, in characters. */
 const LONGEST_WORK = 20_000;
-/** The commits of one attempt, in bytes. */
+/** Largest bundle of one attempt's commits, in bytes. */
 const LARGEST_BUNDLE = 256 * 1024 * 1024;
-/** Runs whose files are kept; of finished ones, the newest. */
+/** How many runs keep their files; the oldest finished ones are removed. */
 const KEPT_RUNS = 20;
 
 

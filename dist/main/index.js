@@ -42432,12 +42432,12 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ annotationsOf)
 /* harmony export */ });
-/** Problems of a file of the repository, as annotations that GitHub shows beside their line. */
-/** GitHub shows ten of one step; the last one is left to the whole text. */
+/** Problems in the repository's files, as annotations that GitHub shows next to the line. */
+/** GitHub shows ten annotations for each step. One is reserved for the full message. */
 const MOST = 9;
-/** `FILE:LINE:COLUMN message` and `FILE:LINE message`, as the readers of the configuration and of tasks write them. */
+/** `FILE:LINE:COLUMN message` and `FILE:LINE message`, the format of the configuration and task parsers. */
 const LOCATED = /^([^\s:]+):([1-9]\d{0,6})(?::([1-9]\d{0,6}))? (.+)$/s;
-/** Those of the problems that name a line. */
+/** Annotations for the problems that name a line. */
 function annotationsOf(problems) {
     return problems.flatMap((problem) => annotationOf(problem) ?? []).slice(0, MOST);
 }
@@ -42468,7 +42468,7 @@ function annotationOf(problem) {
 /* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7535);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9635);
-/** What a job on GitHub Actions is given: the action's inputs, and what the runner says of the run. */
+/** Context of a job on GitHub Actions: the action's inputs, and the runner's data about the run. */
 
 
 
@@ -42478,7 +42478,7 @@ const STAGES = ['plan', 'work', 'scan', 'review', 'queue', 'test', 'land'];
 const Flag = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['true', 'false', ''])
     .default('')
     .transform((value) => value === 'true');
-/** `run` is the whole of `work`; the others leave the agent's turn to a step between them. */
+/** `run` does all of `work`. With `prepare` and `submit`, the agent runs in a step between the two. */
 const Mode = zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['run', 'prepare', 'submit']);
 const WorkMatrixEntry = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     task: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .TaskId */ .LD,
@@ -42486,7 +42486,7 @@ const WorkMatrixEntry = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     agent: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .AgentName */ .V,
 });
 const TestMatrixEntry = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ k: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(), suite: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
-/** As `continueText` wrote it. */
+/** Parses the format that `continueText` writes. */
 const Continue = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((text, context) => {
     const [, run = '', round] = /^([^:]+):([1-9]\d{0,3})$/.exec(text) ?? [];
     if ((0,_core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowOfRun */ .u1)(run) !== undefined)
@@ -42516,7 +42516,7 @@ const Inputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     path: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default('.'),
 });
 const NAME = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[\w.-]+$/);
-/** The part of the context of `@actions/github` that is used. */
+/** The parts of the `@actions/github` context that we use. */
 const GitHubContext = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     repo: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ owner: NAME, repo: NAME }),
     serverUrl: zod__WEBPACK_IMPORTED_MODULE_3__/* .url */ .OZ5(),
@@ -42528,16 +42528,16 @@ const GitHubContext = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         .transform((ref) => ref.replace(/^refs\/heads\//, '')),
     actor: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default(''),
 });
-/** What that context leaves out. */
+/** Variables that the `@actions/github` context does not cover. */
 const Variables = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     GITHUB_WORKFLOW_REF: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default(''),
     RUNNER_TEMP: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1),
 });
-/** The input `continue` of the workflow that goes on with a run. */
+/** Value of the workflow input `continue`, which resumes a run at this round. */
 function continueText(run, round) {
     return `${run}:${round}`;
 }
-/** @throws UserError with all inputs that do not fit */
+/** @throws UserError listing all invalid inputs */
 function readActionsContext({ getInput, github, environment, }) {
     const inputs = Inputs.safeParse(givenInputs(getInput));
     const context = GitHubContext.safeParse(github);
@@ -42562,20 +42562,20 @@ function readActionsContext({ getInput, github, environment, }) {
             run: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, 'run'),
             incoming: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, 'in'),
             outgoing: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, 'out'),
-            desk: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(temp, 'tributary-agent'),
+            agent: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(temp, 'tributary-agent'),
         },
         environment,
     };
 }
-/** A shell takes no dash in a variable's name, so action.yml passes each input on with underscores. */
+/** Shell variable names cannot contain dashes, so action.yml passes each input on with underscores. */
 function givenInputs(getInput) {
     return Object.fromEntries(Object.keys(Inputs.shape).map((name) => [name, getInput(name.replaceAll('-', '_'))]));
 }
-/** An input that is not given is the empty string. */
+/** A missing input is the empty string. */
 function optional(schema) {
     return zod__WEBPACK_IMPORTED_MODULE_3__/* .preprocess */ .vkY((value) => (value === '' ? undefined : value), schema.optional());
 }
-/** Inputs are texts: one that is no such number is told in our words, once. */
+/** Inputs are strings. An invalid number gives one error, with our message in place of zod's. */
 function number(words, schema) {
     return zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()
         .transform(Number)
@@ -42619,14 +42619,14 @@ var reasons = __nccwpck_require__(6790);
 
 
 
-/** What GitHub takes: 65,535 for a summary, counted here in bytes, which are never fewer than characters. */
+/** GitHub's limit for a summary is 65,535 characters. We count bytes, which are never fewer. */
 const LONGEST_SUMMARY = 65_535;
 const CUT_NOTE = '\n\n(The rest is omitted.)';
-/** More would be more requests than a person reads. */
+/** More would take more requests than a person reads. */
 const MOST_ANNOTATIONS = 200;
 const MOST_LISTED = 1000;
 const LEVELS = { error: 'failure', warning: 'warning', note: 'notice' };
-/** GitHub's integers have 32 bits: one annotation that is beyond them would refuse the whole check run. */
+/** GitHub uses 32-bit integers: a single larger line number would make it reject the whole check run. */
 const LAST_LINE = 2 ** 31 - 1;
 const RESULT_WORDS = {
     green: 'passed',
@@ -42644,11 +42644,11 @@ const CONCLUSIONS = {
     timeout: 'timed_out',
     lost: 'cancelled',
 };
-/** The worst word wins. */
+/** Worst first: the first conclusion that occurs wins. */
 const BY_WEIGHT = ['failure', 'timed_out', 'cancelled', 'success'];
-/** Longest description of a commit status that GitHub takes. */
+/** GitHub's limit for the description of a commit status. */
 const LONGEST_DESCRIPTION = 140;
-/** Whole lines, at most `LONGEST_SUMMARY` bytes, with a note where some are left out. */
+/** Keeps as many whole lines as fit into `LONGEST_SUMMARY` bytes, and adds a note if lines were dropped. */
 function cutLines(lines) {
     const whole = lines.join('\n');
     if (Buffer.byteLength(whole) <= LONGEST_SUMMARY)
@@ -42681,7 +42681,7 @@ function verdictCheck(verdict) {
         annotations: annotationsOf(findings),
     };
 }
-/** All suites of a tree are one check; undefined where there is no result. */
+/** One check for all suites of a tree; undefined if there is no result. */
 function testsCheck(results) {
     const [first] = results;
     if (!first)
@@ -42708,7 +42708,7 @@ function testsCheck(results) {
         annotations: [],
     };
 }
-/** Why the change may not land as it is; undefined where nothing speaks against it. */
+/** Why the change must not land; undefined if no result is against it. */
 function blockedDescription(results) {
     const against = results.flatMap((each) => {
         if ('suite' in each)
@@ -42722,7 +42722,7 @@ function blockedDescription(results) {
     const text = (0,plain/* plainText */.w)(against.join(', '), LONGEST_DESCRIPTION);
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
-/** `tests` is the name of the test results' own check. */
+/** A gate named `tests` is renamed, since `tributary / tests` is the check of the test results. */
 function checkName(gate) {
     return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
 }
@@ -42755,7 +42755,7 @@ function annotationsOf(findings) {
         ])
         .slice(0, MOST_ANNOTATIONS);
 }
-/** A path that reads otherwise than it is written would point at another file. */
+/** Whether a path survives cleaning unchanged. A cleaned path could point to another file. */
 function isPath(path) {
     return path !== '' && (0,plain/* plainText */.w)(path, 4096) === path;
 }
@@ -42787,7 +42787,7 @@ var schemas = __nccwpck_require__(6921);
 // EXTERNAL MODULE: ./lib/adapters/files/json-file.js
 var json_file = __nccwpck_require__(4231);
 ;// CONCATENATED MODULE: ./lib/adapters/github/marker.js
-/** What a pull request of Tributary's says about itself, hidden in its body. */
+/** Metadata of Tributary's pull requests, hidden in their bodies. */
 
 
 
@@ -42796,20 +42796,20 @@ const Marker = schemas/* strictObject */.rej({
     task: model/* TaskId */.LD,
     run: schemas/* string */.YjP().min(1).max(100),
     change: model/* Change */.lY,
-    /** The one commit that the branch was given. */
+    /** The commit that was pushed to the branch. */
     commit: model/* CommitSha */.Yk,
 });
-/** Longest body that GitHub takes, in characters. */
+/** GitHub's limit for a body, in characters. */
 const LONGEST_BODY = 65_536;
 const CUT = '\n\n(The rest is omitted.)';
-/** The body with the marker at its end; a body that is too long is cut, and says so. */
+/** Appends the marker to a body, truncating the body if it is too long. */
 function withMarker(body, marker) {
     const end = `\n\n${marker_hidden(marker)}`;
     const room = LONGEST_BODY - end.length;
     const shown = body.length <= room ? body : `${body.slice(0, room - CUT.length)}${CUT}`;
     return `${shown}${end}`;
 }
-/** undefined where there is none, more than one, or one that does not fit. */
+/** The marker in a body; undefined if there is none, more than one, or an invalid one. */
 function readMarker(body) {
     const [only, ...more] = [...body.matchAll(/<!-- tributary: (\{[^<>]*\}) -->/g)];
     if (!only || more.length > 0)
@@ -42817,7 +42817,7 @@ function readMarker(body) {
     const marker = Marker.safeParse((0,json_file/* parseJson */.qF)(only[1] ?? ''));
     return marker.success && marker.data.change.task === marker.data.task ? marker.data : undefined;
 }
-/** A comment ends at its first `>`, so none may stand in it; JSON has another way to write one. */
+/** HTML comments end at the first `>`, so it is escaped in the JSON. */
 function marker_hidden(marker) {
     const json = JSON.stringify(marker).replace(/[<>]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
     return `<!-- tributary: ${json} -->`;
@@ -42826,7 +42826,7 @@ function marker_hidden(marker) {
 // EXTERNAL MODULE: ./lib/adapters/github/remote.js + 1 modules
 var remote = __nccwpck_require__(5377);
 ;// CONCATENATED MODULE: ./lib/adapters/github/pulls.js
-/** Pull requests as this process knows them: read once, and kept in step with what it does. */
+/** Cache of pull requests: read once, and updated with this process's changes. */
 
 
 
@@ -42854,20 +42854,20 @@ function createForgeState(options) {
 function lines(text) {
     return text.replaceAll('\r\n', '\n');
 }
-/** Takes what GitHub says about a pull request; undefined where it is not one of ours. */
+/** Caches a pull request from GitHub; undefined if it is not one of ours. */
 function remember(forge, data) {
     const pull = toPull(forge, data);
     if (pull)
         forge.pulls.set(pull.number, pull);
     return pull;
 }
-/** What this process was told before, else the list. */
+/** Open pull requests, from the cache if it is filled. */
 async function openPulls(forge) {
     return forge.listed
         ? [...forge.pulls.values()].filter(({ state }) => state === 'open')
         : listPulls(forge);
 }
-/** As it stands on GitHub now. @throws where it is not one of Tributary's */
+/** Reads the current pull request from GitHub. @throws if it is not one of Tributary's */
 async function readPull(forge, number) {
     const { data } = await forge.client.rest.pulls.get({ ...forge.at, pull_number: number });
     const pull = remember(forge, data);
@@ -42883,11 +42883,11 @@ async function pullOf(forge, number) {
 async function pullForTask(forge, task) {
     return (await openPulls(forge)).find(({ marker }) => marker.task === task);
 }
-/** A draft, or where the repository has no drafts, one that says so by its label. */
+/** A draft, or if the repository has no drafts, one with the label for rejected changes. */
 function isDraft({ draft, labels }) {
     return draft || labels.has(REJECTED);
 }
-/** One fetch for refs and the base; where the base stands. */
+/** Fetches refs and the base at once. @returns the base's tip */
 async function fetchWithBase(forge, refs) {
     const ref = (0,git_names/* refOf */.H8)(forge.base);
     await forge.remote.fetch([...refs, ref]);
@@ -42896,20 +42896,20 @@ async function fetchWithBase(forge, refs) {
         throw new Error(`the branch ${forge.base} is gone`);
     return base;
 }
-/** What is open, with its branches' commits in the store. Writes nothing on GitHub. */
+/** Open pull requests, with their commits fetched into the store. Writes nothing to GitHub. */
 async function pulls_open(forge) {
     const pulls = await listPulls(forge);
     const base = await fetchWithBase(forge, pulls.length > 0 ? [git_names/* TASK_REFS */.dd] : []);
     const still = await notLanded(forge, pulls, base);
     return Promise.all(still.map(async (pull) => {
         const { task } = pull.marker;
-        // Where it was pushed to just now, what was fetched is the newer word.
+        // If the branch was pushed to just now, the fetched ref is newer.
         const tip = (await forge.store.resolve(pull.tip)) ??
             (await forge.store.resolve((0,git_names/* fetchedRef */.lH)((0,git_names/* taskRef */.rd)(task))));
         return toPullRequest(forge, pull, tip);
     }));
 }
-/** All open ones, of every base: one request for a hundred. */
+/** All open pull requests, on all bases: one request for each hundred. */
 async function listPulls(forge) {
     const all = await forge.client.paginate(forge.client.rest.pulls.list, {
         ...forge.at,
@@ -42933,7 +42933,7 @@ async function listPulls(forge) {
     forge.listed = true;
     return ours.toSorted((a, b) => a.number - b.number);
 }
-/** One of Tributary's own; what a fork's branch is called means nothing. */
+/** Whether a pull request is Tributary's own. Branch names in forks mean nothing. */
 function toPull(forge, data) {
     const { owner, repo } = forge.at;
     if (data.head.repo?.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
@@ -42957,11 +42957,11 @@ function toPull(forge, data) {
         labels: new Set(data.labels.flatMap(({ name }) => name ?? [])),
         tip: model/* CommitSha */.Yk.parse(data.head.sha),
         checks: known?.marker.commit === marker.commit ? known.checks : undefined,
-        said: known?.said,
+        lastStatus: known?.lastStatus,
         comment: known?.comment,
     };
 }
-/** By the trailer on the base: a landing counts before GitHub has noticed it. */
+/** Filters out landed pull requests by the trailers on the base, which may be ahead of what GitHub shows. */
 async function notLanded(forge, pulls, base) {
     const ours = pulls.filter((pull) => pull.base === forge.base);
     const trailers = await forge.store.landed(base, ours.map(({ marker }) => marker.task));
@@ -42971,7 +42971,7 @@ async function notLanded(forge, pulls, base) {
 async function toPullRequest(forge, pull, tip) {
     const { number, marker, base, title, labels } = pull;
     const { task, run, change: delivered, commit } = marker;
-    // The agent's own commits may be on another machine: then the one commit on the branch is read.
+    // The agent's commits may be on another machine; then use the one commit on the branch.
     const here = (await forge.store.resolve(delivered.head)) !== undefined;
     const change = here ? delivered : { ...delivered, head: commit };
     const held = labels.has(HELD);
@@ -42999,21 +42999,27 @@ async function toPullRequest(forge, pull, tip) {
 
 
 
-/** The context of the one commit status, which users require in their rules. */
+/** The context of the commit status that users require in their rules. */
 const CONTEXT = 'tributary';
-/** Most that GitHub takes in one request. */
+/** GitHub's limit for the annotations in one request. */
 const AT_ONCE = 50;
 const TRIES = 3;
-/** In GitHub's words for classic tokens, or as a permission that fine-grained ones cannot have. */
+/**
+ * Whether only Apps may do this. Classic tokens get a special message, fine-grained tokens the refusal of a
+ * permission that they cannot have.
+ */
 function isForAppsAlone(error) {
     if (error instanceof GitHubRefused)
         return error.refusal.is === 'permission' && error.refusal.doing.includes('/check-runs');
     const failure = failureOf(error);
     return failure?.status === 403 && /authenticate via a GitHub App/i.test(failure.message);
 }
-/** Says a commit's state, once. To say it twice does no harm, so an unclear answer is asked again. */
+/**
+ * Sets a commit's state, unless it is already set. Setting it twice is harmless, so a request without a clear
+ * answer is repeated.
+ */
 async function setState(forge, pull, commit, state, description) {
-    if (pull.said?.commit === commit && pull.said.state === state)
+    if (pull.lastStatus?.commit === commit && pull.lastStatus.state === state)
         return;
     for (let tries = 1;; tries += 1)
         try {
@@ -43024,7 +43030,7 @@ async function setState(forge, pull, commit, state, description) {
                 context: CONTEXT,
                 description,
             });
-            pull.said = { commit, state };
+            pull.lastStatus = { commit, state };
             return;
         }
         catch (error) {
@@ -43034,8 +43040,8 @@ async function setState(forge, pull, commit, state, description) {
         }
 }
 /**
- * Says the results, each once. The status says at once what speaks against the change; that nothing
- * does is said by the landing. Until then a rule that requires it waits for it, as for a pending one.
+ * Reports each result once. The status fails at once if a result is against the change; it only succeeds when
+ * the change lands. Until then, a rule that requires it waits for it like for a pending check.
  */
 async function check(forge, number, results) {
     if (results.length === 0)
@@ -43050,13 +43056,13 @@ async function check(forge, number, results) {
     const against = blockedDescription(results);
     if (against !== undefined)
         await setState(forge, pull, commit, 'failure', against);
-    else if (pull.said?.commit === commit && pull.said.state === 'failure')
+    else if (pull.lastStatus?.commit === commit && pull.lastStatus.state === 'failure')
         await setState(forge, pull, commit, 'pending', 'Waiting to land');
 }
 function isTest(result) {
     return 'suite' in result;
 }
-/** Those of a commit that was pushed just now are known: there are none. */
+/** Existing check runs of a pull request's commit. A commit that was just pushed has none. */
 async function runsOf(forge, pull) {
     pull.checks ??= await listRuns(forge, pull.marker.commit);
     return pull.checks;
@@ -43074,11 +43080,11 @@ async function writeCheck(forge, pull, runs, text) {
         run = await append(forge, run, text, run.annotations);
     runs.set(text.name, { ...run, conclusion: text.conclusion, externalId: text.externalId });
 }
-/** Its annotations cannot be taken back: a run with some, for another answer, is left for a new one. */
+/** Annotations cannot be removed, so a run that has some is not reused for another result. */
 function mayChange(run, text) {
     return run.externalId === text.externalId && run.annotations === 0;
 }
-/** The annotations in an update are added to those that are there. */
+/** Updates a check run in batches: annotations in an update are added to the existing ones. */
 async function append(forge, run, text, from) {
     const annotations = text.annotations.slice(from, from + AT_ONCE);
     await forge.client.rest.checks.update({
@@ -43154,16 +43160,17 @@ function isSame(run, text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/drafts.js
-/** From a draft to ready for review and back: REST cannot, GraphQL can where the token may. */
+/** Converts pull requests to drafts and back. Only GraphQL can do this, and only for some tokens. */
 
 
 const drafts_TRIES = 3;
 const TO_DRAFT = mutation('convertPullRequestToDraft');
 const TO_READY = mutation('markPullRequestReadyForReview');
 /**
- * Makes it a draft or ready where GitHub lets the token do so, and reads back where that is not sure.
+ * Turns a pull request into a draft or marks it as ready, if the token is allowed to. Reads it back if the
+ * result is unclear.
  *
- * @returns the pull request as it stands then, turned or not
+ * @returns the current pull request, changed or not
  */
 async function turnTo(forge, pull, draft) {
     for (let tries = 1;; tries += 1)
@@ -43176,7 +43183,7 @@ async function turnTo(forge, pull, draft) {
             const refused = isRefusal(error);
             if (!refused && !(0,errors/* mayHaveSucceeded */.p8)(error))
                 throw error;
-            // It may have been so already, or have been done without an answer.
+            // It may have been in this state already, or the request succeeded without an answer.
             const { pull: found } = await readPull(forge, pull.number);
             if (refused || found.draft === draft || found.state !== 'open')
                 return found;
@@ -43185,11 +43192,11 @@ async function turnTo(forge, pull, draft) {
             await forge.wait(1000 * tries);
         }
 }
-/** GitHub's no to this one change. What concerns all requests (the token, the limits) is none. */
+/** Whether GitHub refused this one change. Problems of all requests (the token, rate limits) do not count. */
 function isRefusal(error) {
     if (error instanceof errors/* GitHubRefused */.YY)
         return error.refusal.is === 'permission';
-    // A refusal comes with status 200, and octokit's error has no status then.
+    // GraphQL refusals have HTTP status 200, and octokit's error then has no status.
     if (error instanceof Error && error.name === 'GraphqlResponseError')
         return true;
     const failure = (0,errors/* failureOf */.g5)(error);
@@ -43200,14 +43207,14 @@ function mutation(name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/publish.js
-/** Brings a change onto its branch and into its pull request; what is there already stays. */
+/** Pushes a change to its branch and opens or updates its pull request. Idempotent. */
 
 
 
 
 
 const publish_TRIES = 3;
-/** Where the branches of all tasks stand: asked for once, and kept in step with our pushes. */
+/** Tips of all task branches on GitHub: fetched once, and updated with our pushes. */
 async function tipsOf(forge) {
     forge.tips ??= await forge.remote.remoteTips(git_names/* TASK_REFS */.dd);
     return forge.tips;
@@ -43253,7 +43260,7 @@ async function removeLabel(forge, pull, name) {
         await forge.client.rest.issues.removeLabel({ ...forge.at, issue_number: pull.number, name });
     }
     catch (error) {
-        // Somebody took it off before.
+        // The label was removed before.
         if ((0,errors/* failureOf */.g5)(error)?.status !== 404)
             throw error;
     }
@@ -43269,7 +43276,7 @@ async function closePull(forge, pull) {
     });
     pull.state = data.merged_at === null ? 'closed' : 'merged';
 }
-/** One pull request a task, with the change's commit as its head. */
+/** Publishes a change: one pull request for each task, with the change's commit as its head. */
 async function publish(forge, published) {
     const { task } = published.change;
     const open = await pullForTask(forge, task);
@@ -43283,14 +43290,14 @@ async function publish(forge, published) {
     pull.tip = published.commit;
     if (moved) {
         pull.checks = new Map();
-        pull.said = undefined;
+        pull.lastStatus = undefined;
     }
     await removeLabel(forge, pull, HELD);
     if (!published.draft)
         await removeLabel(forge, pull, REJECTED);
     return pull.number;
 }
-/** @returns whether the branch was moved, so that its commit is new to GitHub */
+/** @returns whether the branch was moved, so that the commit is new on GitHub */
 async function pushCommit(forge, published) {
     const { change, commit } = published;
     const ref = (0,git_names/* taskRef */.rd)(change.task);
@@ -43309,11 +43316,11 @@ async function pushCommit(forge, published) {
         }
         if (pushed?.why !== 'stale' || tries >= publish_TRIES)
             throw refusedPush(branch, pushed ?? { is: 'refused', why: 'other', message: '' });
-        // Somebody was quicker: look again at what stands there.
+        // Another push was faster: read the tips again.
         forge.tips = undefined;
     }
 }
-/** A branch may be overwritten where it holds what was taken up, or commits of Tributary's alone. */
+/** A branch may be overwritten if its tip is the adopted change, or if it has only Tributary's commits. */
 async function mayReplace(forge, tip, { change }) {
     if (tip === undefined || tip === change.head)
         return true;
@@ -43324,8 +43331,8 @@ async function mayReplace(forge, tip, { change }) {
     return committers.every((email) => email === git_names/* IDENTITY */.zK.email);
 }
 /**
- * A draft where that is wanted, else a ready one. Where GitHub refuses to turn it, a label makes a draft
- * of a ready one; a draft cannot be merged, so that it is closed, and another one takes its place.
+ * Makes the pull request a draft or ready. If GitHub refuses: a ready one is labelled instead; a draft cannot
+ * be merged, so it is closed and will be replaced by a new one.
  */
 async function drafted(forge, pull, draft) {
     if (draft ? isDraft(pull) : !pull.draft)
@@ -43346,12 +43353,12 @@ async function publish_create(forge, published) {
         throw new errors/* GitHubRefused */.YY({ is: 'persons-pull', task: published.change.task, pr: data.number });
     if (isNew)
         pull.comment = 'none';
-    // A private repository of a free plan has no drafts: the label says it there.
+    // Private repositories on the free plan have no drafts, so a label is used instead.
     if (published.draft && !isDraft(pull))
         await addLabel(forge, pull, REJECTED);
     return isNew ? pull : update(forge, pull, published);
 }
-/** After an answer that did not arrive, it may be there: look before making another. */
+/** Creates the pull request. After an unclear answer it may exist, so looks for it before trying again. */
 async function createOrFind(forge, published) {
     const { title, base, change } = published;
     let { draft } = published;
@@ -43363,12 +43370,12 @@ async function createOrFind(forge, published) {
             return { data: (await forge.client.rest.pulls.create(asked)).data, isNew: true };
         }
         catch (error) {
-            const said = (0,errors/* failureOf */.g5)(error)?.message ?? '';
-            const noDrafts = draft && /draft pull requests are not supported/i.test(said);
+            const answer = (0,errors/* failureOf */.g5)(error)?.message ?? '';
+            const noDrafts = draft && /draft pull requests are not supported/i.test(answer);
             if (noDrafts)
                 draft = false;
             else {
-                const exists = /pull request already exists/i.test(said);
+                const exists = /pull request already exists/i.test(answer);
                 if (!exists && !(0,errors/* mayHaveSucceeded */.p8)(error))
                     throw creationRefused(error);
                 const found = await findOpen(forge, published);
@@ -43389,7 +43396,7 @@ async function findOpen(forge, published) {
     });
     return data[0];
 }
-/** Says only what is not so yet. */
+/** Updates only what differs. */
 async function update(forge, pull, published) {
     const body = bodyOf(forge, published);
     const { title, base } = published;
@@ -43415,11 +43422,11 @@ function bodyOf(forge, { body, change, commit }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/finish.js
-/** Takes away the branches of what landed. */
+/** Deletes the branches of landed changes. */
 
 
 
-/** Deletes the branches of what landed, in one push; one that is gone or has moved on is left. */
+/** Deletes the branches of landed changes in one push. A branch that is gone or has moved is left alone. */
 async function finish(forge, warn) {
     try {
         await deleteLanded(forge);
@@ -43443,7 +43450,7 @@ function landedHere(forge) {
         .filter(({ state, merged }) => state === 'merged' && merged !== undefined)
         .map(({ marker, tip }) => ({ task: marker.task, tip }));
 }
-/** Those of a process that was killed once it had merged: their own commit's trailer is on the base. */
+/** Branches of changes that a killed process merged: their commit's trailer is on the base. */
 async function landedBefore(forge, known) {
     const tasks = new Set(known.map(({ task }) => task));
     const others = (await unclaimed(forge)).filter(({ task }) => !tasks.has(task));
@@ -43461,7 +43468,7 @@ async function landedBefore(forge, known) {
     }
     return found;
 }
-/** Branches without an open pull request; most often there is none. */
+/** Branches without an open pull request; usually none. */
 async function unclaimed(forge) {
     const open = new Set((await openPulls(forge)).map(({ marker }) => (0,git_names/* taskRef */.rd)(marker.task)));
     for (const branch of forge.persons.keys())
@@ -43501,17 +43508,17 @@ const FIXED = [
     [/Base branch was modified/i, () => ({ is: 'again', otherwise: { is: 'base-busy' } })],
     [/up[ -]to[ -]date|out[ -]of[ -]date|is behind/i, () => ({ is: 'behind' })],
 ];
-/** GitHub's words about required checks: one by its name, or how many of several. */
+/** GitHub's messages about required checks: with the name of one, or the number of several. */
 const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have not succeeded)/i;
-/** What follows from a merge that was refused. */
+/** What to do after a refused merge. */
 function readMergeRefusal(answer) {
     const { status, message, mergeable, state, onTop, ownChecks } = answer;
     const names = missingChecks(message);
     const ownAlone = names.every((name) => name === 'tributary');
-    // Whether the base is strict about that is known then: it is read before the first landing.
+    // Not a disguised `behind`: with `ownChecks`, the base's rule about that is read before the first landing.
     if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
         return forOwnChecks(message, names.length > 0 && ownAlone);
-    // Of a branch that is behind, GitHub says no more than that its checks are missing, ours too.
+    // If a branch is behind, GitHub only says that its checks are missing, including ours.
     if ((ownAlone || ownChecks) && (state === 'behind' || (names.length > 0 && !onTop)))
         return { is: 'behind' };
     if (names.length > 0)
@@ -43525,19 +43532,19 @@ function readMergeRefusal(answer) {
         return { is: 'again', otherwise: { is: 'other', doing: 'to merge', message } };
     return merge_refusal_final({ is: 'other', doing: 'to merge', message });
 }
-/** The checks that a refusal names as missing. */
+/** Names of the missing checks in the message. */
 function missingChecks(message) {
     return [...message.matchAll(/Required status check "([^"]{1,200})" /g)].flatMap(([, name]) => name ?? []);
 }
-/** Where the repository's own workflows run too, a check that did not end yet is no refusal. */
+/** If the repository's own workflows run too, an unfinished check is not a refusal. */
 function forOwnChecks(message, oursAlone) {
     const refusal = { is: 'other', doing: 'to merge', message };
-    // Ours was set just before: GitHub may still see what it said earlier.
+    // Our check was set just before: GitHub may still see its previous state.
     return /\bfailing\b/.test(message) && !oursAlone
         ? merge_refusal_final(refusal)
         : { is: 'unchecked', otherwise: refusal };
 }
-/** Our own check was set just before: GitHub may need a moment to see it. Another one never comes from us. */
+/** Our check was set just before: GitHub may need a moment to see it. Other checks do not come from us. */
 function forChecks(names) {
     const others = names.filter((name) => name !== 'tributary');
     if (others.length > 0)
@@ -43561,7 +43568,7 @@ function merge_refusal_final(refusal) {
 ;// CONCATENATED MODULE: ./lib/adapters/github/required.js
 
 const METHODS = ['merge', 'squash', 'rebase'];
-/** Reads the rules of a branch, rulesets and classic protection; two requests. */
+/** Reads a branch's rules from rulesets and classic protection, with two requests. */
 async function required(forge, branch, method) {
     const rules = await forge.client.paginate(forge.client.rest.repos.getBranchRules, {
         ...forge.at,
@@ -43580,7 +43587,7 @@ async function required(forge, branch, method) {
         forge.strict = true;
     return { branch, rules: demands.map((demand) => ({ demand, met: metBy(demand, method) })) };
 }
-/** Each rule once: several rulesets may ask for the same. */
+/** Removes duplicates: several rulesets may require the same. */
 function withoutRepeats(demands) {
     return [...new Map(demands.map((demand) => [JSON.stringify(demand), demand])).values()];
 }
@@ -43619,7 +43626,7 @@ function demandsOf(rule, ownChecks) {
         case 'file_extension_restriction':
         case 'max_file_size':
             return [{ is: 'files', rule: rule.type }];
-        // Neither is in the way of a merge, or it is about names that stand already.
+        // These do not block a merge, or only concern names that exist already.
         case 'creation':
         case 'deletion':
         case 'non_fast_forward':
@@ -43654,7 +43661,7 @@ function statusDemands(rule, ownChecks) {
         ...(asked.strict_required_status_checks_policy ? [{ is: 'up-to-date' }] : []),
     ];
 }
-/** A classic protection: without administration rights only its status checks can be read. */
+/** Requirements of a classic branch protection. Without administration rights, only its status checks are readable. */
 function classicDemands({ protected: isProtected, protection }, ownChecks) {
     if (!isProtected || protection.enabled !== true)
         return [];
@@ -43665,7 +43672,7 @@ function classicDemands({ protected: isProtected, protection }, ownChecks) {
         { is: 'unreadable' },
     ];
 }
-/** Where pull requests start the repository's own workflows, those report it. */
+/** If pull requests trigger the repository's own workflows, those report the check. */
 function statusDemand(ownChecks, context, app) {
     return ownChecks && !isTributarys(context)
         ? { is: 'own-check', context }
@@ -43709,7 +43716,7 @@ function metBy(demand, method) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/land.js
-/** Lands a pull request through GitHub's own merge, with its head pinned and its tree known before. */
+/** Lands a pull request through GitHub's merge, with a pinned head and a tree that is known beforehand. */
 
 
 
@@ -43722,13 +43729,13 @@ function metBy(demand, method) {
 
 
 const land_TRIES = 5;
-/** How long the checks of one change are waited for, in seconds. */
-const PATIENCE = 1800;
+/** How long to wait for the checks of one change, in seconds. */
+const CHECK_TIMEOUT = 1800;
 const LOOK = { first: 15, longest: 120 };
 /**
- * Moves the base by merging one pull request. The base must stand at `onto`, the head must be what was
- * published, and the merge made here must give the tested tree; else nothing is asked of GitHub.
- * A push by somebody else between that look and the merge cannot be kept out: the caller compares trees.
+ * Moves the base by merging one pull request. Before the merge, checks that the base is at `onto`, that the
+ * head is what was published, and that a local merge gives the tested tree. A push by somebody else between
+ * these checks and the merge cannot be prevented: the caller compares trees.
  */
 async function land(forge, landing) {
     try {
@@ -43742,7 +43749,7 @@ async function land(forge, landing) {
         return refused('other', (0,refusals_text/* refusalText */.Kw)(error.refusal));
     }
 }
-/** What GitHub will make of it, made here first: GitHub itself cannot be asked for a tree. */
+/** Merges locally first to compare the tree: GitHub cannot tell the tree of a merge in advance. */
 async function refuseWrongTree(forge, pull, { onto, text, tree, method }) {
     const { change, commit } = pull.marker;
     if (!(await forge.store.resolve(commit)))
@@ -43779,7 +43786,7 @@ async function merge(forge, landing) {
         if (next.is === 'done')
             return next.landed;
         if (next.is === 'unchecked') {
-            if (waited >= PATIENCE)
+            if (waited >= CHECK_TIMEOUT)
                 return next.last;
             if (forge.waited >= forge.checkTimeout)
                 return { ...next.last, why: 'unchecked' };
@@ -43796,13 +43803,13 @@ async function merge(forge, landing) {
             await forge.wait(1000 * tries);
             tries += 1;
         }
-        // What was true before the wait need not be.
+        // The pull request may have changed during the wait.
         ({ pull } = await readPull(forge, landing.pr));
     }
 }
 /**
- * The head to merge: the change's commit, or for a base that takes only branches that are up to date,
- * the same change on top of it, which a landing that was killed may have pushed already.
+ * The head to merge: the change's commit, or if the base requires up-to-date branches, the change rebased
+ * onto it. A killed landing may already have pushed that.
  */
 async function headFor(forge, pull, landing) {
     const { change, commit } = pull.marker;
@@ -43845,14 +43852,14 @@ async function tryMerge(forge, pull, landing, head) {
         return { is: 'failed', status: failure.status, message: failure.message };
     }
 }
-/** First line and rest, as GitHub takes them apart. */
+/** The merge message as GitHub's title and message fields. */
 function messageFields({ method, text }) {
     if (method === 'rebase')
         return {};
     const [title = '', ...rest] = text.message.split('\n');
     return { commit_title: title, commit_message: rest.join('\n').trim() };
 }
-/** Looks at what is true after a merge that was not answered with yes; a server's error may have merged. */
+/** Checks the actual state after a failed merge request. After a server error, the merge may have succeeded. */
 async function afterFailure(forge, landing, head, failed) {
     const { pull, mergeable, state } = await readPull(forge, landing.pr);
     if (pull.merged)
@@ -43892,7 +43899,7 @@ async function afterFailure(forge, landing, head, failed) {
             return read;
     }
 }
-/** GitHub answers before its git servers all agree: what landed is there when the base has it. */
+/** GitHub answers before all its git servers are in sync, so wait until the base has the merge. */
 async function landedAs(forge, pull, commit) {
     pull.state = 'merged';
     pull.merged = commit;
@@ -43915,12 +43922,12 @@ function refuseNotOpen(forge, pull, landing) {
 function refuseMovedHead(pull) {
     return refused('head-moved', `somebody pushed to pull request ${pull.number} after it was tested`);
 }
-/** By git, not by REST: it costs no request, and what is found is in the store. */
+/** Reads the base with git instead of REST: it costs no API request, and the commit is then in the store. */
 async function baseMoved(forge, { branch, onto }) {
     const found = await forge.remote.fetchBase(branch);
     return found === onto ? undefined : { is: 'refused', why: 'base-moved', found };
 }
-/** The change as one commit on top of the base as it is now. */
+/** The change as one commit on top of the current base. */
 async function onTop(forge, pull, landing) {
     const { change, commit, run } = pull.marker;
     const message = (0,commit_text/* changeMessage */.MT)(pull.title, change, model/* RunId */.PI.parse(run));
@@ -43939,19 +43946,19 @@ function refused(why, message) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/notes.js
-/** What becomes of a pull request that does not land: a label to find it by, and one comment that says why. */
+/** Marks pull requests that do not land: a label for filtering, and one comment with the reason. */
 
 
 
 
 const STICKY = '<!-- tributary-note -->';
-/** It waits for a person, and may land as it is. */
+/** The pull request waits for a person, and may land as it is. */
 async function hold(forge, number, note) {
     const pull = await pullOf(forge, number);
     await addLabel(forge, pull, HELD);
     await comment(forge, pull, 'Held', note);
 }
-/** It must not land as it is. */
+/** The pull request must not land as it is. */
 async function reject(forge, number, note) {
     const pull = await pullOf(forge, number);
     await addLabel(forge, pull, REJECTED);
@@ -43988,7 +43995,7 @@ async function createComment(forge, pull, body) {
         return found;
     }
 }
-/** Among the comments of who opened the pull request: anybody else may write the marker too. */
+/** Only among comments by the author of the pull request: anybody else can write the marker too. */
 async function findComment(forge, pull) {
     const comments = await forge.client.paginate(forge.client.rest.issues.listComments, {
         ...forge.at,
@@ -44008,10 +44015,9 @@ async function findComment(forge, pull) {
 
 
 /**
- * Bound to one repository, one base branch and one run. Every call may be repeated, by this process or
- * another: what is so already stays as it is.
+ * Bound to one repository, one base branch and one run. All calls are idempotent, also across processes.
  *
- * @throws GitHubRefused where a person must change a setting, a permission or a token
+ * @throws GitHubRefused if a person must change a setting, a permission or a token
  */
 function createGitHubForge(options) {
     const forge = createForgeState(options);
@@ -44421,36 +44427,36 @@ const Octokit = core_dist_src/* Octokit */.E.plugin(requestLog, plugin_rest_endp
 
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/client.js
-/** GitHub's REST client: it waits for rate limits, and repeats what only reads. */
+/** GitHub's REST client. Waits for rate limits, and retries read requests. */
 
 
 
 
-/** What makes a client wait for limits, and read again after a server's error. */
+/** Plugins that wait for rate limits, and retry reads after a server error. */
 const CLIENT_PLUGINS = [throttling, retry];
 const PacedOctokit = Octokit.plugin(...CLIENT_PLUGINS);
-/** A limit resets within the hour. */
+/** Rate limits reset within an hour. */
 const LONGEST_WAIT = 3_900;
 const WAITS = 5;
-/** 429 belongs to the limits, which the throttling waits for. */
+/** Statuses that are not retried. 429 is handled by the throttling plugin. */
 const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
-/** In place of Bottleneck's groups: no distance between requests. */
+/** Replaces Bottleneck's groups: no delay between requests. */
 const atOnce = {
     key: () => ({
         schedule: (_options, use, ...args) => use(...args),
     }),
 };
 /**
- * Reads are repeated after a server's error; anything else is not, since it may have been done: its
- * caller reads back first. Nothing is logged of a request.
+ * Retries reads after a server error, but not writes, which may have succeeded: their callers check first.
+ * Logs no requests.
  *
- * @throws GitHubRefused from every request whose token, permissions or limits are the trouble
+ * @throws GitHubRefused from every request that fails because of the token, its permissions or rate limits
  */
 function createClient(options) {
     const settings = clientSettings(options);
     return withRefusals(new PacedOctokit({ ...settings, auth: options.token }), options);
 }
-/** What a client is made with, but for its token. */
+/** Options of the client, except the token. */
 function clientSettings(options) {
     const { apiUrl, serverUrl, pace = { second: 1000, apart: hasLimits(serverUrl) } } = options;
     const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
@@ -44467,10 +44473,10 @@ function clientSettings(options) {
         },
     };
 }
-/** The client, whose requests fail with words for people where the token or the limits are the trouble. */
+/** Makes requests throw errors with a readable message if the token or rate limits are the cause. */
 function withRefusals(client, { now = Date.now }) {
     client.hook.wrap('request', async (request, asked) => {
-        // A copy: the plugins count in this object, which else is one for all requests.
+        // A copy, since the plugins count in this object, which all requests would otherwise share.
         asked.request = { ...asked.request, ...(asked.method !== 'GET' && { retries: 0 }) };
         try {
             return await request(asked);
@@ -44482,7 +44488,7 @@ function withRefusals(client, { now = Date.now }) {
     });
     return client;
 }
-/** A server of one's own has no such limits unless its owner sets some, and those are waited for. */
+/** Self-hosted servers have no such limits unless configured; if so, we wait for those. */
 function hasLimits(serverUrl) {
     const { hostname } = new URL(serverUrl);
     return hostname === 'github.com' || hostname.endsWith('.ghe.com');
@@ -44498,7 +44504,7 @@ function waitFor({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) {
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/client.js
-/** The client of a job: the one of `@actions/github`, which goes by the runner's proxy. */
+/** The GitHub client of a job: the one of `@actions/github`, which uses the runner's proxy. */
 
 
 function createJobClient(options) {
@@ -44509,7 +44515,7 @@ function createJobClient(options) {
 // EXTERNAL MODULE: ./lib/actions/job.js + 1 modules
 var actions_job = __nccwpck_require__(8561);
 ;// CONCATENATED MODULE: ./lib/actions/github-ports.js
-/** Ports for the jobs that may write: GitHub as the forge, and the ledger on its branch. */
+/** Ports for the jobs that can write: GitHub as the forge, and the ledger on its branch. */
 
 
 
@@ -44519,9 +44525,9 @@ var actions_job = __nccwpck_require__(8561);
 
 
 
-/** Seconds; a token of an App is good for an hour. */
-const github_ports_PATIENCE = 2400;
-/** @throws UserError where the step was given no token */
+/** Total time to wait for checks, in seconds. Tokens of a GitHub App expire after an hour. */
+const github_ports_CHECK_TIMEOUT = 2400;
+/** @throws UserError if the step has no token */
 function openGitHub(job) {
     const { context, repository, store, lock, clock, output } = job;
     const { repo } = context;
@@ -44537,7 +44543,7 @@ function openGitHub(job) {
         warn: (message) => output.warning(message),
     });
 }
-/** Where the base branch stands on GitHub, as it was last fetched. */
+/** The base branch on GitHub, as of the last fetch. */
 async function remoteBase(store, branch) {
     const commit = await store.resolve((0,git_names/* fetchedRef */.lH)((0,git_names/* refOf */.H8)(branch)));
     if (!commit)
@@ -44557,9 +44563,9 @@ async function createWritingPorts(job, { repo, client, remote, ledger }, config,
         repo,
         base,
         run,
-        // What a workflow's own token opens starts no workflow.
+        // Pull requests that GITHUB_TOKEN opens trigger no workflows.
         ownChecks: inputs.app !== '',
-        checkTimeout: github_ports_PATIENCE,
+        checkTimeout: github_ports_CHECK_TIMEOUT,
         log: noteOf(job),
     });
     const quiet = createQuietForge(job, run);
@@ -44573,8 +44579,8 @@ async function createWritingPorts(job, { repo, client, remote, ledger }, config,
     return { ports, forge };
 }
 /**
- * What an App pushes starts the repository's own workflows, with their secrets. A change that a gate
- * blocked is pushed by the quiet forge instead, with the workflow's own token, which starts none.
+ * Pushes by an App trigger the repository's own workflows, which have access to secrets. So a change that a
+ * gate blocked is pushed with GITHUB_TOKEN instead, which triggers none.
  */
 function withQuietDrafts(forge, quiet) {
     return {
@@ -44586,7 +44592,7 @@ function withQuietDrafts(forge, quiet) {
                 return await quiet.publish(published);
             }
             catch (error) {
-                // What this token may not do, the App's may: the other changes go on.
+                // The App may have permissions that this token lacks, so continue with the other changes.
                 if (error instanceof user_error/* UserError */.y)
                     throw new user_error/* UserError */.y(error.problems, error.next, 1);
                 throw error;
@@ -44594,7 +44600,7 @@ function withQuietDrafts(forge, quiet) {
         },
     };
 }
-/** undefined where the job's token is the workflow's own already. */
+/** Returns undefined if the job's token already is the GITHUB_TOKEN. */
 function createQuietForge(job, run) {
     const { context, repository, store, lock } = job;
     const { app, 'own-token': token } = context.inputs;
@@ -44635,8 +44641,8 @@ function noteOf({ events }) {
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1221);
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9097);
 /**
- * Brings what other jobs uploaded into the run directory. Any job of the run can upload an artifact
- * under any name: what is taken is chosen by name, size and schema, and the rest is passed over.
+ * Imports other jobs' artifacts into the run directory. Any job of the run can upload an artifact under any
+ * name, so files are accepted by name, size and schema. All others are ignored.
  */
 
 
@@ -44647,9 +44653,9 @@ function noteOf({ events }) {
 
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
 const MOST_FILES = 5000;
-/** No job lives longer; it is added to dates, which do not take any number. */
+/** Jobs cannot run longer. The limit keeps dates that are computed from it valid. */
 const MOST_SECONDS = 35 * 24 * 3600;
-/** Results of jobs that this plan started, each with its bundle. The newest of two for one job counts. */
+/** Imports results of jobs that this plan started, with their bundles. If a job has several, the newest wins. */
 async function importResults(folder, dir, plan) {
     const entries = new Map(plan.assign.map((each) => [`${each.task.id} ${each.attempt}`, each]));
     const taken = [];
@@ -44663,14 +44669,14 @@ async function importResults(folder, dir, plan) {
         entries.delete(`${result.task} ${result.attempt}`);
         const files = (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .workFiles */ .ny)(result.task, result.attempt);
         await copyBundle((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), _core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .BUNDLE_NAME */ .ft), await dir.path(files.bundle));
-        // Its worktree is gone with its machine.
+        // The worktree was on the job's machine and no longer exists.
         const { worktree: _, ...kept } = result;
         await dir.write(files.result, kept);
         taken.push(kept);
     }
     return taken;
 }
-/** Verdicts of these checks on these changes; their names are made anew from what they say. */
+/** Imports verdicts of these checks on these changes. File names are derived from the contents. */
 async function importVerdicts(folder, dir, changes, checks, round) {
     for (const file of await filesBelow(folder, '.json')) {
         const verdict = await valid(file, _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .Verdict */ .Y);
@@ -44681,7 +44687,7 @@ async function importVerdicts(folder, dir, changes, checks, round) {
         await dir.write(name, verdict);
     }
 }
-/** Results for the trees of this train; the newest of two stays. One that was lost is none. */
+/** Imports test results for the trees of this train. The newest result wins; lost results are skipped. */
 async function importTests(folder, dir, queue) {
     const trees = new Set(queue.candidates.map(({ tree }) => tree));
     for (const file of await filesBelow(folder, '.json')) {
@@ -44698,7 +44704,7 @@ async function copyBundle(from, to) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(to), { recursive: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
 }
-/** The regular files with this ending, those of the newest attempt first; links are not followed. */
+/** Regular files with this extension, newest attempt first. Symbolic links are not followed. */
 async function filesBelow(folder, ending) {
     const entries = (await (0,_adapters_files_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { recursive: true, withFileTypes: true }))) ?? [];
     return entries
@@ -44708,7 +44714,7 @@ async function filesBelow(folder, ending) {
         .toSorted((a, b) => attemptOf(folder, b) - attemptOf(folder, a))
         .slice(0, MOST_FILES);
 }
-/** Each artifact is a folder, whose name ends in the attempt of the workflow run that made it. */
+/** The attempt number at the end of an artifact's folder name. */
 function attemptOf(folder, file) {
     const [artifact = ''] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
     return Number(/-(\d{1,9})$/.exec(artifact)?.[1] ?? 0);
@@ -44756,19 +44762,19 @@ var worktree_records = __nccwpck_require__(3725);
 
 
 
-/** `git version 2.39.5 (Apple Git-154)`, without its first words, and whether that is enough. */
+/** The version without the words `git version`, such as `2.39.5 (Apple Git-154)`, and whether it is new enough. */
 async function gitVersion(git) {
     const text = (await (0,git_git/* lineOf */.cA)(git, ['version'])).replace('git version', '').trim();
     return { text, enough: (0,version/* isAtLeast */.du)(text, version/* NEEDED_GIT */.lB) };
 }
-/** @throws UserError outside a checkout, in an agent's worktree, and where git is missing or too old */
+/** @throws UserError outside a checkout, in an agent's worktree, and if git is missing or too old */
 async function openRepository(cwd, environment) {
     const here = (0,git_git/* createGit */.lD)(cwd, environment);
     const root = await (0,promises_.realpath)(await topLevel(here));
     const [{ text, enough }, common, head] = await Promise.all([
         gitVersion(here),
         (0,git_git/* lineOf */.cA)(here, ['rev-parse', '--git-common-dir']),
-        // In full: git's short form grows longer where a tag has the branch's name.
+        // The full ref name: git's short form gets longer if a tag has the branch's name.
         (0,git_git/* lineOrNone */.Og)(here, ['symbolic-ref', '--quiet', 'HEAD']),
     ]);
     if (!enough)
@@ -44793,14 +44799,17 @@ async function topLevel(git) {
         throw new user_error/* UserError */.y(['git was not found on the PATH.'], [`Install git ${version/* NEEDED_GIT */.lB} or newer.`]);
     }
 }
-/** Outside a checkout; or git's own words, as for a directory that is somebody else's. */
+/** The error for a directory outside a checkout; otherwise git's own message (such as dubious ownership). */
 function refusalOf({ stderr }) {
     if (/not a git repository|must be run in a work tree/.test(stderr))
         return new user_error/* UserError */.y(['Not a git repository.'], ['cd into one, or create one: git init && git commit --allow-empty -m "Start"']);
     const lines = stderr.split('\n').map((line) => line.trim());
     return new user_error/* UserError */.y([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
 }
-/** A person who mends an agent's work stands in its worktree: its branch must not become the base. */
+/**
+ * Refuses to start in an agent's worktree, where a person may be fixing its work: its branch must not become
+ * the base.
+ */
 async function refuseAgentWorktree(gitDir, root) {
     const own = (await (0,worktree_records/* readWorktreeRecords */.MS)(gitDir)).find(({ dir }) => dir === root);
     if (own)
@@ -44820,7 +44829,7 @@ var ports = __nccwpck_require__(2008);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
 ;// CONCATENATED MODULE: ./lib/actions/job.js
-/** One job's view: the checkout, the run directory, and ports for what its stage may do. */
+/** The context of one job: the checkout, the run directory, and the ports that its stage may use. */
 
 
 
@@ -44841,9 +44850,9 @@ const noForge = {
     close: refuse,
 };
 const noLedger = { read: () => Promise.resolve([]), append: refuse };
-/** A cancelled step is killed ten seconds after its SIGINT: half of them are left for what was done. */
+/** GitHub kills a cancelled step ten seconds after SIGINT. Half of that is kept for saving work. */
 const GRACE_SECONDS = 5;
-/** @throws UserError where the checkout is missing */
+/** @throws UserError if there is no checkout */
 async function openJob(options) {
     const { context } = options;
     const checkout = (0,external_node_path_.join)(options.cwd, context.inputs.path);
@@ -44857,7 +44866,7 @@ async function openJob(options) {
         dir: (0,run_directory/* openRunDirectory */.Q)(context.folders.run),
     };
 }
-/** @throws UserError where the plan of this run is not there */
+/** @throws UserError if the plan of this run is missing */
 async function openRound({ store, dir }) {
     const request = await dir.read(run_layout/* REQUEST_FILE */.xM, model/* Request */.Kd);
     const plan = (await (0,stages_history/* readRounds */.MB)(dir, run_layout/* planFile */.eS, model/* Plan */.cw)).at(-1);
@@ -44866,7 +44875,7 @@ async function openRound({ store, dir }) {
     const config = await (0,base/* configAt */.E)(store, plan.base);
     return { plan, run: { dir, request, config, round: plan.round } };
 }
-/** Ports for a job that only reads, on the base that its plan names. */
+/** Ports for a read-only job, on the base that its plan names. */
 function createReadingPorts(job, config, run, base) {
     const context = runContext(job, config, run);
     return (0,ports/* createPorts */.RV)({
@@ -44883,7 +44892,7 @@ function runContext(job, config, run) {
         repository,
         store,
         lock,
-        // Temporary worktrees belong on the disk of the runner's own temporary folder.
+        // Keep temporary worktrees on the disk of the runner's temporary folder.
         environment: { ...context.environment, TMPDIR: (0,external_node_path_.join)(context.folders.run, '..') },
         config,
         run,
@@ -44924,7 +44933,7 @@ function refuse() {
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8561);
 /* harmony import */ var _outgoing_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4197);
 /* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3165);
-/** scan, review and test: what judges changes without a token that writes. */
+/** The jobs scan, review and test: they judge changes and hold no write token. */
 
 
 
@@ -44939,7 +44948,10 @@ function refuse() {
 
 
 const CANDIDATES = `${_core_git_names_js__WEBPACK_IMPORTED_MODULE_1__/* .OWN_REFS */ .UG}candidates`;
-/** All changes of the round, their commits in the store; one whose bundle is refused is left to `queue`. */
+/**
+ * All changes of the round, with their commits imported into the store. Changes with a rejected bundle are
+ * skipped; `queue` reports them.
+ */
 async function changesOf(job, { plan, run }, store, results) {
     await (0,_remote_js__WEBPACK_IMPORTED_MODULE_12__/* .fetchTaken */ .g)(job, plan.adopt.map(({ head }) => head), store);
     const there = [];
@@ -44954,7 +44966,7 @@ async function changesOf(job, { plan, run }, store, results) {
             there.push(change);
     return there;
 }
-/** Judges every change by the commands that belong in this job. */
+/** Runs the checks of this kind on every change. */
 async function gateJob(job, place) {
     const round = await (0,_job_js__WEBPACK_IMPORTED_MODULE_10__/* .openRound */ .rM)(job);
     const { plan, run } = round;
@@ -44968,7 +44980,7 @@ async function gateJob(job, place) {
     await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_11__/* .uploadFiles */ .Z)(job, (name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .runFileOf */ .FS)(name)?.is === 'verdict');
     job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_11__/* .artifactName */ .C)(job, place));
 }
-/** The candidates as one bundle, for the jobs that test them. */
+/** Uploads all candidates as one bundle, for the test jobs. */
 async function bundleCandidates(job, queue) {
     const { git } = job.repository;
     const top = queue.candidates.at(-1);
@@ -44978,7 +44990,7 @@ async function bundleCandidates(job, queue) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.context.folders.outgoing, _core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .CANDIDATES_FILE */ .Wn);
     await git(['bundle', 'create', '--quiet', file, CANDIDATES, `^${queue.base.commit}`]);
 }
-/** Gets the candidates out of the bundle that `queue` handed on. */
+/** Imports the candidates from the bundle that `queue` uploaded. */
 async function takeCandidates(job, queue) {
     if (queue.candidates.length < 2)
         return;
@@ -44992,7 +45004,7 @@ async function takeCandidates(job, queue) {
     ];
     await job.repository.git([...fetch, file, `+${CANDIDATES}:${CANDIDATES}`]);
 }
-/** One candidate, one suite. */
+/** Tests one candidate with one suite. */
 async function testJob(job) {
     const { plan, run } = await (0,_job_js__WEBPACK_IMPORTED_MODULE_10__/* .openRound */ .rM)(job);
     const queue = await readQueue(job, run.round);
@@ -45040,16 +45052,16 @@ var errors = __nccwpck_require__(8527);
 ;// CONCATENATED MODULE: ./lib/adapters/github/jobs.js
 
 /**
- * Those of the latest attempt that ran, or still run.
+ * Jobs of the latest attempt that ran or are running.
  *
- * @param now ISO date: a job that has not ended counts until then
- * @returns undefined where GitHub does not tell: the report says nothing of it then
+ * @param now ISO date, used as the end of running jobs
+ * @returns undefined if GitHub does not say; the report then omits the cost
  */
 async function jobsOfRun({ paginate, rest }, { owner, name }, run, now) {
     try {
         const asked = { owner, repo: name, run_id: run, per_page: 100 };
         const jobs = await paginate(rest.actions.listJobsForWorkflowRun, asked);
-        // The job that asks is one of them: an empty list tells nothing, and not that nothing is billed.
+        // The calling job must be in the list, so an empty list is a failed answer, not zero cost.
         if (jobs.length === 0)
             return undefined;
         return jobs
@@ -45073,9 +45085,9 @@ var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
 ;// CONCATENATED MODULE: ./lib/text/run-marker.js
-/** By what a run finds its comment again, and the issue for the comments of runs that name none. */
+/** The marker by which a run finds its comment, and the issue for the comments of runs that name none. */
 
-/** The issue that is kept for the comments of runs that name none. Its body begins with its marker. */
+/** The issue for the comments of runs that name none. Its body begins with its marker. */
 const TRACKING_ISSUE = {
     label: 'tributary',
     marker: '<!-- tributary-runs -->',
@@ -45087,11 +45099,11 @@ const TRACKING_ISSUE = {
         'If you close this issue, the next run opens a new one. To report elsewhere, set the input `issue` to the number of another issue.',
     ].join('\n'),
 };
-/** The hidden first line by which a run knows its comment again. */
+/** The hidden first line by which a run recognises its comment. */
 function runMarker(run) {
     return `<!-- tributary-run: ${run} -->`;
 }
-/** The run whose marker begins a text; a marker that somebody quotes further down is none. */
+/** The run whose marker begins a text; a marker that is quoted further down does not count. */
 function markedRun(body) {
     const name = /^<!-- tributary-run: ([\w-]{1,64}) -->(?:\r?\n|$)/.exec(body)?.[1];
     return model/* RunId */.PI.safeParse(name).data;
@@ -45103,10 +45115,10 @@ function markedRun(body) {
 
 const PAGE = 100;
 /**
- * Makes the run's comment, or brings it up to date.
+ * Creates or updates the run's comment.
  *
- * @returns the address of the comment
- * @throws UserError where the issue cannot be commented on
+ * @returns the comment's URL
+ * @throws UserError if the issue cannot be commented on
  */
 async function upsertRunComment(client, { owner, name }, comment) {
     const { authors = ['github-actions[bot]'] } = comment;
@@ -45140,7 +45152,7 @@ async function keepComment(context, issue, { run, body }) {
         await client.issues.updateComment({ ...at, comment_id: item.id, body });
     return item.html_url;
 }
-/** What failed after it was done all the same must not be done twice: looks again before it fails. */
+/** Creates something once: if a request fails, first looks whether it succeeded anyway. */
 async function makeOnce(find, make) {
     const known = await find();
     if (known !== undefined)
@@ -45155,7 +45167,7 @@ async function makeOnce(find, make) {
         return { item: made, isNew: true };
     }
 }
-/** Each page in turn, until one has what is looked for or is not full. */
+/** Reads pages until one has the item or is not full. */
 async function findPaged(read, fits) {
     for (let page = 1;; page += 1) {
         const { data } = await read(page);
@@ -45167,7 +45179,7 @@ async function findPaged(read, fits) {
 function isOurs({ authors }, { user }) {
     return authors.includes(user?.login ?? '');
 }
-/** What a person can mend about the place of the comment. */
+/** A readable error for problems that a person can fix. */
 function refusalOf(error, issue) {
     const { status, message = '' } = (0,errors/* failureOf */.g5)(error) ?? {};
     if (status === 410 && issue === undefined)
@@ -45184,30 +45196,30 @@ function refusalOf(error, issue) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/train/after-round.js
-/** Whether a run goes on after a round. Pure. */
+/** Decides whether a run continues after a round. */
 
 /**
- * `go-on`: there is more to do. `settled`: nothing is, or the run stopped. `left-over`: `max-rounds`
- * ended it. A train too long for one round goes on in rounds without agents, which are free.
+ * `go-on`: there is more to do. `settled`: nothing is left, or the run stopped. `left-over`: `max-rounds`
+ * ended it. A train that is too long for one round continues in rounds without agents, which do not count.
  */
 function afterRound(so) {
     const { land, before, worked, maxRounds } = so;
     if (land.stop)
         return 'settled';
     if (land.next.length === 0) {
-        // Marks alone: one more round for them, and no third when they did not get through.
+        // Only marks are left: they get one more round, and no further one if that fails.
         const tried = before !== undefined && before.next.length === 0 && sameMarks(before.marks, land.marks);
         return land.marks.length === 0 || tried ? 'settled' : 'go-on';
     }
     const landsOnly = land.next.every(({ act }) => act === 'land');
     const moved = madeProgress(so);
-    // Trains that never get a result (no runner, a broken set-up) would else go round for ever, and
-    // with them what waits behind them.
+    // Without this limit, trains that never get a result (no runner, a broken set-up) would loop forever,
+    // together with the tasks that wait for them.
     const early = land.round < 2 * maxRounds;
     const goesOn = (landsOnly && moved) || (worked < maxRounds && (moved || early));
     return goesOn ? 'go-on' : 'left-over';
 }
-/** What becomes of the tasks that `max-rounds` left over. A subtask is its asker's affair. */
+/** The outcomes of the tasks that `max-rounds` left over. A subtask is covered by its parent. */
 function leftOver(land, maxRounds) {
     return land.next
         .filter(({ task, define }) => task !== model/* BOOKKEEPING */.jI && !define)
@@ -45220,14 +45232,14 @@ function leftOver(land, maxRounds) {
 function sameMarks(a, b) {
     return JSON.stringify(a) === JSON.stringify(b);
 }
-/** A round must bring something forward, or the next one would do the same again. */
+/** Without progress the next round would only repeat this one. */
 function madeProgress({ land, before }) {
     if (before === undefined || land.outcomes.length > 0)
         return true;
     const known = new Set(before.next.map(stepOf));
     return (land.next.length < before.next.length || land.next.some((each) => !known.has(stepOf(each))));
 }
-/** What is to be done about a task: another attempt, or landing in place of work, is a step on. */
+/** A key for a task's next step: another attempt, or landing after work, counts as progress. */
 function stepOf({ task, act, attempt }) {
     return `${task} ${act} ${attempt}`;
 }
@@ -45240,12 +45252,12 @@ var run_layout = __nccwpck_require__(9097);
 var reasons = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./lib/report/needs.js
 
-/** What the next round takes up again needs nobody yet. */
+/** Whether a task needs a person; one that the next round takes up does not. */
 function needsAPerson({ lands }, outcomes, goesOn) {
     const takenUp = new Set(goesOn ? lands.at(-1)?.next.map(({ task }) => task) : []);
     return outcomes.filter((task) => needsPerson(task) && !takenUp.has(task.task));
 }
-/** `Failed tests: unit: sums the ledger`: plain words. */
+/** `Failed tests: unit: sums the ledger`, as plain text. */
 function needWords({ outcome }) {
     return [(0,reasons/* outcomeText */.EL)(outcome), ...(0,reasons/* outcomeDetails */.TQ)(outcome).slice(0, 1)].join(': ');
 }
@@ -45272,7 +45284,7 @@ var format = __nccwpck_require__(5888);
 // EXTERNAL MODULE: ./lib/text/markdown.js
 var markdown = __nccwpck_require__(6362);
 ;// CONCATENATED MODULE: ./lib/report/page.js
-/** What pages about a run are put together from: links, the table of tasks, and no more than fits. */
+/** Building blocks of pages about a run: links, the table of tasks, and truncation to a size limit. */
 
 
 
@@ -45304,7 +45316,7 @@ const testIcons = {
     setup: '❌',
     lost: '⚠️',
 };
-/** Blocks of lines as a page; those that do not fit are left out from the end, and `note` says so. */
+/** Joins blocks of lines to a page. Blocks at the end that do not fit are replaced by `note`. */
 function cappedPage(blocks, bytes, note) {
     const parts = blocks
         .filter((lines) => lines.length > 0)
@@ -45314,21 +45326,21 @@ function cappedPage(blocks, bytes, note) {
         return `${fitting.join('\n\n')}\n`;
     return `${[...whatFits(parts, bytes - bytesOf(note) - 2, 2), note].join('\n\n')}\n`;
 }
-/** `2 of 3 tasks landed on main`: plain words, not escaped. */
+/** `2 of 3 tasks landed on main`: plain text, not escaped. */
 function headline(facts, metrics) {
     const all = (0,reasons/* count */.U9)(metrics.totalTasks, 'task');
     return `${metrics.successful} of ${all} landed on ${facts.request.branch}`;
 }
-/** What stands behind the run's name: plain words of our own. */
+/** The text after the run's name; it contains no foreign text. */
 function runWords(metrics) {
     const interrupted = metrics.interrupted ? ' Interrupted: rerun the same command to resume.' : '';
     return `${(0,reasons/* count */.U9)(metrics.rounds, 'round')}, ${(0,reasons/* count */.U9)(metrics.attempts, 'attempt')}.${interrupted}`;
 }
-/** The run, linked where it has a page: markdown. */
+/** The run as markdown, linked if it has a page. */
 function runLine(facts, metrics, { runUrl }) {
     return `Run ${page_link(facts.request.run, safeUrl(runUrl))}, ${runWords(metrics)}`;
 }
-/** A plain address, or none: what could end a link's brackets or quotes is not taken. */
+/** The URL, or undefined if it contains characters that could end a link's brackets or quotes. */
 function safeUrl(url) {
     return url !== undefined && /^https?:\/\/[\w.-]+(?::\d+)?(?:\/[\w.-]+)*$/.test(url)
         ? url
@@ -45337,7 +45349,7 @@ function safeUrl(url) {
 function page_link(text, url) {
     return url === undefined ? text : `[${text}](${url})`;
 }
-/** The address of a page of the repository; none where that has no address. */
+/** The URL of a page of the repository; undefined if the repository has none. */
 function pageUrl({ repositoryUrl }, path) {
     const url = safeUrl(repositoryUrl);
     return url === undefined ? undefined : `${url}/${path}`;
@@ -45353,7 +45365,7 @@ function stopLines(facts, options) {
         ...(0,markdown/* codeBlock */.DV)(options.runUrl === undefined ? steps : steps.map(asWorkflowStep)),
     ];
 }
-/** A row for each task, as many as fit; none where there are no tasks. */
+/** A row for each task, as many as fit; no lines if there are no tasks. */
 function taskTable(outcomes, shown, options, bytes) {
     if (outcomes.length === 0)
         return [];
@@ -45362,7 +45374,7 @@ function taskTable(outcomes, shown, options, bytes) {
     const rest = lines.length - fitting.length;
     return rest === 0 ? lines : [...fitting, '', `*and ${(0,reasons/* count */.U9)(rest, 'more task')}*`];
 }
-/** `✅ security pass`; a review says how much it warns of. Plain, and made of safe names. */
+/** `✅ security pass`; for a review, the number of warnings. Contains only safe names. */
 function verdictText({ kind, gate, result, findings }) {
     if (kind === 'gate')
         return `${result === 'pass' ? '✅' : '❌'} ${gate} ${result}`;
@@ -45370,7 +45382,7 @@ function verdictText({ kind, gate, result, findings }) {
     const icon = result !== 'error' && findings.length === 0 ? '✅' : '⚠️';
     return `${icon} ${gate} ${result === 'error' ? 'error' : warnings}`;
 }
-/** `❌ unit red`. Plain, and made of safe names. */
+/** `❌ unit red`. Contains only safe names. */
 function testText({ suite, result }) {
     return `${testIcons[result]} ${suite} ${result}`;
 }
@@ -45381,17 +45393,17 @@ function timeWords({ attempts, seconds }) {
     const time = (0,format/* formatDuration */.a3)(seconds);
     return attempts > 1 ? `${time} (${(0,reasons/* count */.U9)(attempts, 'attempt')})` : time;
 }
-/** A run of the workflow is started by its button: there is no command that knows the workflow's name. */
+/** On GitHub a person starts the workflow by its button: no command knows the workflow's name. */
 function asWorkflowStep(step) {
     return step.replace(/^(?:cd - && )?tributary run /, '# run the workflow again, with the tasks: ');
 }
-/** The longest beginning of a list that fits; `joint` is what each part takes beside its own bytes. */
+/** The first parts that fit; `joint` is the number of additional bytes for each part. */
 function whatFits(parts, bytes, joint) {
     let taken = 0;
     const end = parts.findIndex((part) => (taken += bytesOf(part) + joint) > bytes);
     return parts.slice(0, end === -1 ? parts.length : end);
 }
-/** As UTF-8. */
+/** The length in UTF-8. */
 function bytesOf(text) {
     let bytes = 0;
     for (const character of text) {
@@ -45417,9 +45429,9 @@ function commitCell({ outcome }, options) {
 
 
 
-/** GitHub shows no more of one step. */
+/** GitHub's limit for one step. */
 const MOST = 10;
-/** Plain words, not markdown. */
+/** Plain text, not markdown. */
 function annotations(facts, outcomes, goesOn, options) {
     const needy = needsAPerson(facts, outcomes, goesOn);
     const shown = needy.slice(0, needy.length > MOST ? MOST - 1 : MOST).map((task) => {
@@ -45438,7 +45450,7 @@ function annotations(facts, outcomes, goesOn, options) {
 
 
 
-// GitHub takes 65,536 characters; a text has no more of them than bytes.
+// GitHub's limit is 65,536 characters; a text has at most as many characters as bytes.
 const MAX_BYTES = 65_000;
 const MAX_TABLE_BYTES = 30_000;
 const MAX_NEEDS = 20;
@@ -45451,7 +45463,7 @@ const shortColumns = [
     columns.time,
     columns.cost,
 ];
-/** The whole comment, ended by a line break; at most 65,000 characters. */
+/** The whole comment, with a final line break; at most 65,000 characters. */
 function runComment(facts, metrics, outcomes, options = {}) {
     const url = safeUrl(options.runUrl);
     const rest = url === undefined ? `\`${run_layout/* REPORT */.ri.summary}\`` : page_link('the summary of the run', url);
@@ -45468,7 +45480,7 @@ function runComment(facts, metrics, outcomes, options = {}) {
 function numbersLine({ parallelTime, speedup, speedupBound, cost }) {
     return `Time ${parallelTime}, speedup ${speedup}, at most ${speedupBound} here, cost ${(0,markdown/* escapeMarkdown */.FV)(cost)}.`;
 }
-/** What waits for a person, with a call to who dispatched the run; nothing where nothing does. */
+/** The tasks that need a person, with a mention of the person who dispatched the run; empty if there are none. */
 function needLines(facts, outcomes, options) {
     const needy = needsAPerson(facts, outcomes, options.goesOn ?? false);
     const stop = options.goesOn ? [] : stopLines(facts, options);
@@ -45484,7 +45496,7 @@ function needLines(facts, outcomes, options) {
         ...stop,
     ];
 }
-/** GitHub's own rule for logins, with the suffix of a managed user; an App's `name[bot]` is nobody to call. */
+/** A mention, if the login fits GitHub's rules (including managed users); an App's `name[bot]` is not mentioned. */
 function mention(login) {
     const fits = /^(?=.{1,39}$)[a-z\d]+(?:-[a-z\d]+)*(?:_[a-z\d]{3,8})?$/i;
     return login !== undefined && fits.test(login) ? `, @${login}` : '';
@@ -45517,9 +45529,9 @@ const groups = [
     { is: ['unsettled'], did: 'unfinished', remark: [' can be resumed', ' can be resumed'] },
 ];
 /**
- * A line a task, the summary, and for each task that did not land a line with what to type.
+ * One line for each task, the summary, and the next steps of each task that did not land.
  *
- * @param base the branch that it was to land on
+ * @param base the branch to land on
  */
 function partialSuccessText(outcomes, metrics, base) {
     const next = outcomes.flatMap((task) => nextLine(task, base));
@@ -45533,7 +45545,7 @@ function partialSuccessText(outcomes, metrics, base) {
         .map(withoutWorkflowCommands)
         .join('\n');
 }
-/** `12 minutes (3x faster than sequential)`, and as plainly where it was no faster. */
+/** `12 minutes (3x faster than sequential)`; also says so if it was not faster. */
 function timeText(metrics) {
     const { parallelSeconds, speedup } = metrics.exact;
     const time = roughTime(parallelSeconds);
@@ -45544,7 +45556,7 @@ function timeText(metrics) {
         return `${time} (${factor}x faster than sequential)`;
     return `${time} (${factor === 1 ? 'as fast as' : 'slower than'} sequential: ${metrics.speedup})`;
 }
-/** Where a task's work stands. */
+/** The location of a task's work. */
 function locationOf(task, asked) {
     return {
         ...(0,next_steps/* askedOf */.iN)(asked),
@@ -45553,11 +45565,11 @@ function locationOf(task, asked) {
         withheld: (0,inspect/* neverPublish */.Ci)(task.verdicts.flatMap(({ findings }) => findings)),
     };
 }
-/** The suites that only passed when they were run again. */
+/** The suites that passed only at the second try. */
 function flakySuites(task) {
     return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
-/** `UX-19: first this, then that`, made of what the shell takes and of what a person does. */
+/** `UX-19: first this, then that`: shell commands and manual steps. */
 function nextLine(task, base) {
     const steps = nextSteps(task.outcome, locationOf(task, base)).map((step) => step.replace(/^# /, ''));
     return steps.length === 0 ? [] : [`  ${plainText(task.task, 80)}: ${steps.join('  →  ')}`];
@@ -45579,7 +45591,7 @@ function summaryLines(outcomes, metrics) {
         ...(metrics.interrupted ? ['Interrupted: rerun the same command to resume'] : []),
     ];
 }
-/** The ones that a person must mend apart from those that another try may cure. */
+/** Lists tasks that a person must fix separately from those that another try may fix. */
 function failedLine(outcomes) {
     const failed = outcomes.filter(({ outcome }) => ['failed', 'blocked', 'red'].includes(outcome.is));
     if (failed.length === 0)
@@ -45613,7 +45625,7 @@ function costText(outcomes, metrics) {
         return metrics.cost;
     return `${metrics.cost} (${metrics.costOfUnlandedWork} of it on ${listText(lost.map(({ task }) => task))})`;
 }
-/** Whole minutes as the guide says it; below one, seconds. */
+/** Whole minutes, as in the guide; seconds below one minute. */
 function roughTime(seconds) {
     if (Math.round(seconds) < 60)
         return (0,reasons/* count */.U9)(Math.round(seconds), 'second');
@@ -45630,13 +45642,13 @@ var run_facts = __nccwpck_require__(1038);
 // EXTERNAL MODULE: ./lib/core/metrics/time.js
 var time = __nccwpck_require__(1284);
 ;// CONCATENATED MODULE: ./lib/report/timeline-bars.js
-/** What a run ran, as bars on a line of time. */
+/** The agents, gates and tests of a run, as bars of a timeline. */
 
 
-// A job writes its own times: a forged one must not squeeze all others to nothing.
+// A job writes its own times: a forged one must not shrink all others to nothing.
 const LONGEST_RUN = 35 * 86_400;
 const LONGEST_BAR = 7 * 86_400;
-/** Agents, gates and tests in the order of their starts; no bar is longer than a week. */
+/** The bars in order of their start; none is longer than a week. */
 function barsOf(facts) {
     const last = (0,time/* epochSeconds */.D)(facts.request.startedAt) + LONGEST_RUN;
     return [...workBars(facts), ...gateBars(facts), ...testBars(facts)]
@@ -45679,13 +45691,13 @@ function timeOf({ startedAt, seconds }) {
 
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
 
-// Also keeps the block below 50,000 characters: mermaid draws no longer text.
+// Also keeps the block below mermaid's limit of 50,000 characters.
 const MAX_BARS = 200;
 /**
- * The lines of a mermaid block; none where nothing was run. Times are in UTC.
+ * The lines of a mermaid block; none if nothing was run. Times are in UTC.
  *
- * Mermaid has no escapes, and one bad label breaks the chart: labels are made of names that are safe as file
- * names, and begin with a word of our own since a label such as `section x` is a keyword.
+ * Mermaid has no escapes, and one bad label breaks the chart: labels consist of names that are safe as file
+ * names, and begin with a fixed word since a label such as `section x` would be a keyword.
  */
 function timeline(facts) {
     const bars = barsOf(facts);
@@ -45711,12 +45723,12 @@ function barLine(bar) {
     const tag = bar.failed ? 'crit' : 'done';
     return `    ${clean(bar.label)} :${tag}, ${clockText(bar.startedAt)}, ${seconds}s`;
 }
-/** `2026-01-02 03:04:05`; an instant may leave out its seconds. */
+/** `2026-01-02 03:04:05`; an instant may have no seconds. */
 function clockText(instant) {
     const [date = '', time = ''] = instant.replace(/(?:\.\d+)?Z$/, '').split('T');
     return `${date} ${time.length === 5 ? `${time}:00` : time}`;
 }
-/** The names are safe already; this holds even when a schema is loosened one day. */
+/** The schema already ensures safe names; this protects the chart if a schema becomes less strict. */
 function clean(label) {
     return label.replace(/[^A-Za-z0-9 -]/g, '-').slice(0, 100);
 }
@@ -45730,10 +45742,10 @@ function clean(label) {
 
 const MAX_FINDINGS = 20;
 const MAX_DETAILS = 50;
-// GitHub drops what goes beyond 1 MiB, in all steps of a job together.
+// GitHub's limit is 1 MiB for all steps of a job together.
 const summary_MAX_BYTES = 1_000_000;
 const summary_MAX_TABLE_BYTES = 400_000;
-/** The whole page, ended by a line break; less than a million bytes. */
+/** The whole page, with a final line break; less than a million bytes. */
 function summaryMarkdown(facts, metrics, outcomes, options = {}) {
     const chart = timeline(facts);
     const blocks = [
@@ -45747,7 +45759,7 @@ function summaryMarkdown(facts, metrics, outcomes, options = {}) {
     ];
     return cappedPage(blocks, summary_MAX_BYTES, `*Shortened: \`${run_layout/* REPORT */.ri.page}\` has the rest.*`);
 }
-/** What the run took, in plain words. */
+/** Time, cost and other numbers of the run, as plain text. */
 function numbers(metrics) {
     const path = metrics.criticalPath.join(' → ');
     const chain = path === '' ? 'nothing ran' : `the critical path takes ${metrics.criticalPathTime} (${path})`;
@@ -45787,7 +45799,7 @@ function unlanded(task, request, options) {
             : workflowSteps(task, request.branch),
     };
 }
-/** What gates and reviews found, a line each: plain words, not escaped. */
+/** The findings of gates and reviews, one line each: plain text, not escaped. */
 function findings(outcomes) {
     const each = outcomes.flatMap(({ task, verdicts }) => verdicts.flatMap(({ kind, gate, findings }) => findings.map((it) => `${task}, ${kind} ${gate}, ${it.level}: ${(0,reasons/* findingText */.NK)(it)}`)));
     const rest = each.length - MAX_FINDINGS;
@@ -45798,7 +45810,7 @@ function findings(outcomes) {
 function numberLine([name, words]) {
     return `- ${(0,markdown/* escapeMarkdown */.FV)(`${name}: ${words}`, 4000)}.`;
 }
-/** A block for each task that did not land, the first one under a heading. */
+/** A block for each task that did not land; the first one has a heading. */
 function nextBlocks(outcomes, request, options, most) {
     return outcomes
         .filter(({ outcome }) => outcome.is !== 'landed')
@@ -45823,7 +45835,7 @@ function findingLines(outcomes) {
     const lines = findings(outcomes).map((line) => `- ${(0,markdown/* escapeMarkdown */.FV)(line, 600)}`);
     return lines.length === 0 ? [] : ['## Findings', '', ...lines];
 }
-/** GitHub rounds each job up to a minute; a bigger runner's multiplier is not known here. */
+/** GitHub rounds each job up to a minute. The multiplier of larger runners is unknown here. */
 function billedText({ minutes, jobs }) {
     return `${(0,reasons/* count */.U9)(minutes, 'minute')} for ${(0,reasons/* count */.U9)(jobs, 'job')}, each rounded up, without runner multipliers`;
 }
@@ -45834,7 +45846,7 @@ function tokenFacts(metrics) {
     ]);
 }
 function keptOf({ outcome, pr, branch, worktree, delivered }, options) {
-    // On one machine the steps name the worktree, and there is nothing to click.
+    // For a local run the steps name the worktree, and there is nothing to link to.
     const { repositoryUrl, runUrl } = options;
     if (outcome.is === 'not-started' || (repositoryUrl ?? runUrl) === undefined)
         return undefined;
@@ -45847,19 +45859,24 @@ function keptOf({ outcome, pr, branch, worktree, delivered }, options) {
         return { words: 'nothing (there was no work to keep)' };
     return { words: 'its commits, in the run’s artifacts', url: `${run}#artifacts` };
 }
-/** What to do where the work stands on GitHub: mend its branch there, or run the workflow again. */
+/** The next steps for a task on GitHub: fix its branch, or run the workflow again. */
 function workflowSteps(task, base) {
     const { outcome, branch, pr } = task;
-    const mend = mendSteps(outcome, base);
-    if (mend === undefined)
+    const repair = repairSteps(outcome, base);
+    if (repair === undefined)
         return (0,reasons/* nextSteps */.Zn)(outcome, { base, branch }).map(asWorkflowStep);
     const retryCommand = asWorkflowStep(`tributary run ${(0,reasons/* shellWord */.r7)(task.task)}`);
-    // Without a pull request nothing was pushed: its branch is nowhere to be mended.
+    // Without a pull request nothing was pushed, so there is no branch to fix.
     if (pr === undefined)
         return [retryCommand];
-    return [`git fetch origin && git switch ${(0,reasons/* shellWord */.r7)(branch)}`, ...mend, 'git push', retryCommand];
+    return [
+        `git fetch origin && git switch ${(0,reasons/* shellWord */.r7)(branch)}`,
+        ...repair,
+        'git push',
+        retryCommand,
+    ];
 }
-function mendSteps(outcome, base) {
+function repairSteps(outcome, base) {
     switch (outcome.is) {
         case 'blocked':
             return ['# fix what the gate found', 'git add -A && git commit'];
@@ -45879,7 +45896,7 @@ function mendSteps(outcome, base) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/timeline-svg.js
-/** The run as an inline SVG: a row a task, bars for agents, gates and tests, a line for each round. */
+/** The run as an inline SVG: one row for each task, bars for agents, gates and tests, a line for each round. */
 
 
 
@@ -45892,11 +45909,11 @@ const TOP = 24;
 const LANE = 16;
 const GAP = 6;
 const CHAR = 7;
-/** Text as the content of an element or of a quoted attribute, in HTML and in XML. */
+/** Escapes text for an element or a quoted attribute, in HTML and XML. */
 function escapeXml(text, max = 200) {
     return (0,plain/* plainText */.w)(text, max).replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
 }
-/** An `<svg>` with classes for its colours; empty where nothing was run. All text in it is escaped. */
+/** An `<svg>` element with colours as classes; empty if nothing was run. All text is escaped. */
 function timelineSvg(facts) {
     const bars = barsOf(facts);
     const shown = bars.slice(0, timeline_svg_MAX_BARS);
@@ -45933,7 +45950,7 @@ function rowsOf(bars) {
     }
     return [...rows.values()];
 }
-/** The bars come in the order of their starts, so a lane's last one also ends last. */
+/** Bars are added in order of their start, so the last one of a lane also ends last. */
 function isFree(lane, from) {
     const last = lane.at(-1);
     return last === undefined || endOf(last) <= from;
@@ -45953,7 +45970,7 @@ function rowSvg({ name, lanes }, y, scale) {
 }
 function barSvg(bar, y, scale) {
     const x = xOf(startOf(bar), scale);
-    // What took no time is still to be seen, and inside the picture.
+    // A bar of zero length must still be visible, and inside the picture.
     const width = Math.max(1, Math.round((xOf(endOf(bar), scale) - x) * 10) / 10);
     const left = Math.min(x, WIDTH - width);
     const end = bar.failed ? ', did not pass' : '';
@@ -45982,14 +45999,14 @@ function xOf(instant, { start, seconds }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/report-html.js
-/** `report/report.html`: the run as one page that needs nothing else, no script and no network. */
+/** `report/report.html`: the run as one self-contained page, without scripts or network access. */
 
 
 
 
 
 
-/** Nothing but the page's own style: no script runs, whatever stands in it. */
+/** Allows only the page's own style, so no script can run, whatever the page contains. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const STYLE = `
 :root { color-scheme: light dark; --text: #1f2328; --soft: #59636e; --page: #ffffff; --box: #f6f8fa; --line: #d1d9e0;
@@ -46017,7 +46034,7 @@ dd { margin: 0 0 0.4rem 1rem; }
 .tests { fill: var(--tests); color: var(--tests); }
 .bad { stroke: var(--bad); stroke-width: 3; color: var(--bad); }
 `;
-/** Markup that is safe; everything else that goes into a page is text. */
+/** Safe markup; everything else in a page is escaped as text. */
 class Markup {
     source;
     constructor(source) {
@@ -46025,7 +46042,7 @@ class Markup {
     }
 }
 const HEAD = ['Task', 'Result', 'Agent', 'Model', 'Gates', 'Tests', 'PR', 'Commit', 'Time', 'Cost'];
-/** The whole page. All foreign text in it is escaped, and a policy in it forbids scripts. */
+/** The whole page. Foreign text is escaped, and the page's policy forbids scripts. */
 function reportHtml(facts, metrics, outcomes, options = {}) {
     const title = headline(facts, metrics);
     const run = report_html_anchor(facts.request.run, safeUrl(options.runUrl));
@@ -46116,7 +46133,7 @@ ${each}`;
 function report_html_anchor(text, url) {
     return url === undefined ? text : html `<a href="${url}" rel="noreferrer">${text}</a>`;
 }
-/** Line breaks stand between the lines, which are escaped one by one. */
+/** Lines as a `<pre>` block; each line is escaped separately. */
 function code(lines) {
     return lines.length === 0 ? undefined : html `<pre>${lines.map((line) => html `${line}\n`)}</pre>`;
 }
@@ -46135,7 +46152,7 @@ function list(items) {
         ? undefined
         : html `<ul>${items.map((item) => html `<li>${item}</li>`)}</ul>`;
 }
-/** Escapes all that is put into it, markup left out; so no text is ever forgotten. */
+/** Escapes every part that is not `Markup`, so that no text is ever left unescaped. */
 function html(strings, ...parts) {
     const source = strings.map((text, at) => text + sourceOf(parts[at])).join('');
     return new Markup(source);
@@ -46158,9 +46175,8 @@ var git_names = __nccwpck_require__(9862);
 var budget = __nccwpck_require__(9838);
 ;// CONCATENATED MODULE: ./lib/core/train/landing.js
 /**
- * The tests that are still to be run: every candidate up to the first red one, since nothing behind
- * it can land; and the baseline only once the first candidate is red, since only then is there
- * somebody to blame.
+ * The tests that still have to run: every candidate up to the first red one, since none after it can land;
+ * and the baseline only if the first candidate is red, to find out which of the two is at fault.
  */
 function wantedTests(facts) {
     const [baseline, ...rest] = facts.candidates;
@@ -46179,8 +46195,8 @@ function wantedTests(facts) {
     return wanted;
 }
 /**
- * Lands the longest green prefix, ejects the first red change and sends what stood behind it into
- * the next train. A change is blamed only when all before it is green; a red baseline stops the train.
+ * Lands the longest green prefix, ejects the first red change and requeues the changes after it. A change is
+ * blamed only if everything before it is green; a red baseline stops the train.
  */
 function decide(facts) {
     const [baseline, ...rest] = facts.candidates;
@@ -46198,7 +46214,7 @@ function decide(facts) {
     }
     return decisions;
 }
-/** Green needs every suite green. A lost result is no result: nobody is blamed for it. */
+/** Green only if every suite is green. A lost result does not count: no change is blamed for it. */
 function stateOf(facts, candidate) {
     const results = facts.suites.map((suite) => ({
         suite,
@@ -46215,7 +46231,7 @@ function stateOf(facts, candidate) {
 function isGreen({ result }) {
     return result === 'green' || result === 'flaky';
 }
-/** What becomes of the first red candidate and of those behind it. `before` is what it was put on. */
+/** Decides about the first red candidate and those after it. `before` is the candidate it was stacked on. */
 function blame(before, tests, [first, ...behind]) {
     const task = newestOf(first);
     switch (before.is) {
@@ -46235,7 +46251,7 @@ function requeue(candidates) {
         return task === undefined ? [] : [{ is: 'requeue', task }];
     });
 }
-/** Who is newest in a candidate: to land it is to land this one, and a red one is this one's doing. */
+/** The newest task in a candidate: the one that lands with it, or that made it red. */
 function newestOf(candidate) {
     return candidate.changes.at(-1);
 }
@@ -46284,7 +46300,7 @@ var examine = __nccwpck_require__(2044);
 // EXTERNAL MODULE: ./lib/stages/test.js + 1 modules
 var test = __nccwpck_require__(6090);
 ;// CONCATENATED MODULE: ./lib/stages/land.js
-/** land: moves the base along the longest green prefix of the train, one pull request at a time. */
+/** land: lands the longest green prefix of the train, one pull request at a time. */
 
 
 
@@ -46298,7 +46314,7 @@ var test = __nccwpck_require__(6090);
 
 
 
-/** The results of the run directory, as `decide` asks for them. */
+/** The test results of the run directory, in the form that `decide` needs. */
 async function landingFacts(run, ports, queue) {
     const suites = Object.keys(run.config.suites);
     const results = new Map();
@@ -46314,7 +46330,7 @@ async function landingFacts(run, ports, queue) {
         result: (tree, suite) => results.get(`${tree} ${suite}`),
     };
 }
-/** Writes `land-<round>.json` last. Run again after a kill, it goes on from where the base stands. */
+/** Writes `land-<round>.json` last. If repeated after a kill, it continues from the current base. */
 async function land(run, ports, input) {
     const known = await run.dir.read((0,run_layout/* landFile */.cc)(run.round), model/* Land */.CS);
     if (known)
@@ -46369,13 +46385,13 @@ async function carryOut(run, ports, queue) {
             progress.stop = decision.stop;
         else if (decision.is === 'eject') {
             progress.landings.set(decision.task, { is: 'ejected', tests: decision.tests });
-            await sayTests(ports, byTask.get(decision.task), [decision.tests]);
+            await reportTests(ports, byTask.get(decision.task), [decision.tests]);
         }
         else if (decision.is === 'land' &&
             !progress.landings.has(decision.task) &&
             !progress.closed) {
             const queued = byTask.get(decision.task);
-            await sayTests(ports, queued, testsOf(facts, decision.candidate));
+            await reportTests(ports, queued, testsOf(facts, decision.candidate));
             if (queued)
                 await landOne(run, ports, progress, queued, decision.candidate);
         }
@@ -46383,8 +46399,8 @@ async function carryOut(run, ports, queue) {
     return progress;
 }
 /**
- * The landings of this train that a killed process left: their trailers are on the base. What
- * stands there must be what was tested, or somebody else's push came in between.
+ * The changes of this train that a killed process has landed: their trailers are on the base. The base's tree
+ * must be the tested one, else somebody has pushed since.
  */
 async function alreadyLanded(ports, queue) {
     const now = await ports.base();
@@ -46409,8 +46425,8 @@ async function alreadyLanded(ports, queue) {
         progress.closed = true;
     return progress;
 }
-/** What the tests of the tree with this change said, on its pull request. */
-async function sayTests(ports, queued, tests) {
+/** Reports the test results of a change's tree on its pull request. */
+async function reportTests(ports, queued, tests) {
     if (queued?.pr !== undefined && tests.length > 0)
         await ports.forge.check(queued.pr, tests);
 }
@@ -46465,7 +46481,7 @@ function holdFor(landed) {
     const command = landed.why === 'checkout' ? { command: landed.command } : {};
     return { is: 'refused', message: landed.message, ...command };
 }
-/** Brings the forge in line with what was decided: who waits for a person, and who starts anew. */
+/** Updates the pull requests by the decisions: which ones wait for a person, and which tasks start again. */
 async function settlePulls(ports, queue, outcomes) {
     const byTask = new Map(outcomes.map((outcome) => [outcome.task, outcome]));
     for (const { change, pr } of queue.changes) {
@@ -46499,12 +46515,12 @@ async function recordSpending(run, ports, input) {
     if (entries.length > 0)
         await ports.ledger.append(entries);
 }
-/** A change that was thrown out is said so, also where its task is tried again. */
+/** Reports the outcomes, and every ejected change, even if its task is retried. */
 function emitOutcomes(ports, input, progress, outcomes) {
-    const thrownOut = [...progress.landings].flatMap(([task, ride]) => ride.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
-        ? [{ is: 'red', task, tests: ride.tests, attempt: attemptOf(input, task) }]
+    const ejected = [...progress.landings].flatMap(([task, landing]) => landing.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
+        ? [{ is: 'red', task, tests: landing.tests, attempt: attemptOf(input, task) }]
         : []);
-    for (const outcome of [...thrownOut, ...outcomes]) {
+    for (const outcome of [...ejected, ...outcomes]) {
         if (outcome.is === 'landed')
             continue;
         const worktree = input.results.find(({ task }) => task === outcome.task)?.worktree;
@@ -46519,13 +46535,13 @@ function attemptOf({ queue }, task) {
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
 ;// CONCATENATED MODULE: ./lib/core/metrics/critical-path.js
-/** The longest chain of work that had to wait for one another: no number of agents makes a run shorter. */
+/** The longest chain of dependent work: no number of agents can make a run shorter. */
 
 
 /**
- * A task takes its agents' time, one attempt after the other, and for each of its changes the slowest gate and
- * for each of its candidates the slowest suite, since those run beside each other. It comes after the tasks
- * that it depends on, overlaps with (where it had to wait) or asked for as subtasks.
+ * The length of a task is the sum of its attempts, of the slowest gate for each of its changes and of the
+ * slowest suite for each of its candidates (gates and suites run in parallel). A task comes after its
+ * dependencies, its subtasks, and the overlapping tasks that it had to wait for.
  */
 function criticalPath(facts) {
     const durations = durationByTask(facts);
@@ -46536,7 +46552,7 @@ function criticalPath(facts) {
         const known = done.get(task);
         if (known !== undefined)
             return known;
-        // A cycle cannot have been run: whatever claims one adds nothing.
+        // A cycle cannot have run, so it adds nothing.
         if (visiting.has(task))
             return { seconds: 0, tasks: [] };
         visiting.add(task);
@@ -46585,7 +46601,7 @@ function predecessors(facts) {
                 add(task.parent, task.id);
         }
         for (const later of plan.later) {
-            // `room` is a want of places, which more of them would cure.
+            // `room` means that no agent was free: more agents would solve that.
             if (later.why !== 'room')
                 for (const first of later.behind)
                     add(later.task, first);
@@ -46601,7 +46617,7 @@ function longestOf(paths) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/metrics/metrics.js
-/** What a run took and gave, in numbers: `report/metrics.json`. */
+/** The metrics of a run: `report/metrics.json`. */
 
 
 
@@ -46616,28 +46632,28 @@ const Usd = schemas/* number */.aig().nonnegative();
 const FlakyTest = schemas/* strictObject */.rej({
     suite: model/* SuiteName */.wL,
     tree: model/* TreeSha */.RY,
-    /** Names of the tests, where the suite told them. */
+    /** Names of the failed tests, if the suite printed them. */
     tests: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
-/** The first nine keys and their formats are the guide's; `exact` has the numbers behind every text. */
+/** The guide defines the first nine keys and their formats; `exact` has the numbers behind every text. */
 const Metrics = schemas/* strictObject */.rej({
     totalTasks: Count,
     successful: Count,
     /** Everything that did not land. */
     failed: Count,
-    /** How long the run went on, `12m 34s`. */
+    /** Duration of the run, `12m 34s`. */
     parallelTime: schemas/* string */.YjP(),
-    /** Agents, gates and tests one after the other. */
+    /** Duration if all agents, gates and tests had run one after the other. */
     estimatedSequentialTime: schemas/* string */.YjP(),
     /** `3.04x`, or `n/a`. */
     speedup: schemas/* string */.YjP(),
     /** `$1.25`, `$1.25 + unpriced` or `unpriced`. */
     cost: schemas/* string */.YjP(),
-    /** Changes that a gate stopped. */
+    /** Changes that a gate blocked. */
     gateBlocks: Count,
-    /** Changes that were thrown out of a train by a test. */
+    /** Changes that a failing test ejected from a train. */
     testFailures: Count,
-    /** The longest chain of work that had to wait for one another. */
+    /** The longest chain of dependent work. */
     criticalPathTime: schemas/* string */.YjP(),
     criticalPath: schemas/* array */.YOg(model/* TaskId */.LD),
     /** The speedup that no number of agents can exceed. */
@@ -46646,7 +46662,7 @@ const Metrics = schemas/* strictObject */.rej({
     costOfUnlandedWork: schemas/* string */.YjP(),
     tokensByModel: schemas/* record */.g1P(schemas/* string */.YjP(), model/* Tokens */.DQ),
     flakyTests: schemas/* array */.YOg(FlakyTest),
-    /** What `cost` leaves out: models without a price; tasks and gates that reported no usage. */
+    /** Not included in `cost`: models without a price; tasks and gates that reported no usage. */
     unpriced: schemas/* strictObject */.rej({
         models: schemas/* array */.YOg(schemas/* string */.YjP()),
         tasks: schemas/* array */.YOg(schemas/* string */.YjP()),
@@ -46663,13 +46679,13 @@ const Metrics = schemas/* strictObject */.rej({
         speedup: schemas/* number */.aig().nonnegative().nullable(),
         criticalPathSeconds: model/* Seconds */.Kp,
         speedupBound: schemas/* number */.aig().nonnegative().nullable(),
-        /** Known dollars; null where nothing could be priced. */
+        /** The known costs; null if nothing could be priced. */
         costUsd: Usd.nullable(),
         costPerLandedTaskUsd: Usd.nullable(),
         costOfUnlandedWorkUsd: Usd.nullable(),
     }),
 });
-/** The metrics of a run; `price` gives dollars for usage that came without a cost. */
+/** The metrics of a run; `price` prices usage that was reported without a cost. */
 function metricsOf(facts, price) {
     const ran = (0,run_facts/* ranIn */.V6)(facts);
     const outcomes = (0,metrics_outcomes/* outcomesOf */.RK)(facts, price);
@@ -46697,7 +46713,7 @@ function metricsOf(facts, price) {
     };
 }
 function timesOf(facts, ran) {
-    // A clock that was set back must not shorten the run.
+    // If the clock was set back, the run must not get shorter.
     const parallelSeconds = (0,run_facts/* sum */.cz)(facts.sessions.map(({ startedAt, endedAt }) => Math.max(0, (0,time/* secondsBetween */.O)(startedAt, endedAt))));
     const sequentialSeconds = (0,run_facts/* sum */.cz)([...ran.results, ...ran.verdicts, ...ran.tests].map(({ seconds }) => seconds));
     const path = criticalPath(facts);
@@ -46744,7 +46760,7 @@ function costsOf(ran, outcomes, landed, price) {
         },
     };
 }
-/** A change counts once, however many gates stopped it and rounds it stood there. */
+/** A change counts once, however many gates blocked it and in however many rounds. */
 function blockedChanges(facts) {
     const failing = facts.verdicts.filter(({ kind, result }) => kind === 'gate' && result !== 'pass');
     const queued = facts.queues
@@ -46759,7 +46775,7 @@ function billedOf(jobs) {
     // GitHub bills each job by the started minute.
     return { minutes: (0,run_facts/* sum */.cz)(jobs.map(({ seconds }) => Math.ceil(seconds / 60))), jobs: jobs.length };
 }
-/** A task counts once a round, whether land threw it out or the run ended before it could. */
+/** A task counts once a round, whether `land` ejected it or the run ended before that. */
 function testFailures(facts) {
     const failures = new Set();
     for (const land of facts.lands) {
@@ -46779,7 +46795,7 @@ function testFailures(facts) {
     }
     return failures.size;
 }
-/** The newest change of the first failing candidate; those behind it fail with it. None on a red baseline. */
+/** The newest change of the first failing candidate; later ones contain it. undefined if the baseline is red. */
 function blamedIn(queue, tests) {
     const failing = new Set(tests.filter(({ result }) => result === 'red' || result === 'timeout').map(({ tree }) => tree));
     // The baseline is the first candidate and has no changes.
@@ -46789,7 +46805,7 @@ function blamedIn(queue, tests) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/metrics/status-record.js
-/** The guide's status record, from what was seen and not from what an agent claims. */
+/** The guide's status record, built from observed facts rather than from an agent's claims. */
 
 
 
@@ -46797,9 +46813,9 @@ function blamedIn(queue, tests) {
 const StatusRecord = schemas/* strictObject */.rej({
     agentId: model/* AgentName */.V,
     taskId: model/* TaskId */.LD,
-    /** `completed`: it landed. `in_progress`: nothing settled it yet. */
+    /** `completed`: it landed. `in_progress`: it is not settled yet. */
     status: model/* StatusWord */.Xe,
-    /** 0 begun, 0.5 delivered, 0.75 through all its gates, 1 landed. */
+    /** 0 started, 0.5 delivered, 0.75 all gates passed, 1 landed. */
     progress: schemas/* number */.aig().min(0).max(1),
     filesChanged: schemas/* array */.YOg(schemas/* string */.YjP()),
     securityGate: model/* SecurityWord */.rg,
@@ -46809,13 +46825,13 @@ const StatusRecord = schemas/* strictObject */.rej({
         status: model/* GateResult */.Nh,
         warnings: schemas/* int */.Whr().nonnegative(),
     })),
-    /** The landed commit, else what the agent delivered. */
+    /** The landed commit, else the delivered one. */
     commit: model/* CommitSha */.Yk.optional(),
 });
 /**
- * One record for each task that an agent was given.
+ * One record for each task that was assigned to an agent.
  *
- * @param files the changed files by change; where one is not in it, the agent's own list stands in
+ * @param files the changed files by change; if a change is missing, the agent's own list is used
  */
 function statusRecords(facts, files) {
     return (0,metrics_outcomes/* outcomesOf */.RK)(facts, () => undefined).flatMap((task) => {
@@ -46847,16 +46863,16 @@ function recordOf(facts, task, taskId, agentId, files) {
         ...(commit === undefined ? {} : { commit }),
     };
 }
-/** By name; a gate that blocked without a verdict of its own (none is configured, say) has failed too. */
+/** Results by gate name. A gate that blocked without a verdict (for example, one not configured) has failed too. */
 function gatesOf(facts, task) {
     const gates = new Map();
     for (const verdict of task.verdicts) {
         if (verdict.kind === 'gate')
             gates.set(verdict.gate, passOrFail(verdict));
     }
-    const place = queuedAs(facts, task)?.disposition;
-    if (place?.is === 'blocked')
-        for (const gate of place.gates)
+    const disposition = queuedAs(facts, task)?.disposition;
+    if (disposition?.is === 'blocked')
+        for (const gate of disposition.gates)
             gates.set(gate, 'fail');
     return gates;
 }
@@ -46895,7 +46911,7 @@ function claimedFiles(facts, task) {
     const last = facts.results.findLast((work) => work.task === task);
     return last?.status?.filesChanged ?? [];
 }
-/** `queue` comes after every gate, so a gate without a verdict there did not apply. */
+/** `queue` runs after all gates, so a gate without a verdict there did not apply. */
 function wasQueued(facts, task) {
     return queuedAs(facts, task) !== undefined;
 }
@@ -46906,7 +46922,7 @@ function queuedAs(facts, task) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/report.js
-/** report: what the run took and how each task ended, from what stands in the run directory. */
+/** report: time, cost and outcomes of the run, from the run directory. */
 
 
 
@@ -46914,11 +46930,11 @@ function queuedAs(facts, task) {
 
 
 
-/** A stretch of work on the run by one process. */
+/** A period in which one process worked on the run. */
 const SessionStart = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), startedAt: model/* Instant */.MW });
 const SessionEnd = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), endedAt: model/* Instant */.MW });
 /**
- * Everything that the run directory tells, of a run that goes on too.
+ * Reads all facts from the run directory, also while the run is in progress.
  * @param leftover tasks that `max-rounds` left over: no round has an outcome for them
  */
 async function gatherFacts(run, leftover, interrupted) {
@@ -46926,7 +46942,7 @@ async function gatherFacts(run, leftover, interrupted) {
     const results = await (0,stages_history/* allWorks */.uf)(run);
     const scanned = await (0,stages_history/* readAll */.yw)(dir, 'verdict', model/* Verdict */.Y);
     const queues = await (0,stages_history/* readRounds */.MB)(dir, run_layout/* queueFile */.G3, model/* Queue */.op);
-    // The queue holds the built-in checks too; the files, what was judged before a queue was written.
+    // The queue also has the built-in checks; the files also have verdicts from before the queue was written.
     const verdicts = [
         ...scanned,
         ...queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts)),
@@ -46954,8 +46970,8 @@ async function gatherFacts(run, leftover, interrupted) {
     };
 }
 /**
- * Writes `report/`: the metrics last, so that a run with metrics is a run that ended.
- * @param interrupted it was stopped in the middle, and nobody goes on with it
+ * Writes `report/`, the metrics last: they mark the run as ended.
+ * @param interrupted the run was stopped before its end and is not resumed
  */
 async function report(run, ports, leftover, interrupted = false) {
     const facts = await gatherFacts(run, leftover, interrupted);
@@ -46968,7 +46984,7 @@ async function report(run, ports, leftover, interrupted = false) {
     await run.dir.write(run_layout/* REPORT */.ri.metrics, metrics);
     return { facts, metrics, outcomes };
 }
-/** A session that was killed ended, as far as anyone knows, with the last thing that it finished. */
+/** A killed session counts as ended when the last thing that it finished ended. */
 async function readSessions(dir, facts) {
     const starts = await (0,stages_history/* readAll */.yw)(dir, 'session-start', SessionStart);
     const sessions = [];
@@ -46998,10 +47014,10 @@ var actions_context = __nccwpck_require__(692);
 
 
 /**
- * Starts the workflows of `after-land`: a landing by a workflow's own token starts none by itself. Run
- * again, it starts them again.
+ * Starts the `after-land` workflows, since a merge by GITHUB_TOKEN does not trigger push workflows. Calling
+ * this again starts them again.
  *
- * @throws UserError with all that could not be started
+ * @throws UserError listing the workflows that could not be started
  */
 async function dispatchAfterLand({ context }, { rest }, files) {
     const { repo, base } = context;
@@ -47020,7 +47036,11 @@ async function dispatchAfterLand({ context }, { rest }, files) {
     if (refused.length > 0)
         throw new user_error/* UserError */.y(refused.map(({ problem }) => problem), refused.flatMap(({ next }) => next), 1);
 }
-/** @throws UserError that says how to start the round by hand, and what the workflow lacks */
+/**
+ * Starts this workflow again on the base, to continue the run.
+ *
+ * @throws UserError that says how to start the round by hand, and what the workflow lacks
+ */
 async function dispatchNext(job, client, run) {
     const { context } = job;
     const file = workflowFile(context.workflowRef);
@@ -47082,7 +47102,7 @@ var queue_job = __nccwpck_require__(6510);
 // EXTERNAL MODULE: ./lib/actions/run-state.js
 var run_state = __nccwpck_require__(6954);
 ;// CONCATENATED MODULE: ./lib/actions/land-job.js
-/** land: lands what is green, keeps what the next round needs, reports, and starts the next round. */
+/** land: lands what passed, saves state for the next round, reports, and starts the next round. */
 
 
 
@@ -47107,7 +47127,7 @@ var run_state = __nccwpck_require__(6954);
 
 
 
-/** @returns whether everything that was asked for is on the base, or will be tried again */
+/** @returns whether every requested task is on the base or will be retried */
 async function landJob(job) {
     const round = await (0,actions_job/* openRound */.rM)(job);
     const { run, plan } = round;
@@ -47116,11 +47136,11 @@ async function landJob(job) {
     const landed = await landRound(job, round, writing);
     const next = await goOn(round, landed);
     const kept = await github.ledger.state((0,run_state/* stateFile */.Ed)(plan.run));
-    const stands = (0,run_state/* compareState */.fX)(kept, run);
-    const behind = stands === 'ahead';
-    const former = stands === 'older' ? undefined : kept;
+    const state = (0,run_state/* compareState */.fX)(kept, run);
+    const behind = state === 'ahead';
+    const previous = state === 'older' ? undefined : kept;
     await keepJobs(job, github, run.round);
-    const result = await makeReport(job, run, former, writing, next === 'go-on' ? [] : next);
+    const result = await makeReport(job, run, previous, writing, next === 'go-on' ? [] : next);
     const free = await mayGoOn(job, github, round, behind);
     const goesOn = next === 'go-on' && (free || behind);
     setCounts(job, result);
@@ -47139,7 +47159,7 @@ async function landRound(job, round, { ports }) {
     const { plan, run } = round;
     const results = await (0,queue_job/* takeRound */.A)(job, round);
     const queue = await job.dir.read((0,run_layout/* queueFile */.G3)(run.round), model/* Queue */.op);
-    // Without a queue nothing lands, but what was spent is recorded and the tasks are settled.
+    // Without a queue nothing is landed, but costs are recorded and the tasks are settled.
     const queued = queue ?? {
         version: 1,
         run: plan.run,
@@ -47156,7 +47176,7 @@ async function landRound(job, round, { ports }) {
     }
     return land(run, ports, { plan, results, queue: queued });
 }
-/** What the run comes to after this round. */
+/** Decides whether the run continues; if not, returns the outcomes of the tasks that are left over. */
 async function goOn({ run, plan }, landed) {
     const lands = await (0,stages_history/* readRounds */.MB)(run.dir, run_layout/* landFile */.cc, model/* Land */.CS);
     const plans = await (0,stages_history/* readRounds */.MB)(run.dir, run_layout/* planFile */.eS, model/* Plan */.cw);
@@ -47171,22 +47191,22 @@ async function goOn({ run, plan }, landed) {
         return next;
     return next === 'left-over' ? leftOver(landed, maxRounds) : [];
 }
-/** What this run of the workflow took of runners, this job until now. */
+/** Records the runner time that this workflow run has used so far. */
 async function keepJobs({ context, clock, dir }, { client }, round) {
     const { repo, runId, attempt } = context;
     const jobs = await jobsOfRun(client, repo, runId, clock.now());
     if (jobs)
         await dir.write((0,run_layout/* jobsFile */.fY)(round, attempt), { version: 1, jobs });
 }
-/** The report, over all rounds; what earlier rounds judged is brought back for it alone. */
+/** Writes the report over all rounds. Verdicts of earlier rounds are restored for it only. */
 async function makeReport(job, run, kept, { ports }, leftover) {
     await (0,run_state/* restoreState */.aX)(job.dir, kept, 'report');
     await run.dir.write((0,run_layout/* sessionFile */.NE)(run.round, 'end'), { version: 1, endedAt: job.clock.now() });
     return report(run, ports, leftover);
 }
 /**
- * Whether another round may follow: not after a cancelled one, not where its state could not be kept,
- * and not where it has begun already, since this is an old job that is run again.
+ * Whether to start another round. Not after a cancelled round, not if the state could not be saved, and not
+ * if the next round has already started (this is then a re-run of an old job).
  */
 async function mayGoOn(job, { ledger }, { run }, behind) {
     if (behind)
@@ -47205,11 +47225,14 @@ function setCounts(job, { metrics, outcomes }) {
     job.output.set('speedup', metrics.speedup);
     job.output.set('cost', metrics.cost);
 }
-/** A tree that nobody tested is not deployed. Run again, the job may deploy again: better twice than not. */
+/** Do not deploy an untested tree. If the job is re-run, it may deploy again: twice is better than not at all. */
 function hasToDeploy({ outcomes, stop }) {
     return stop?.is !== 'tree-differs' && outcomes.some(({ is }) => is === 'landed');
 }
-/** What was landed is told and handed on, whatever else fails; the job fails with its words at the end. */
+/**
+ * Reports an error and returns false instead of throwing, so that the remaining steps still run. The job
+ * fails at the end.
+ */
 async function tried(job, use) {
     try {
         await use();
@@ -47232,7 +47255,7 @@ async function publishReport(job, { client }, { facts, metrics, outcomes }, goes
     await dir.writeText(run_layout/* REPORT */.ri.page, reportHtml(facts, metrics, outcomes, options));
     const url = await upsertRunComment(client.rest, context.repo, {
         run: facts.request.run,
-        // An App's comments are its own; those of earlier runs may be the workflow's.
+        // With an App, comments are the App's; earlier runs may have commented as the workflow.
         authors: ['github-actions[bot]', ...(context.inputs.app ? [`${context.inputs.app}[bot]`] : [])],
         body: runComment(facts, metrics, outcomes, {
             ...options,
@@ -47266,7 +47289,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _adapters_terminal_live_view_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3738);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9635);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8067);
-/** The action's entry: one stage of a run, in one job of a workflow. */
+/** Entry of the action: runs one stage in one job of a workflow. */
 
 
 
@@ -47282,7 +47305,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** Annotations, shown once the stage has ended: while foreign text is printed, the runner takes no commands. */
+/** Annotations, printed after the stage: while foreign output is printed, the runner's workflow commands are off. */
 const deferred = [];
 const output = {
     set: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value),
@@ -47329,7 +47352,7 @@ function interruption() {
         process.on(name, () => controller.abort());
     return controller.signal;
 }
-/** What is printed meanwhile is text: no line of it is a command to the runner. */
+/** Turns the runner's workflow commands off while `use` runs, so that no printed line is read as one. */
 async function withoutCommands(use) {
     const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.randomUUID)();
     process.stdout.write(`::stop-commands::${token}\n`);
@@ -47342,7 +47365,7 @@ async function withoutCommands(use) {
             show();
     }
 }
-/** @returns whether the job is to be shown as a success */
+/** @returns whether to mark the job as successful */
 async function perform(job) {
     const { stage } = job.context.inputs;
     switch (stage) {
@@ -47368,7 +47391,7 @@ async function perform(job) {
             return stage;
     }
 }
-/** All the words as the step's failure; and each problem of a file beside its line. */
+/** Fails the step with the full message, and annotates the lines that the problems name. */
 function fail(error) {
     if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .y) {
         for (const { message, at } of (0,_annotations_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationsOf */ .I)(error.problems))
@@ -47400,10 +47423,10 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/** What a job hands on: only these files are uploaded, under the names of the run directory. */
+/** Uploads files of the run directory under their own names. */
 
 
-/** @param fits chosen by name; what is not there is not handed on */
+/** @param fits selects files by name; files that do not exist are skipped */
 async function uploadFiles({ context, dir }, fits) {
     const names = (await dir.list('')).filter(fits);
     for (const name of names) {
@@ -47416,7 +47439,7 @@ async function uploadFiles({ context, dir }, fits) {
     }
     return names.length;
 }
-/** Names end in the attempt: an artifact is never replaced, and a run that is run again makes new ones. */
+/** Artifacts cannot be replaced, so each name ends in the attempt number and a re-run makes new ones. */
 function artifactName({ context }, ...parts) {
     return ['tributary', ...parts, context.attempt].join('-');
 }
@@ -47438,7 +47461,7 @@ var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
 ;// CONCATENATED MODULE: ./lib/adapters/github/workflow-triggers.js
-/** What starts the workflows of a repository, as far as a landing has to do with it. */
+/** Triggers of the repository's workflows, as far as they matter for landing. */
 
 
 const FOLDER = '.github/workflows/';
@@ -47458,16 +47481,16 @@ const On = schemas/* union */.KCZ([
     schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
 ]);
 const WorkflowFile = schemas/* object */.Ikc({ on: On });
-/** Whether GitHub takes a file of the repository for a workflow. */
+/** Whether GitHub treats a file as a workflow. */
 function isWorkflowFile(path) {
     return path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
 }
-/** The workflows of the base, by their file names, in order. */
+/** The workflows on the base, by file name, in order. */
 async function workflowTriggers(store, { branch, commit }, match) {
     const files = (await store.files(commit)).filter(isWorkflowFile);
     return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
 }
-/** @returns nothing known, of a file that GitHub could not read either */
+/** @returns no triggers for a file that GitHub could not parse either */
 function triggersOf(file, text, branch, match) {
     const read = WorkflowFile.safeParse(yamlOf(text));
     if (!read.success)
@@ -47495,10 +47518,10 @@ function startsOn(push, branch, match) {
         return included(branch, push.branches, match);
     if (push['branches-ignore'])
         return !included(branch, push['branches-ignore'], match);
-    // A filter of tags alone leaves all branches out.
+    // A filter with only tags excludes all branches.
     return !push.tags && !push['tags-ignore'];
 }
-/** Later patterns outweigh earlier ones; `!` takes a branch out again. */
+/** Whether the patterns include the branch. Later patterns override earlier ones; `!` excludes. */
 function included(branch, patterns, match) {
     return patterns.reduce((isIn, pattern) => pattern.startsWith('!')
         ? isIn && !match(pattern.slice(1))(branch)
@@ -47513,7 +47536,7 @@ var reasons = __nccwpck_require__(6790);
 
 
 const BAD_INPUT = new Set(['unknown', 'cycle', 'no-agent', 'invalid']);
-/** A typing mistake starts nothing: better to ask again than to run half of what was meant. */
+/** A misspelt request starts nothing: asking again is better than running half of what was meant. */
 function refuseBadInput(plan) {
     const bad = plan.blocked.some(({ why }) => why.some(({ is }) => BAD_INPUT.has(is)));
     if (!bad)
@@ -47546,8 +47569,8 @@ var overlap = __nccwpck_require__(8906);
 ;// CONCATENATED MODULE: ./lib/core/plan/agent-choice.js
 
 /**
- * The agent for a task: its own, else the first whose rule matches, else the default.
- * @returns a name, which the configuration need not know
+ * The agent for a task: the one it names, else the first whose rule matches, else the default.
+ * @returns a name, which may be missing in the configuration
  */
 function agentFor(task, config, match) {
     if (task.agent)
@@ -47559,7 +47582,7 @@ function agentFor(task, config, match) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/plan/dependencies.js
-/** The tasks that are in a cycle, each with a way round, `A → B → A`. Tasks on the same way round share it. */
+/** The tasks in cycles, each with its cycle, `A → B → A`. Tasks in the same cycle share the array. */
 function cyclesIn(ids, dependsOn) {
     const cycles = new Map();
     for (const component of componentsOf(ids, dependsOn)) {
@@ -47577,8 +47600,8 @@ function cyclesIn(ids, dependsOn) {
     return cycles;
 }
 /**
- * What is left of the tasks that would run when those are taken out that depend, over however many
- * steps, on something that is neither done nor runs.
+ * The tasks that can run: removes those that depend, directly or indirectly, on a task that is neither
+ * done nor going to run.
  */
 function runnable(wouldRun, dependsOn, isDone) {
     const runs = new Set(wouldRun);
@@ -47598,15 +47621,15 @@ function runnable(wouldRun, dependsOn, isDone) {
                 heldUp.push(dependent);
     return runs;
 }
-/** The strongly connected components (Tarjan), each in the order of its discovery. */
+/** The strongly connected components (Tarjan), each in the order of discovery. */
 function* componentsOf(ids, dependsOn) {
-    const place = new Map();
+    const order = new Map();
     const lowest = new Map();
     const open = [];
     const isOpen = new Set();
     const enter = (id) => {
-        lowest.set(id, place.size);
-        place.set(id, place.size);
+        lowest.set(id, order.size);
+        order.set(id, order.size);
         open.push(id);
         isOpen.add(id);
         return { id, rest: dependsOn(id).values() };
@@ -47619,21 +47642,21 @@ function* componentsOf(ids, dependsOn) {
         return component;
     };
     for (const root of ids) {
-        const path = place.has(root) ? [] : [enter(root)];
+        const path = order.has(root) ? [] : [enter(root)];
         for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
             const next = at.rest.next();
             if (!next.done) {
-                if (!place.has(next.value))
+                if (!order.has(next.value))
                     path.push(enter(next.value));
                 else if (isOpen.has(next.value))
-                    lower(at.id, place.get(next.value));
+                    lower(at.id, order.get(next.value));
                 continue;
             }
             path.pop();
             const above = path.at(-1);
             if (above)
                 lower(above.id, lowest.get(at.id));
-            if (lowest.get(at.id) === place.get(at.id))
+            if (lowest.get(at.id) === order.get(at.id))
                 yield close(at.id);
         }
     }
@@ -47652,7 +47675,7 @@ function shortestWayRound(id, dependsOn) {
         }
     return undefined;
 }
-/** From behind `start` to `end`. */
+/** The path from `start` (excluded) to `end`. */
 function wayTo(end, start, cameFrom) {
     const way = [];
     for (let at = end; at !== undefined && at !== start; at = cameFrom.get(at))
@@ -47663,9 +47686,9 @@ function wayTo(end, start, cameFrom) {
 // EXTERNAL MODULE: ./lib/core/gates/policy.js
 var policy = __nccwpck_require__(1296);
 ;// CONCATENATED MODULE: ./lib/core/plan/selection.js
-/** Which tasks an ask names, and why those that do not run are blocked. Every reason at once. */
+/** Selects the requested tasks, and gives all reasons why some of them are blocked. */
 
-/** Who else is at work on a task: another run, or a person in its worktree. */
+/** Why a task is blocked by others: another run, or a person who works in its worktree. */
 function activeElsewhere({ inFlight, uncommitted }, id) {
     const flight = inFlight.get(id);
     const worktree = uncommitted.get(id);
@@ -47675,8 +47698,8 @@ function activeElsewhere({ inFlight, uncommitted }, id) {
     ];
 }
 /**
- * Splits the ask into the tasks that run and those that are blocked. A task whose dependency is
- * asked for as well runs (in a later round); one whose dependency is blocked is blocked too.
+ * Splits the request into tasks that run and tasks that are blocked. A task whose dependency is also
+ * requested runs (in a later round); one whose dependency is blocked is blocked too.
  */
 function selection_select(facts) {
     const byId = new Map(facts.tasks.map((task) => [task.id, task]));
@@ -47705,7 +47728,7 @@ function readAsk(facts) {
     }
     return ask;
 }
-/** What one word of the ask names. A group takes what is to do, and shows what failed before. */
+/** The tasks that one word names. A group selects the open tasks, and lists those that failed before as blocked. */
 function namedBy(facts, word) {
     if (word === 'ready') {
         const tasks = facts.tasks.filter(({ id, state, depends }) => !facts.isDone(id) && state !== 'blocked' && depends.every(facts.isDone));
@@ -47715,7 +47738,7 @@ function namedBy(facts, word) {
     return label === undefined ? taskNamed(facts, word) : tasksLabelled(facts, label);
 }
 function taskNamed(facts, word) {
-    // An id is compared as text: the word need not be one.
+    // The word may not be a valid id; it is only compared as text.
     const task = facts.byId.get(word);
     if (task)
         return { is: 'tasks', tasks: [task], named: true };
@@ -47734,7 +47757,7 @@ function tasksLabelled(facts, label) {
     const hint = near === undefined ? '' : `; did you mean label:${near}?`;
     return { is: 'nothing', why: { is: 'invalid', problem: `no task has this label${hint}` } };
 }
-/** Why each asked task does not run; no reasons = it runs. */
+/** Why each requested task does not run; no reasons = it runs. */
 function reasonsOf(facts, ask) {
     const dependsOn = (id) => (facts.byId.get(id)?.depends ?? []).filter((each) => !facts.isDone(each));
     const cycles = cyclesIn(facts.tasks.map(({ id }) => id).filter((id) => !facts.isDone(id)), dependsOn);
@@ -47745,7 +47768,7 @@ function reasonsOf(facts, ask) {
             return 'in progress';
         return facts.byId.get(id)?.state ?? 'unknown';
     };
-    // The way round says it all: that they wait for one another is no further reason.
+    // The cycle is reported already: that its tasks wait for one another is not another reason.
     const inSameCycle = (a, b) => cycles.has(a) && cycles.get(a) === cycles.get(b);
     const own = new Map();
     for (const [id, task] of ask.tasks) {
@@ -47769,12 +47792,12 @@ function finished(facts, task) {
     const commit = facts.landed.get(task.id);
     return commit && { is: 'landed', commit };
 }
-/** What stops a task by itself, whatever else runs. */
+/** Reasons that do not depend on other tasks of the run. */
 function ownReasons(facts, task, isNamed) {
     const reason = task.reason ?? '';
     return [
         ...(task.state === 'blocked' ? [{ is: 'blocked', reason }] : []),
-        // To name a task is to ask for it again.
+        // Naming a failed task requests another try.
         ...(task.state === 'failed' && !isNamed ? [{ is: 'failed-before', reason }] : []),
         ...activeElsewhere(facts, task.id),
         ...facts.objections(task),
@@ -47784,17 +47807,17 @@ function ownReasons(facts, task, isNamed) {
 // EXTERNAL MODULE: ./lib/core/plan/subtasks.js
 var plan_subtasks = __nccwpck_require__(8239);
 ;// CONCATENATED MODULE: ./lib/core/plan/entries.js
-/** The tasks that a round is about: by the ask in the first round, by what was left over in the others. */
+/** The tasks of a round: the requested ones in the first round, the pending ones in later rounds. */
 
 
 
 
 
-/** Each task is either an entry or blocked, and once. */
+/** Each task appears exactly once, either as an entry or as blocked. */
 function entriesOf(facts) {
     return facts.pending ? leftOver(facts, facts.pending) : asked(facts);
 }
-/** What the round before left. A task whose dependency neither landed nor is still on its way is blocked. */
+/** The pending tasks. One whose dependency neither landed nor is still in progress is blocked. */
 function leftOver(facts, pending) {
     const byId = new Map(facts.tasks.map((task) => [task.id, task]));
     const isDone = (id) => facts.landed.has(id) || byId.get(id)?.state === 'done';
@@ -47828,7 +47851,7 @@ function leftOver(facts, pending) {
         blocked: [...why].map(([task, reasons]) => ({ task, why: reasons })),
     };
 }
-/** What stops a task that was on its way: the base may have moved on under it. */
+/** Why a pending task cannot continue: the base may have changed since. */
 function stopped(facts, pending, listed) {
     const commit = facts.landed.get(pending.task);
     if (commit)
@@ -47851,7 +47874,7 @@ function carriedOver({ act, change, define: own, subtasks, ...pending }, listed)
     const define = { ...task, subtasks: (0,plan_subtasks/* allSubtasks */.Ko)(task.subtasks, subtasks ?? []) };
     return [{ ...pending, define, ...(act === 'land' && change && { change }) }];
 }
-/** What is asked for, each with its subtasks before it. */
+/** The requested tasks, each after its subtasks. */
 function asked(facts) {
     const { config, match } = facts;
     const listed = new Set(facts.tasks.map(({ id }) => id.toLowerCase()));
@@ -47870,7 +47893,7 @@ function asked(facts) {
     const entries = chosen.flatMap((task) => {
         const { subtasks } = declared(task);
         const entry = firstEntry(facts, { ...task, subtasks });
-        // Where the work is done already, its subtasks were done before it.
+        // If the work is done already, its subtasks were done before it.
         if (entry.change)
             return [entry];
         const open = subtasks
@@ -47898,11 +47921,11 @@ function firstEntry({ adoptable }, define) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/plan/schedule.js
-/** What a task is taken to last where neither it nor history says: only the order hangs on it. */
+/** Assumed duration of a task without an estimate or history; it only affects the order. */
 const GUESS = 600;
-/** Older attempts say little about an agent as it is now. */
+/** How many attempts count: older ones say little about an agent today. */
 const RECENT = 20;
-/** What the last attempts by an agent (and model) cost, by the median, and took, by the mean. */
+/** Median cost and mean duration of an agent's (and model's) recent attempts. */
 function expected(history, agent, model) {
     const past = history
         .filter((entry) => entry.agent === agent && entry.model === model)
@@ -47912,8 +47935,8 @@ function expected(history, agent, model) {
     return { ...(costUsd !== undefined && { costUsd }), ...(seconds !== undefined && { seconds }) };
 }
 /**
- * For each task, its own length and the longest chain of tasks that wait for it.
- * @param behind what each task waits for, among these tasks; free of cycles
+ * For each task, its own duration plus the longest chain of tasks that wait for it.
+ * @param behind what each task waits for, among these tasks; without cycles
  */
 function chainLengths(tasks, behind, secondsOf) {
     const own = new Map(tasks.map((task) => [task.id, task.estimate ?? secondsOf(task) ?? GUESS]));
@@ -47922,7 +47945,7 @@ function chainLengths(tasks, behind, secondsOf) {
         for (const first of behind.get(id) ?? [])
             waiting.set(first, (waiting.get(first) ?? 0) + 1);
     const chain = new Map(own);
-    // From the ends of the chains backwards, so that each task is settled before what it waits for.
+    // Goes backwards from the ends of the chains, so that each task is computed before what it waits for.
     const ready = tasks.flatMap(({ id }) => (waiting.get(id) === 0 ? [id] : []));
     for (const id of ready)
         for (const first of behind.get(id) ?? []) {
@@ -47935,7 +47958,7 @@ function chainLengths(tasks, behind, secondsOf) {
         }
     return chain;
 }
-/** One attempt with a nonsensical cost does not move it. */
+/** The median, since a single absurd cost does not affect it. */
 function median(values) {
     const sorted = values.toSorted((a, b) => a - b);
     const middle = sorted[Math.floor(sorted.length / 2)];
@@ -47949,7 +47972,7 @@ function mean(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/plan/plan.js
-/** What a round does: which tasks start, which wait behind what, which are blocked. Pure. */
+/** Plans a round: which tasks start, which wait for others, which are blocked. */
 
 
 
@@ -47959,19 +47982,19 @@ function mean(values) {
 
 
 
-/** Overlapping pairs that are listed; the schedule itself knows them all. */
+/** How many overlapping pairs the plan lists; the schedule considers all of them. */
 const MAX_PAIRS = 200;
 /** The plan of one round. Total: every entry ends in exactly one of assign, adopt, later and blocked. */
 function planRound(facts) {
     const { entries, blocked } = entriesOf(facts);
     const tasks = entries.map(({ define }) => define);
     const waiting = waits(facts, entries);
-    const staffed = assignAgents(facts, entries);
+    const agentOf = assignAgents(facts, entries);
     const index = (0,overlap/* overlapIndex */.O)(tasks, facts.files, facts.match);
-    const ordered = inOrder(entries, waiting, staffed);
-    const split = splitRound(facts, ordered, waiting, staffed, index);
+    const ordered = inOrder(entries, waiting, agentOf);
+    const split = splitRound(facts, ordered, waiting, agentOf, index);
     const { start } = split;
-    const { later, blocked: dear } = withoutDear(facts.budget, split, waiting);
+    const { later, blocked: overLimit } = withoutUnaffordable(facts.budget, split, waiting);
     const isLater = new Set(later.map(({ task }) => task));
     const toWork = start.filter(({ change }) => !change);
     const paid = toWork.map(({ task }) => split.paid.get(task) ?? 0);
@@ -47983,11 +48006,11 @@ function planRound(facts) {
         at: facts.at,
         base: facts.base,
         policy: facts.policy,
-        assign: toWork.map((entry, at) => toAssignment(facts, entry, staffed, shares[at])),
+        assign: toWork.map((entry, at) => toAssignment(facts, entry, agentOf, shares[at])),
         adopt: start.flatMap(({ change }) => change ?? []),
         later,
         waiting: entries.filter(({ task }) => isLater.has(task)).map(toPending),
-        blocked: [...blocked, ...dear],
+        blocked: [...blocked, ...overLimit],
         overlaps: index.pairs(MAX_PAIRS),
         onOverlap: facts.onOverlap,
         unscoped: tasks.filter(({ scope = [] }) => scope.length === 0).map(({ id }) => id),
@@ -47996,7 +48019,7 @@ function planRound(facts) {
         ...(facts.budget && { budget: facts.budget }),
     };
 }
-/** What each entry waits for, among the entries of this round. */
+/** The entries of this round that each entry waits for. */
 function waits(facts, entries) {
     const present = new Set(entries.map(({ task }) => task));
     return new Map(entries.map(({ task, define, behind }) => [
@@ -48004,11 +48027,11 @@ function waits(facts, entries) {
         [...new Set([...define.depends, ...behind])].filter((id) => present.has(id) && !facts.landed.has(id)),
     ]));
 }
-/** By task. The history is read once for each agent, not once for each task. */
+/** The agent for each task. The history is read once for each agent, not once for each task. */
 function assignAgents(facts, entries) {
     const { config, match, history } = facts;
     const byAgent = new Map();
-    const staffed = new Map();
+    const agentOf = new Map();
     for (const { task, define } of entries) {
         const agent = agentFor(define, config, match);
         if (!agent)
@@ -48016,23 +48039,23 @@ function assignAgents(facts, entries) {
         const model = config.agents[agent]?.model;
         const known = byAgent.get(agent) ?? { agent, model, expected: expected(history, agent, model) };
         byAgent.set(agent, known);
-        staffed.set(task, known);
+        agentOf.set(task, known);
     }
-    return staffed;
+    return agentOf;
 }
-/** Work that only has to land goes first; then the longest chain; where two are alike, the order of the ask. */
-function inOrder(entries, behind, staffed) {
-    const chains = chainLengths(entries.map(({ define }) => define), behind, ({ id }) => staffed.get(id)?.expected.seconds);
+/** Work that only has to land comes first, then the longest chain, then the order of the request. */
+function inOrder(entries, behind, agentOf) {
+    const chains = chainLengths(entries.map(({ define }) => define), behind, ({ id }) => agentOf.get(id)?.expected.seconds);
     const length = ({ task }) => chains.get(task) ?? 0;
     const toLand = ({ change }) => Number(change !== undefined);
     return entries.toSorted((a, b) => toLand(b) - toLand(a) || length(b) - length(a));
 }
-/** Goes down the order and starts what overlaps with nothing that starts before it. */
-function splitRound(facts, ordered, waiting, staffed, index) {
+/** Starts, in order, each entry that overlaps with none of the entries started before it. */
+function splitRound(facts, ordered, waiting, agentOf, index) {
     const started = new Set();
     const start = [];
     const later = [];
-    const overBudget = new Map();
+    const unaffordable = new Map();
     const purse = (0,budget/* purseOf */.pU)(facts.budget);
     const paid = new Map();
     for (const entry of ordered) {
@@ -48050,10 +48073,10 @@ function splitRound(facts, ordered, waiting, staffed, index) {
         else if (start.length >= limits/* MOST_JOBS */.r2)
             later.push({ task, behind: [], why: 'room' });
         else {
-            const cost = staffed.get(task)?.expected.costUsd;
+            const cost = agentOf.get(task)?.expected.costUsd;
             const taken = entry.change ? 0 : purse.reserve(cost);
             if (taken === undefined)
-                overBudget.set(task, cost);
+                unaffordable.set(task, cost);
             else {
                 paid.set(task, taken);
                 start.push(entry);
@@ -48061,11 +48084,11 @@ function splitRound(facts, ordered, waiting, staffed, index) {
             }
         }
     }
-    return { start, later, dear: overBudget, paid };
+    return { start, later, unaffordable, paid };
 }
-/** What waits for a task that the budget is not enough for would wait in vain. */
-function withoutDear(budget, { start, later, dear }, waiting) {
-    if (!budget || dear.size === 0)
+/** Blocks the tasks that the budget does not cover, and those that wait for them. */
+function withoutUnaffordable(budget, { start, later, unaffordable }, waiting) {
+    if (!budget || unaffordable.size === 0)
         return { later, blocked: [] };
     const ids = [...start, ...later].map(({ task }) => task);
     const runs = runnable(ids, (task) => waiting.get(task) ?? [], () => false);
@@ -48073,7 +48096,7 @@ function withoutDear(budget, { start, later, dear }, waiting) {
     return {
         later: later.filter(({ task }) => runs.has(task)),
         blocked: [
-            ...[...dear].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
+            ...[...unaffordable].map(([task, cost]) => ({ task, why: [overBudget(budget, cost)] })),
             ...inVain.map(({ task }) => ({ task, why: [overBudget(budget, undefined)] })),
         ],
     };
@@ -48085,8 +48108,8 @@ function overBudget(budget, neededUsd) {
         ...(neededUsd !== undefined && { neededUsd }),
     };
 }
-function toAssignment(facts, { task, define, attempt, feedback, from }, staffed, budgetUsd) {
-    const by = staffed.get(task);
+function toAssignment(facts, { task, define, attempt, feedback, from }, agentOf, budgetUsd) {
+    const by = agentOf.get(task);
     if (!by)
         throw new Error(`${task} has no agent`);
     const { costUsd } = by.expected;
@@ -48102,7 +48125,7 @@ function toAssignment(facts, { task, define, attempt, feedback, from }, staffed,
         ...(budgetUsd !== undefined && { budgetUsd }),
     };
 }
-/** An entry as the next round takes it up; only a subtask brings its whole definition along. */
+/** An entry as input for the next round; only a subtask includes its whole definition. */
 function toPending({ define, change, ...rest }) {
     return {
         ...rest,
@@ -48111,7 +48134,7 @@ function toPending({ define, change, ...rest }) {
         ...(0,plan_subtasks/* subtaskState */.le)(define),
     };
 }
-/** `DEV-15-db` in the task list, where DEV-15 runs: a subtask must not take its place. */
+/** Ids of the task list such as `DEV-15-db` that a subtask of the running DEV-15 must not use. */
 function takenIds(tasks, entries) {
     const running = new Set(entries.map(({ task }) => task.toLowerCase()));
     return tasks
@@ -48124,7 +48147,7 @@ var near_miss = __nccwpck_require__(8954);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
 ;// CONCATENATED MODULE: ./lib/stages/plan.js
-/** plan: reads the tasks of the base, what stands on branches, and history; decides the round. */
+/** plan: reads the base's tasks, the work on branches and the history, and plans the round. */
 
 
 
@@ -48135,8 +48158,8 @@ var stages_history = __nccwpck_require__(6967);
 
 
 /**
- * Everything that a plan is decided from. Reads only.
- * @throws UserError where there is no task list, or it has problems
+ * Reads everything that a plan depends on. Writes nothing.
+ * @throws UserError if there is no task list, or it has problems
  */
 async function planFacts(run, ports, pending, onOverlap) {
     const base = await ports.base();
@@ -48158,7 +48181,7 @@ async function planFacts(run, ports, pending, onOverlap) {
             adoptable.set(pull.task, change);
     }
     const history = await ports.ledger.read();
-    const still = pending && (await Promise.all(pending.map((each) => there(ports, each, adoptable))));
+    const still = pending && (await Promise.all(pending.map((each) => withStoredChange(ports, each, adoptable))));
     return {
         run: run.request.run,
         round: run.round,
@@ -48171,7 +48194,7 @@ async function planFacts(run, ports, pending, onOverlap) {
         ask: run.request.ask,
         tasks,
         unreadable: new Map(),
-        // Newest first: of a task that landed twice, the last landing counts.
+        // Newest first: if a task landed twice, the last landing counts.
         landed: new Map(trailers.toReversed().map(({ task, commit }) => [task, commit])),
         inFlight,
         uncommitted: new Map(pulls.flatMap(({ task, unsaved }) => (unsaved === undefined ? [] : [[task, unsaved]]))),
@@ -48183,7 +48206,7 @@ async function planFacts(run, ports, pending, onOverlap) {
         budget: await budgetOf(run, ports, history),
     };
 }
-/** Writes `plan-<round>.json`; the first round goes by the ask, the others by what the round before left. */
+/** Writes `plan-<round>.json`: the first round from the request, later ones from the pending tasks. */
 async function plan_plan(run, ports) {
     const known = await run.dir.read((0,run_layout/* planFile */.eS)(run.round), model/* Plan */.cw);
     if (known)
@@ -48203,10 +48226,10 @@ async function readTasks(run, ports, at) {
     const unreadable = problems.map(({ line, message }) => [line, message]);
     return { tasks, unreadable };
 }
-/** The pull requests for this base, and the tasks that another run is at work on. */
+/** The pull requests for this base, and the tasks that another run is working on. */
 async function openPulls({ forge }, { branch: base }) {
     const everywhere = await forge.open();
-    // Work that waits for another base would be done, and paid, twice.
+    // Without this, work that waits for another base would be done and paid twice.
     const busy = everywhere.filter((pull) => pull.base !== base || pull.inFlight);
     return {
         pulls: everywhere.filter((pull) => pull.base === base),
@@ -48217,8 +48240,8 @@ async function openPulls({ forge }, { branch: base }) {
     };
 }
 /**
- * What stands on a pull request's branch: what somebody made of it since it was judged, or else
- * the change itself where it may land as it is. A rejected one that nobody touched is done anew.
+ * The change to adopt from a pull request: a newer state of its branch if somebody changed it, else the change
+ * itself if it may land unchanged. A rejected change that nobody touched is done again.
  */
 async function adopt(ports, base, pull) {
     const { tip, change, commit, state, inFlight } = pull;
@@ -48231,10 +48254,10 @@ async function adopt(ports, base, pull) {
     return { task, id: (0,model/* changeIdOf */.r3)(tip), head: tip, base: since ?? change.base, attempt };
 }
 /**
- * A landing may have put its change on top of the base, on its branch: what it was before is then named
- * by nothing, and on another machine it is not there.
+ * Replaces a change whose commit is missing on this machine by the one on its branch, else by new work. A
+ * landing may have rebased the branch: then no ref names the original commit.
  */
-async function there({ store }, pending, adoptable) {
+async function withStoredChange({ store }, pending, adoptable) {
     const { change, ...rest } = pending;
     if (!change || (await store.resolve(change.head)))
         return pending;
@@ -48262,7 +48285,7 @@ var outgoing = __nccwpck_require__(4197);
 // EXTERNAL MODULE: ./lib/actions/run-state.js
 var run_state = __nccwpck_require__(6954);
 ;// CONCATENATED MODULE: ./lib/actions/plan-job.js
-/** plan: reads, decides the round, and hands it on. Nothing is started here, and nothing written. */
+/** plan: reads the inputs, plans the round, and uploads the plan. Read-only; starts nothing. */
 
 
 
@@ -48281,7 +48304,7 @@ var run_state = __nccwpck_require__(6954);
 
 
 
-/** @throws UserError for bad input: nothing was started */
+/** @throws UserError for bad input, before anything is started */
 async function planJob(job) {
     const { context, dir, store, output } = job;
     const github = (0,github_ports/* openGitHub */.o6)(job);
@@ -48315,7 +48338,7 @@ async function planJob(job) {
     await (0,outgoing/* uploadFiles */.Z)(job, (name) => name.endsWith('.json'));
     output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'plan'));
 }
-/** What the run is about: kept from the round before, or made from the inputs. */
+/** The run's request: restored from the previous round, or built from the inputs. */
 async function requestOf(job, { ledger }) {
     const { context, dir, clock } = job;
     const { inputs } = context;
@@ -48342,18 +48365,21 @@ async function requestOf(job, { ledger }) {
     };
     return { request, round: 1 };
 }
-/** The ids as somebody typed them: separated by spaces or commas. */
+/** Task IDs as typed: separated by spaces or commas. */
 function askOf(tasks) {
     return tasks.split(/[\s,]+/).filter((word) => word !== '');
 }
-/** Nothing would follow, not even a report: a workflow that starts nothing each night must not be green. */
+/**
+ * Fails if the budget blocks everything. No job would follow, not even a report, and a nightly workflow that
+ * starts nothing must not be green.
+ */
 function refuseBudget({ assign, adopt, later, blocked }) {
     const overBudget = blocked.filter(({ why }) => why.some(({ is }) => is === 'budget'));
     if (overBudget.length === 0 || assign.length + adopt.length + later.length > 0)
         return;
     throw new user_error/* UserError */.y(overBudget.map(({ task, why }) => `${task}: ${why.map(reasons/* blockedText */.qQ).join('; ')}`), ['Raise the input `budget`, or the key `budget` in .github/tributary.yml.']);
 }
-/** Else it is found out when all agents are paid. */
+/** Otherwise a missing key would only show after all agents are paid. */
 function refuseApp({ inputs }) {
     if (inputs.app === '' || inputs['app-key'])
         return;
@@ -48370,7 +48396,7 @@ function refuseOverlaps(plan, onOverlap) {
         return;
     throw new user_error/* UserError */.y((0,plan_text/* overlapLines */.fo)(plan.overlaps), ['Cancelled: nothing was started.']);
 }
-/** Workflows that a landing is to start, and those that it would start if a person pushed it. */
+/** Checks the `after-land` workflows, and warns about those that a person's push would trigger. */
 async function refuseAfterLand({ store, output, context }, { config }, { base }, { ports }) {
     const workflows = await workflowTriggers(store, base, ports.match);
     const asApp = context.inputs.app !== '';
@@ -48387,7 +48413,7 @@ function setOutputs(job, run, plan, starts) {
     const yes = (value) => String(starts && value);
     output.set('work', JSON.stringify(matrixOf(plan)));
     output.set('work-count', String(starts ? plan.assign.length : 0));
-    // A later round reports too where nothing of it can start: its tasks would else go without a word.
+    // A later round always reports, even if it can start nothing: otherwise its tasks would go unreported.
     output.set('go', yes(changes || plan.waiting.length > 0 || plan.round > 1));
     output.set('scan', yes(changes && places.has('scan')));
     output.set('review', yes(changes && places.has('review')));
@@ -48396,7 +48422,7 @@ function setOutputs(job, run, plan, starts) {
     output.set('run', plan.run);
     output.set('round', String(plan.round));
 }
-/** Which kinds of checks the configuration has at all: a job without any would only cost a minute. */
+/** Kinds of checks in the configuration. A job without checks would only cost a minute. */
 function placesOf({ config }) {
     return new Set([...Object.values(config.gates), ...Object.values(config.reviews)]
         .filter(({ run }) => run !== undefined)
@@ -48431,7 +48457,7 @@ function matrixOf(plan) {
 /* harmony import */ var _outgoing_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4197);
 /* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3165);
 /* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6954);
-/** queue: judges what came back, publishes it, and puts the train together. Runs no code of an agent. */
+/** queue: judges the results, publishes the changes, and builds the train. Runs no agent code. */
 
 
 
@@ -48446,7 +48472,7 @@ function matrixOf(plan) {
 
 
 
-/** What the jobs of this round delivered, and what was said of it, each from the job that may say it. */
+/** Imports the results of this round and their verdicts, each only from the job that is allowed to produce it. */
 async function takeRound(job, { plan, run }) {
     const { incoming } = job.context.folders;
     const results = await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_6__/* .importResults */ .Wf)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(incoming, 'work'), job.dir, plan);
@@ -48475,7 +48501,7 @@ async function queueJob(job) {
     await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_9__/* .uploadFiles */ .Z)(job, (name) => name === (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .queueFile */ .G3)(run.round));
     job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_9__/* .artifactName */ .C)(job, 'queue'));
 }
-/** Jobs of a round that is over, run again: its plan knows neither today's tasks nor today's gates. */
+/** Rejects re-run jobs of an old round: its plan is outdated. */
 async function refuseOldRound({ ledger }, { run }) {
     const { run: id } = run.request;
     if ((0,_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .compareState */ .fX)(await ledger.state((0,_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateFile */ .Ed)(id)), run) !== 'ahead')
@@ -48485,8 +48511,8 @@ async function refuseOldRound({ ledger }, { run }) {
     ], ['Start the workflow again with the tasks that did not land.'], 1);
 }
 /**
- * A job for each candidate and suite. The baseline is among them: without it nobody could be blamed.
- * What is left out has no result, and rides in the next train.
+ * One job for each candidate and suite. The baseline is included: without it no change could be blamed.
+ * Candidates over the job limit get no result and go into the next train.
  */
 function matrixOf({ candidates }, suites) {
     return candidates.length < 2
@@ -48510,7 +48536,7 @@ function matrixOf({ candidates }, suites) {
 
 
 
-/** Work that stands on branches already; fetched only where it is not there yet. */
+/** Fetches the task branches, unless all these commits are already in the store. */
 async function fetchTaken(job, heads, store) {
     const found = await Promise.all(heads.map((head) => store.resolve(head)));
     if (found.every((head) => head !== undefined))
@@ -48538,15 +48564,15 @@ async function fetchTaken(job, heads, store) {
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9097);
 /**
- * What a run's next round has to know, kept on the ledger branch as `runs/<run>.json`. Verdicts and
- * test results stay out of what a round begins with: nothing on that branch decides whether something lands.
+ * State that the next round of a run needs, saved on the ledger branch as `runs/<run>.json`. A round does not
+ * start from saved verdicts or test results: nothing on that branch decides whether a change lands.
  */
 
 
 
 
 const Kept = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1), files: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()) });
-/** What a round begins with, and what only the report looks at, once all is decided. */
+/** `begin`: files that a round starts from. `report`: files that only the final report reads. */
 const parts = {
     begin: new Set(['request', 'plan', 'queue', 'land', 'result']),
     report: new Set(['verdict', 'test', 'session-start', 'session-end', 'jobs']),
@@ -48554,15 +48580,15 @@ const parts = {
 function stateFile(run) {
     return `runs/${run}.json`;
 }
-/** All JSON files of the run, as one text. */
+/** All JSON files of the run, serialized. */
 async function stateText(dir) {
     const names = (await dir.list('')).filter((name) => belongsTo('begin', name) || belongsTo('report', name));
     const files = await Promise.all(names.map(async (name) => [name, await dir.read(name, zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J())]));
     return `${JSON.stringify({ version: 1, files: Object.fromEntries(files) })}\n`;
 }
 /**
- * How what is kept stands to a round. "Re-run all jobs" starts the same run anew, and what its earlier
- * start kept is `older`. `ahead`: a later round has begun already, or the run was started anew since.
+ * Compares the saved state with a round. `older`: it was saved by an earlier start of the same run ("Re-run
+ * all jobs" starts a run again). `ahead`: a later round has started, or the run was started again since.
  */
 function compareState(text, { request, round }) {
     const kept = keptIn(text);
@@ -48575,18 +48601,19 @@ function compareState(text, { request, round }) {
     return later > 0 || (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .planFile */ .eS)(round + 1) in kept.files ? 'ahead' : 'same';
 }
 /**
- * Puts the files of earlier rounds back.
- * @param what `begin` a round, or `report` on the whole run
- * @returns whether there were any
+ * Restores the files of earlier rounds.
+ *
+ * @param what files to `begin` a round with, or to `report` on the whole run
+ * @returns whether there was any saved state
  */
 async function restoreState(dir, text, what) {
     const kept = keptIn(text);
     if (!kept)
         return false;
     const { files } = kept;
-    const again = doneAnew(files);
+    const repeated = repeatedResults(files);
     for (const name of Object.keys(files))
-        if (belongsTo(what, name) && !again.has(name))
+        if (belongsTo(what, name) && !repeated.has(name))
             await dir.write(name, forNextRound(name, files));
     return true;
 }
@@ -48597,15 +48624,15 @@ function belongsTo(part, name) {
 function keptIn(text) {
     return Kept.safeParse(text === undefined ? undefined : (0,_adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text)).data;
 }
-/** Results of jobs that are to be done anew: their bundles went with the jobs that could not use them. */
-function doneAnew(files) {
+/** Results of jobs that will be repeated. Their bundles are gone, and the results are useless without them. */
+function repeatedResults(files) {
     return new Set(Object.keys(files)
         .filter((name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .runFileOf */ .FS)(name)?.is === 'land')
         .flatMap((name) => _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data?.next ?? [])
         .filter(({ act }) => act === 'work')
         .map(({ task, attempt }) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .workFiles */ .ny)(task, attempt).result));
 }
-/** The file as the next round is to read it. */
+/** The file as the next round should read it. */
 function forNextRound(name, files) {
     const land = (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .runFileOf */ .FS)(name)?.is === 'land' ? _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data : undefined;
     if (!land)
@@ -48617,8 +48644,8 @@ function forNextRound(name, files) {
     return { ...land, next: land.next.map((pending) => asPublished(pending, published)) };
 }
 /**
- * Agents' own commits stayed on their machines; what stands on the branches is the one commit that
- * was made of each change. Work that was never published is nowhere: it is done from the base.
+ * Agents' own commits stay on their machines. The branches hold one commit for each change, so refer to that
+ * one. Work that was never published is lost and starts from the base.
  */
 function asPublished({ change, from, ...pending }, published) {
     const head = change && published.get(change.head);
@@ -48661,8 +48688,8 @@ var setup = __nccwpck_require__(4406);
 ;// CONCATENATED MODULE: ./lib/stages/step-end.js
 
 /**
- * A step over its `timeout-minutes` ends as a failure like any other: it was one where it took as long as the agent's
- * limit.
+ * A step that exceeds its `timeout-minutes` has the outcome `failure` like any other failed step: it counts as a
+ * timeout if it took as long as the agent's limit.
  */
 function stepEnd(outcome, startedAt, now, limit) {
     const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, now));
@@ -48674,10 +48701,10 @@ function stepEnd(outcome, startedAt, now, limit) {
             return seconds >= limit
                 ? { ...itself, code: null, ended: 'timeout' }
                 : { ...itself, code: 1, tail: 'its workflow step failed' };
-        // The whole job was: nothing is said of the agent, and it is done again.
+        // The whole job was cancelled: that says nothing about the agent, and the job is repeated.
         case 'cancelled':
             return { ...itself, code: null, ended: 'aborted' };
-        // A typing mistake in the workflow looks like this: another attempt would cost, and end alike.
+        // Usually a typing mistake in the workflow: another attempt would cost money and fail in the same way.
         case undefined:
             return {
                 ...itself,
@@ -48698,7 +48725,7 @@ function stepEnd(outcome, startedAt, now, limit) {
 }
 
 ;// CONCATENATED MODULE: ./lib/stages/work.js
-/** work: one assignment, one agent, one worktree. What it leaves is a bundle and `result.json`, written last. */
+/** work: runs one agent on one assignment in one worktree. Writes a bundle and, last, `result.json`. */
 
 
 
@@ -48715,13 +48742,13 @@ const nothingUsed = {
 function agentLimit(run, { agent }) {
     return run.config.agents[agent]?.limit ?? 0;
 }
-/** What a result says of the attempt that it is of. */
+/** The part of a result that identifies its attempt. */
 function attemptOf({ task, agent, attempt, base }, startedAt) {
     return { version: 1, task: task.id, agent, attempt, base, startedAt };
 }
 /**
- * Runs one job; a job whose `result.json` is there is not run again. An interrupted job saves its
- * work and writes no result: the next run does it again.
+ * Runs one job, unless its `result.json` exists. An interrupted job saves its work but writes no result, so
+ * the next run repeats it.
  */
 async function work(run, ports, job) {
     const known = await run.dir.read(resultFile(job.assignment), model/* WorkResult */.H$);
@@ -48732,7 +48759,10 @@ async function work(run, ports, job) {
     const ended = setup.is === 'ready' ? await runAgent(run, ports, job, workspace) : notBegun(setup.why);
     return writeResult(run, ports, job, { ...opened, seconds: setup.seconds }, ended);
 }
-/** @param agentDir where the agent finds its prompt and leaves its word: it may write there as it likes */
+/**
+ * The part of `work` before the agent runs.
+ * @param agentDir the directory of the agent's prompt and report; the agent may write anything there
+ */
 async function prepare(run, ports, job, agentDir) {
     const known = await run.dir.read(resultFile(job.assignment), model/* WorkResult */.H$);
     if (known)
@@ -48740,8 +48770,8 @@ async function prepare(run, ports, job, agentDir) {
     const opened = await work_open(run, ports, job);
     const { setup, workspace, startedAt } = opened;
     const ended = async (why) => {
-        const place = { ...opened, seconds: setup.seconds };
-        return { is: 'ended', result: await writeResult(run, ports, job, place, notBegun(why)) };
+        const failed = { ...opened, seconds: setup.seconds };
+        return { is: 'ended', result: await writeResult(run, ports, job, failed, notBegun(why)) };
     };
     if (setup.is === 'failed')
         return ended(setup.why);
@@ -48750,7 +48780,7 @@ async function prepare(run, ports, job, agentDir) {
         return ended({ is: 'start', message: brief.message });
     return { is: 'ready', brief, dir: workspace.dir, startedAt };
 }
-/** The same from the agent's turn on. */
+/** The part of `work` after the agent has run. */
 async function work_submit(run, ports, job, agentDir, turn) {
     const { assignment } = job;
     const known = await run.dir.read(resultFile(assignment), model/* WorkResult */.H$);
@@ -48793,17 +48823,17 @@ async function work_open(run, ports, { assignment }) {
 function notBegun(why) {
     return { end: { is: 'failed', why }, problems: [] };
 }
-/** Takes what stands in the worktree, however the agent ended. */
+/** Saves the contents of the worktree, however the agent ended. */
 async function collectWork(run, ports, job, workspace, agentRun) {
     const { task, attempt } = job.assignment;
     const failure = failureOf(agentRun, agentLimit(run, job.assignment));
     const saved = await save(workspace, saveMessage(ports, job.assignment, failure));
-    const judged = judgeEnd(job, run, agentRun, saved, failure);
+    const ended = judgeEnd(job, run, agentRun, saved, failure);
     if (saved.head)
         await workspace.bundle(await run.dir.path((0,run_layout/* workFiles */.ny)(task.id, attempt).bundle));
-    return { agentRun, ...judged };
+    return { agentRun, ...ended };
 }
-/** An agent can leave files that git will not take; that is its failure, not ours. */
+/** An agent can leave files that git refuses; that is a failure of the agent, not an internal error. */
 async function save(workspace, message) {
     try {
         return { head: await workspace.save(message), problem: undefined };
@@ -48818,7 +48848,7 @@ function saveMessage(ports, { task, attempt }, failure) {
     const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
     return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
 }
-/** The date of the guide's `WIP: timeout at $(date)`, to the minute. */
+/** The date for the guide's `WIP: timeout at $(date)`, to the minute. */
 function minuteOf(instant) {
     return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 }
@@ -48855,7 +48885,7 @@ function failureOf({ end, status }, limit) {
             is: 'said',
             message: status.error ?? status.message ?? 'it reported failure without a reason',
         };
-    // The shell's own answer where it finds no such program: another attempt would not find it either.
+    // The shell did not find the program, and another attempt would not find it either.
     if (end.code === COMMAND_NOT_FOUND)
         return { is: 'start', message: end.tail };
     if (end.signal !== null)
@@ -48864,7 +48894,7 @@ function failureOf({ end, status }, limit) {
         return { is: 'exit', code: end.code ?? -1, tail: end.tail };
     return undefined;
 }
-/** Writes the result, last of all. An interrupted job has none: the next run does it again. */
+/** Writes the result, last of all. An interrupted job gets none, so the next run repeats it. */
 async function writeResult(run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) {
     const { model } = assignment;
     const used = agentRun ?? nothingUsed;
@@ -48910,7 +48940,7 @@ function setOutputs(job, { task, agent, attempt, model, budgetUsd }, { brief, di
         model: model ?? '',
         directory: dir,
         'prompt-file': files.prompt,
-        // For actions that take no file: nothing of the task itself becomes part of the workflow.
+        // For actions that take a prompt but no file. The task's own text never becomes part of the workflow.
         prompt: `Your task is in the file ${files.prompt}. Read all of it and do what it says, in the directory ${dir} and nowhere else.`,
         'status-file': files.status,
         'usage-file': files.usage,
@@ -48921,7 +48951,11 @@ function setOutputs(job, { task, agent, attempt, model, budgetUsd }, { brief, di
     for (const [name, value] of Object.entries(outputs))
         job.output.set(name, value);
 }
-/** What `prepare` said of this entry. @throws UserError where it is another's, or another repository stands there now */
+/**
+ * The `prepared` input, checked.
+ *
+ * @throws UserError if it belongs to another matrix entry, or the repository was replaced
+ */
 function preparedFor({ context, repository }, assignment) {
     const { prepared } = context.inputs;
     if (prepared?.task !== assignment.task.id || prepared.attempt !== assignment.attempt)
@@ -48939,24 +48973,24 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/adapters/files/system-error.js
 var system_error = __nccwpck_require__(8020);
 ;// CONCATENATED MODULE: ./lib/actions/exposed-secrets.js
-/** Values that were given to an agent and must not leave its machine in what it made or printed. */
+/** Detects secrets that were passed to an agent and appear in its work or its output. */
 
 
-/** Shorter ones are words that occur by chance. */
+/** Shorter values occur by chance. */
 const SHORTEST = 8;
-/** The values of the variables that the configuration passes on by name, and the job's own token. */
+/** Values of the environment variables that the configuration passes to agents, and the job's own token. */
 function givenValues(names, { environment, inputs }) {
     return [
         ...names.filter((name) => !name.includes('=')).flatMap((name) => environment[name] ?? []),
-        // No agent is given it; one that found it must not carry it out.
+        // Agents are not given the token, but one may have found it.
         inputs.token,
     ].filter((value) => value.length >= SHORTEST);
 }
-/** Whether one of the values stands in the text. */
+/** Whether the text contains one of the values, in plain or in base64. */
 function isExposed(text, values) {
     return values.flatMap(formsOf).some((form) => text.includes(form));
 }
-/** The same for a file; one that cannot be read as a whole counts as exposed. */
+/** The same for a file. A file that cannot be read completely counts as exposed. */
 async function isExposedIn(file, values) {
     try {
         return isExposed(await (0,promises_.readFile)(file, 'latin1'), values);
@@ -48965,11 +48999,11 @@ async function isExposedIn(file, values) {
         return (0,system_error/* systemErrorCode */.v)(error) !== 'ENOENT';
     }
 }
-/** A value in plain, and in base64 at each of the three places where it may begin. */
+/** The value in plain text, and in base64 at each of the three possible alignments. */
 function formsOf(value) {
     const encoded = [0, 1, 2].map((shift) => {
         const text = Buffer.concat([Buffer.alloc(shift), Buffer.from(value)]).toString('base64');
-        // The first and the last characters depend on what stands beside the value.
+        // The first and last base64 characters also depend on the text next to the value.
         return text.slice(shift === 0 ? 0 : shift + 1, -4);
     });
     return [value, ...encoded.filter((form) => form.length >= SHORTEST)];
@@ -48982,7 +49016,7 @@ var outgoing = __nccwpck_require__(4197);
 // EXTERNAL MODULE: ./lib/actions/remote.js
 var remote = __nccwpck_require__(3165);
 ;// CONCATENATED MODULE: ./lib/actions/work-job.js
-/** work: one job of the matrix, one agent. Holds no token that writes. */
+/** work: one job of the matrix, one agent. Holds no write token. */
 
 
 
@@ -48999,7 +49033,7 @@ async function workJob(job) {
     const round = await (0,actions_job/* openRound */.rM)(job);
     const { plan, run } = round;
     const named = assignmentOf(job, round);
-    // After the agent's turn nothing is fetched: its token stays out of a repository that an agent wrote.
+    // Nothing is fetched after the agent ran: the token must stay out of a repository that an agent wrote.
     const assignment = mode === 'submit' ? named : await withStart(job, named);
     const ports = await (0,actions_job/* createReadingPorts */.Hr)(job, run.config, plan.run, plan.base);
     switch (mode) {
@@ -49009,7 +49043,7 @@ async function workJob(job) {
             return prepareAgent(job, ports, round, assignment);
         case 'submit':
             await deliver(job, ports, round, assignment, await submitWork(job, ports, round, assignment));
-            return refuseUnsaid(job);
+            return refuseMissingOutcome(job);
         default:
             return mode;
     }
@@ -49021,7 +49055,7 @@ function assignmentOf({ context }, { plan }) {
         return found;
     throw new user_error/* UserError */.y(['The input `matrix` matches no assignment of the plan.'], ['matrix: ${{ toJSON(matrix) }}'], 1);
 }
-/** Former work is fetched from its branch; where it is gone meanwhile, the agent begins on the base. */
+/** Fetches previous work from its branch. If the branch is gone, the agent starts from the base. */
 async function withStart(job, assignment) {
     const { from, ...fresh } = assignment;
     if (!from)
@@ -49029,9 +49063,12 @@ async function withStart(job, assignment) {
     await (0,remote/* fetchTaken */.g)(job, [from.head], job.store);
     return (await job.store.resolve(from.head)) ? assignment : fresh;
 }
-/** A job that ended before the agent's turn is handed on, and fails this step: the ones after it do not begin. */
+/**
+ * Prepares the agent's step. If the job already failed, uploads the result and fails this step, so that the
+ * next ones do not run.
+ */
 async function prepareAgent(job, ports, round, assignment) {
-    const agentDir = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.desk);
+    const agentDir = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.agent);
     const done = await prepare(round.run, ports, { plan: round.plan, assignment }, agentDir);
     if (done.is === 'ready') {
         return setOutputs(job, assignment, done, agentLimit(round.run, assignment));
@@ -49044,7 +49081,7 @@ async function prepareAgent(job, ports, round, assignment) {
             : `${result.task} is already done.`,
     ], ['The agent is not started; the result is uploaded.'], 1);
 }
-/** Hands on `result.json`, and the bundle and the log where they hold no secret. */
+/** Uploads `result.json`, and the bundle and the log if they contain no secret. */
 async function deliver(job, ports, round, assignment, result) {
     const files = (0,run_layout/* workFiles */.ny)(result.task, result.attempt);
     const where = await withheld(job, round, assignment, result);
@@ -49052,7 +49089,7 @@ async function deliver(job, ports, round, assignment, result) {
         job.output.error(`${result.task}: a secret passed to the agent appears in ${where}. Nothing was uploaded. Rotate the secret.`);
         throw new user_error/* UserError */.y([`${result.task}: stopped, because a secret appears in ${where}.`], [], 1);
     }
-    // What was not delivered is of no use to another machine.
+    // A bundle that was not delivered is useless on another machine.
     const kept = [files.result, files.log, ...(result.is === 'delivered' ? [files.bundle] : [])];
     const count = await (0,outgoing/* uploadFiles */.Z)(job, (name) => kept.includes(name));
     if (count > 0)
@@ -49061,7 +49098,11 @@ async function deliver(job, ports, round, assignment, result) {
         job.output.warning(summaryOf(ports, result));
     await job.output.summary(`${summaryOf(ports, result)}\n`);
 }
-/** What was given in confidence stays here: the job fails, and neither its work nor its log leaves. */
+/**
+ * Checks for exposed secrets. If one is found, the job fails and neither work nor log is uploaded.
+ *
+ * @returns where a secret was found
+ */
 async function withheld(job, round, assignment, result) {
     const { config, dir } = round.run;
     const names = [...config.env, ...(config.agents[assignment.agent]?.env ?? [])];
@@ -49079,7 +49120,7 @@ async function withheld(job, round, assignment, result) {
     const text = await madeText(job, { base: result.base, head });
     return isExposed(text, values) ? 'its work' : undefined;
 }
-/** The text of everything that an agent committed: what it added, in merges too, and how it called it. */
+/** Text of all the agent's commits: messages and patches, merges included. */
 async function madeText({ repository }, { base, head }) {
     const range = `${base}..${head}`;
     const { bytes } = await repository.git([
@@ -49087,7 +49128,7 @@ async function madeText({ repository }, { base, head }) {
         '-p',
         '-m',
         '--text',
-        // A program of the configuration that would show another text: the agent can write that.
+        // A textconv program could show different text, and the agent can configure one.
         '--no-textconv',
         '--no-relative',
         '--no-color',
@@ -49103,11 +49144,11 @@ function summaryOf(ports, result) {
 async function submitWork(job, ports, { run, plan }, assignment) {
     const { outcome, 'execution-file': execution } = job.context.inputs;
     const turn = { ...preparedFor(job, assignment), outcome, execution };
-    const agentDir = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.desk);
+    const agentDir = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.agent);
     return work_submit(run, ports, { plan, assignment }, agentDir, turn);
 }
-/** The job has failed, and is not tried again: the workflow is to be mended first. */
-function refuseUnsaid({ context }) {
+/** Fails the job without a retry: the workflow itself must be fixed first. */
+function refuseMissingOutcome({ context }) {
     if (context.inputs.outcome !== undefined)
         return;
     throw new user_error/* UserError */.y(['Missing input `outcome`; the agent’s work was discarded.'], ['outcome: ${{ steps.agent.outcome }}    # with the id of that step'], 1);
@@ -49136,18 +49177,19 @@ const systemClock = { now: () => new Date().toISOString() };
 /* harmony export */   x: () => (/* binding */ ifPresent)
 /* harmony export */ });
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8020);
-/** What is not there counts as nothing; an error of the system never does. */
+/** Treats missing files as undefined, but no other system error. */
 
 const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
-/** Something else has its place: a folder instead of the file, or links that lead nowhere. */
+/** Something else is at the path: a folder instead of a file, or a loop of symbolic links. */
 const ANOTHER_KIND = new Set(['EISDIR', 'ELOOP']);
-/** Whether an error of the file system says that there is nothing. */
+/** Whether a file system error means that nothing is there. */
 function isAbsent(error) {
     return ABSENT.has((0,_system_error_js__WEBPACK_IMPORTED_MODULE_0__/* .systemErrorCode */ .v)(error) ?? '');
 }
 /**
- * What `reading` gives, or undefined where there is no such file or folder.
- * @throws every other error: too many open files, or a missing permission, must not pass for "not there"
+ * The result of `reading`, or undefined if there is no such file or folder.
+ *
+ * @throws every other error: too many open files or a missing permission must not look like "not there"
  */
 async function ifPresent(reading) {
     try {
@@ -49176,7 +49218,7 @@ async function ifPresent(reading) {
 
 
 const SHOWN_ISSUES = 5;
-/** What does not fit and where, in one line: `assign.0.attempt: Too small …`. */
+/** The validation issues with their paths, on one line: `assign.0.attempt: Too small …`. */
 function issuesText(error) {
     const shown = error.issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
         const at = path.map(String).join('.');
@@ -49185,7 +49227,7 @@ function issuesText(error) {
     const more = error.issues.length - shown.length;
     return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }
-/** @returns undefined where the text is not JSON, which has no such value */
+/** @returns undefined if the text is not valid JSON (JSON has no such value) */
 function parseJson(text) {
     try {
         return JSON.parse(text);
@@ -49195,10 +49237,9 @@ function parseJson(text) {
     }
 }
 /**
- * Reads a file under the rules of `readRegularFile` and validates it.
+ * Reads a file like `readRegularFile` and validates it. Never throws.
  *
  * @param maxBytes larger files are refused
- * @returns never throws
  */
 async function readJsonFile(file, schema, maxBytes) {
     const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)(file, maxBytes);
@@ -49230,13 +49271,13 @@ function ownFolder(gitDir) {
     const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(gitDir, 'tributary');
     return {
         root,
-        /** One run directory a run. */
+        /** Run directories, one for each run. */
         runs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'runs'),
-        /** The records of the local forge's pull requests. */
+        /** The local forge's pull request records. */
         pulls: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'pulls'),
         /** The records of agents' worktrees. */
         worktrees: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'worktrees'),
-        /** Short-lived files, on the file system of the git directory. */
+        /** Temporary files, on the git directory's file system. */
         scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'scratch'),
         lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'lock'),
         checkoutLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'checkout.log'),
@@ -49314,11 +49355,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 /**
- * Reads a file that foreign code may have made: a symbolic link, a pipe, a directory or a device is refused
- * without being followed and without blocking.
+ * Reads a file that foreign code may have made. Symbolic links, pipes, directories and devices are refused
+ * without following or blocking. Never throws.
  *
  * @param maxBytes larger files are refused
- * @returns its text as UTF-8; never throws
+ * @returns its text, decoded as UTF-8
  */
 async function readRegularFile(file, maxBytes) {
     try {
@@ -49330,7 +49371,7 @@ async function readRegularFile(file, maxBytes) {
             : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
     }
 }
-/** Changes whenever the file is written again; undefined where there is none or it cannot be looked at. */
+/** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
 async function fileStamp(file) {
     const found = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
     return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
@@ -49338,7 +49379,7 @@ async function fileStamp(file) {
 async function readChecked(file, maxBytes) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        // Opening a device may do something by itself, so look before; the flags cover a swap in between.
+        // Opening a device may have side effects, so check before opening. The open flags cover a swap in between.
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
         if (found.isSymbolicLink())
             return { is: 'refused', why: 'is a symbolic link' };
@@ -49362,10 +49403,10 @@ async function readChecked(file, maxBytes) {
             await result_1;
     }
 }
-/** Reads until the end or until one byte more than the limit: the file may grow meanwhile. */
+/** Reads to the end, or one byte more than the limit: the file may grow while it is read. */
 async function readAtMost(handle, maxBytes) {
     const { size } = await handle.stat();
-    // As large as the file says it is, and one byte: zeroing the whole limit for each small file takes longer than reading it.
+    // Allocate the file's size plus one byte: zeroing the full limit for each small file takes longer than reading it.
     let buffer = Buffer.alloc(Math.min(size, maxBytes) + 1);
     let length = 0;
     for (;;) {
@@ -49453,7 +49494,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** Run directories: files that are written whole or not at all, and validated when read. */
+/** Run directories: files are written atomically, and validated when read. */
 
 
 
@@ -49466,13 +49507,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** Far more than any file of ours; what a hostile job uploads must not fill the memory. */
+/** Far larger than any of our files. An untrusted job's upload must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-/** `work/DEV-1-1/result.json`: parts that begin with a letter or digit, so never hidden, never `..`. */
+/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
 const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /**
- * A run directory at an absolute path, which need not be there yet. Names are relative, with `/`; `list` gives
- * them so that `read` takes them, and takes '' for all. Every method throws on a name that would lead out.
+ * Opens a run directory at an absolute path, which need not exist yet. Names are relative, with `/`;
+ * `list('')` lists all files. All methods throw on a name that would lead outside.
  */
 function openRunDirectory(root) {
     const path = async (name) => {
@@ -49505,7 +49546,7 @@ function createRuns(gitDir) {
     const removeOld = async (newest) => {
         const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
         for (const { run } of old) {
-            // A run that is not finished is never removed.
+            // Unfinished runs are never removed.
             if (await isFinished(run))
                 await rm(folder(run), { recursive: true, force: true });
         }
@@ -49517,7 +49558,7 @@ function createRuns(gitDir) {
         folder,
         isFinished,
         async create(request) {
-            // Renamed when it is whole: there is never a run directory without its request.
+            // Renamed once complete, so that no run directory is ever without its request.
             const beside = join(root, `.${request.run}`);
             await rm(beside, { recursive: true, force: true });
             try {
@@ -49541,7 +49582,7 @@ async function readValid(file, schema) {
         return found.value;
     throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .y([`${file} ${found.why}. Remove it to redo its part of the run:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .shellWord */ .r7)(file)}`], 1);
 }
-/** A link fails where the name is taken, a rename would replace it: so the first writer wins. */
+/** Uses a link, which fails if the name is taken (a rename would replace the file), so the first writer wins. */
 async function writeFirst(file, text) {
     const beside = await writeBeside(file, text);
     try {
@@ -49556,7 +49597,7 @@ async function writeFirst(file, text) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
     }
 }
-/** A whole file under a hidden name beside `file`, its bytes on the disk. */
+/** Writes and syncs a complete file under a hidden name beside `file`. */
 async function writeBeside(file, text) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -49576,7 +49617,7 @@ async function writeBeside(file, text) {
             await result_1;
     }
 }
-/** Links are not followed, and hidden files are unfinished ones. */
+/** Symbolic links are not followed. Hidden files are unfinished and skipped. */
 async function listFiles(root, folder) {
     const entries = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_7__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true }));
     return (entries ?? [])
@@ -49597,7 +49638,7 @@ async function requestOf(run) {
         return await run.read(REQUEST_FILE, Request);
     }
     catch (error) {
-        // Another run's broken or newer directory must not keep this one from running.
+        // Another run's broken or newer directory must not block this run.
         if (error instanceof UserError)
             return undefined;
         throw error;
@@ -49606,7 +49647,7 @@ async function requestOf(run) {
 function newestFirst(a, b) {
     return Date.parse(b.startedAt) - Date.parse(a.startedAt) || (a.run < b.run ? 1 : -1);
 }
-/** Makes a new name last, also when the machine loses power. */
+/** Syncs a folder, so that a new name in it survives a power failure. */
 async function syncFolder(folder) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
@@ -49634,8 +49675,8 @@ async function syncFolder(folder) {
 /* harmony export */   v: () => (/* binding */ systemErrorCode)
 /* harmony export */ });
 /**
- * The code of an operating system's error (`ENOENT`); undefined for anything else. Looks at the shape, since an
- * error of another realm (a test's sandbox, a worker) is no instance of this one's `Error`.
+ * The code of an operating system error (`ENOENT`); undefined for other errors. Checks the shape, since
+ * errors of another realm (a test sandbox, a worker) are not instances of this realm's `Error`.
  */
 function systemErrorCode(error) {
     if (typeof error !== 'object' || error === null || !('code' in error))
@@ -49707,11 +49748,11 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** Files of Tributary's own below the git directory: replaced whole or not at all. */
+/** Atomic writes of Tributary's own files in the git directory. */
 
 
 
-/** Writes beside the file, syncs, and renames; makes its folder. */
+/** Writes a temporary file, syncs it and renames it. Creates the folder. */
 async function writeWhole(file, text) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -49762,7 +49803,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/adapters/git/run-git.js
-/** Runs one git process to its end, with all of its output. */
+/** Runs one git process to its end and collects all its output. */
 
 
 
@@ -49770,12 +49811,12 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 const KILLED = 137;
 /**
- * Output goes to files, not to pipes. A file is whole once git has exited, however busy this process is;
- * and a filter or daemon that git started may hold the file open for as long as it likes. With a pipe one
- * has to choose: waiting for its end hangs on a daemon, and a time limit drops output on a busy machine.
+ * Collects output in files, not pipes. A file is complete once git has exited, even if this process is busy,
+ * and it does not matter if a filter or daemon that git started keeps the file open. With a pipe, waiting for
+ * its end hangs on a daemon, and a time limit loses output on a busy machine.
  *
- * @returns how it ended, whatever its exit code
- * @throws where git cannot be started
+ * @returns how git ended, whatever its exit code
+ * @throws if git cannot be started
  */
 async function runGit({ dir, environment, args, input }) {
     const stdout = openOutput();
@@ -49787,7 +49828,7 @@ async function runGit({ dir, environment, args, input }) {
             stdio: [input === undefined ? 'ignore' : 'pipe', stdout, stderr],
             windowsHide: true,
         });
-        // A git that fails early does not read its input: its exit code tells that, not EPIPE.
+        // A git that fails early does not read its input. Its exit code reports that, so ignore EPIPE.
         child.stdin?.on('error', () => { }).end(input);
         const exitCode = await exitOf(child);
         return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
@@ -49797,7 +49838,7 @@ async function runGit({ dir, environment, args, input }) {
         (0,external_node_fs_.closeSync)(stderr);
     }
 }
-/** A file without a name: nobody else can open it, and it goes when the last process closes it. */
+/** Opens a file and unlinks it: nobody else can open it, and it is freed when the last process closes it. */
 function openOutput() {
     const file = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `tributary-git-${(0,external_node_crypto_.randomUUID)()}`);
     const descriptor = (0,external_node_fs_.openSync)(file, 'wx+', 0o600);
@@ -49826,17 +49867,17 @@ function exitOf(child) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/git.js
-/** Runs git with a small environment of its own: no hooks, no prompts, no monitor. */
+/** Runs git with a small, fixed environment: no hooks, prompts or file system monitor. */
 
 
-/** A git command that ended with another code than the caller accepts. */
+/** A git command that exited with a code that the caller does not accept. */
 class GitError extends Error {
     args;
     exitCode;
     stdout;
     stderr;
     constructor(args, exitCode, stdout, stderr) {
-        // Options may hold a path or a ref, never a credential: those reach git by environment only.
+        // Options may contain a path or a ref, but never a credential: those are passed in the environment only.
         super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
         this.args = args;
         this.exitCode = exitCode;
@@ -49845,7 +49886,7 @@ class GitError extends Error {
         this.name = 'GitError';
     }
 }
-/** What a person may have set otherwise, and what would change what we do or read. */
+/** Settings that a person may have changed, and that would affect our operations or their output. */
 const settings = {
     'core.hooksPath': '/dev/null',
     'core.fsmonitor': 'false',
@@ -49856,7 +49897,7 @@ const settings = {
     'gc.auto': '0',
     'maintenance.auto': 'false',
     'advice.detachedHead': 'false',
-    // A stash that does not apply again would leave conflicts in the user's files.
+    // An autostash that fails to apply would leave conflicts in the user's files.
     'merge.autoStash': 'false',
     'submodule.recurse': 'false',
     'log.showSignature': 'false',
@@ -49874,7 +49915,7 @@ const passedOn = [
     'GIT_CONFIG_GLOBAL',
     'GIT_CONFIG_NOSYSTEM',
 ];
-/** The settings as GIT_CONFIG_* variables: they win over every configuration file. */
+/** The settings as GIT_CONFIG_* variables, which override all configuration files. */
 function settingsEnvironment() {
     const entries = Object.entries(settings);
     return Object.fromEntries([
@@ -49886,9 +49927,9 @@ function settingsEnvironment() {
     ]);
 }
 /**
- * @param dir where git runs: the repository's root, or with `gitDir` any directory
- * @param environment the caller's; only a few names of it are passed on
- * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never goes by a `.git` that an agent wrote
+ * @param dir where git runs: the repository's root, or any directory if `at` is given
+ * @param environment the caller's; only a few variables of it are passed on
+ * @param at explicit GIT_DIR and GIT_WORK_TREE, so that git never uses a `.git` file that an agent wrote
  */
 function createGit(dir, environment, at = {}) {
     const base = {
@@ -49906,8 +49947,9 @@ function createGit(dir, environment, at = {}) {
     };
 }
 /**
- * The one line that a command answers with.
- * @throws GitError, also where it answers with nothing
+ * The command's output as one line.
+ *
+ * @throws GitError, also if there is no output
  */
 async function lineOf(git, args, options) {
     const { stdout } = await git(args, options);
@@ -49916,7 +49958,7 @@ async function lineOf(git, args, options) {
         throw new GitError(args, 0, '', 'it answered with nothing');
     return line;
 }
-/** The same for a command that ends with 1 where there is no answer. */
+/** The same for a command that exits with 1 if there is no answer. */
 async function lineOrNone(git, args) {
     const { code, stdout } = await git(args, { accept: [1] });
     if (code === 1)
@@ -49931,9 +49973,9 @@ function gitEnvironment(from) {
         ...Object.fromEntries(passedOn.flatMap((name) => (from[name] === undefined ? [] : [[name, from[name]]]))),
         LC_ALL: 'C',
         GIT_TERMINAL_PROMPT: '0',
-        // An agent names files as it likes: `:(top)x` is a file, and no pattern.
+        // Agents choose file names: `:(top)x` is a file, not a pattern.
         GIT_LITERAL_PATHSPECS: '1',
-        // An agent can write refs: what an object's name says is what it holds, and nothing stands in for it.
+        // Agents can write refs: git must not substitute replacement objects or grafts.
         GIT_NO_REPLACE_OBJECTS: '1',
         GIT_GRAFT_FILE: '/dev/null/none',
         GIT_AUTHOR_NAME: git_names/* IDENTITY */.zK.name,
@@ -49972,7 +50014,7 @@ function gitEnvironment(from) {
 
 
 
-/** Reads blobs and trees by name; what an object holds never changes, so trees are remembered. */
+/** Reads blobs and trees. Objects never change, so trees are cached. */
 function createTreeReader(git) {
     const trees = new Map();
     const entry = async (at, path) => {
@@ -49996,7 +50038,7 @@ function createTreeReader(git) {
             if (!found?.mode.startsWith('100'))
                 return undefined;
             const { stdout, bytes } = await git(['cat-file', 'blob', found.blob]);
-            // As text it would lose bytes, and what is edited and written back must keep each of them.
+            // Decoding it as text would lose bytes, and edited files must keep every byte.
             if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
                 throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .y([`${path} is not UTF-8 text.`], [`Save ${path} as UTF-8 and commit it.`]);
             return stdout;
@@ -50004,14 +50046,17 @@ function createTreeReader(git) {
         files: async (at) => records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
     };
 }
-/** A commit object; the same input gives the same commit. */
+/** Writes a commit object; the same input gives the same commit. */
 async function writeCommit(git, tree, parents, text) {
     const commit = await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], 
-    // By standard input: a title may look like an option.
+    // Passed on standard input, since a title may look like an option.
     { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` });
     return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .CommitSha */ .Yk.parse(commit);
 }
-/** Git hands blobs and indexes on by file; each gets a name of its own and is removed. */
+/**
+ * Calls `use` with a new temporary file name, and removes the file afterwards: git exchanges blobs and
+ * indexes by file.
+ */
 async function withTemporaryFile(folder, use) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(folder, { recursive: true });
@@ -50022,11 +50067,11 @@ async function withTemporaryFile(folder, use) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { recursive: true, force: true });
     }
 }
-/** The tree without any file, written where it is not there yet. */
+/** The empty tree, written if it does not exist. */
 async function emptyTree(git) {
     return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['hash-object', '-w', '-t', 'tree', '/dev/null']));
 }
-/** The tree with one file's content replaced; its mode stays. */
+/** Returns the tree with one file's content replaced, keeping its mode. */
 async function replaceFile(git, folder, tree, file) {
     const blob = await withTemporaryFile(folder, async (name) => {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(name, file.content);
@@ -50073,7 +50118,10 @@ function textEnvironment({ author, date }) {
 /* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4231);
 /* harmony import */ var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9285);
 /* harmony import */ var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3338);
-/** Which worktrees are Tributary's, and whose: noted where neither a commit nor a deleted `.git` of an agent's reaches. */
+/**
+ * Records of Tributary's worktrees and their tasks. Stored where agents' commits or a deleted `.git` cannot
+ * affect them.
+ */
 
 
 
@@ -50085,25 +50133,23 @@ function textEnvironment({ author, date }) {
 const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
     version: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
     task: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskId */ .LD,
-    /** What its work is measured against. */
+    /** The commit that the work is compared with. */
     base: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk,
-    /** Absolute, links followed. */
+    /** Absolute path, symbolic links resolved. */
     dir: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    /**
-     * `making`: nothing was done in it yet. `detached`: what stands in it must not be committed.
-     */
+    /** `making`: not used yet. `detached`: its contents must not be committed. */
     state: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(['making', 'ready', 'detached']),
-    /** Ignored files of the checkout that were copied in, and are never committed. */
+    /** Ignored files that were copied from the checkout; never committed. */
     included: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
 });
-/** Written before there is a worktree, and removed after it is gone. */
+/** Call before the worktree is made. The record is removed after the worktree. */
 function writeWorktreeRecord(gitDir, record) {
     return (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
 }
 function removeWorktreeRecord(gitDir, dir) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
 }
-/** All of them; one that does not fit says nothing, and its worktree is left alone. */
+/** All records. Invalid ones are skipped, and their worktrees are left alone. */
 async function readWorktreeRecords(gitDir) {
     const folder = folderIn(gitDir);
     const found = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder))) ?? [];
@@ -50141,11 +50187,11 @@ function folderIn(gitDir) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6921);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9635);
 /* harmony import */ var _refusals_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1185);
-/** What went wrong with a request, as data. */
+/** Failed requests, as data. */
 
 
 
-/** Those that are about the token or the repository, whatever was asked for. */
+/** Refusals about the token or the repository, independent of the request. */
 const GENERAL = new Set([
     'token',
     'permission',
@@ -50153,11 +50199,11 @@ const GENERAL = new Set([
     'rate-limit',
     'creation-off',
 ]);
-/** A refusal that a person can mend, in words; the data stays with it for callers that know better. */
+/** A refusal that a person can fix, with a message; the data is kept for callers that handle it. */
 class GitHubRefused extends _core_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .y {
     refusal;
     constructor(refusal, 
-    /** GitHub's own answer. */
+    /** GitHub's original error. */
     cause) {
         const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalWords */ .WW)(refusal);
         super([problem], next, 1);
@@ -50184,28 +50230,28 @@ const Failed = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     })
         .optional(),
 });
-/** GraphQL tells its limit with status 200; the throttling makes an error without a status of it. */
+/** GraphQL reports rate limits with status 200, and the throttling plugin throws an error without a status. */
 const GraphqlLimit = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()).catch({}),
         data: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().catch('') })) }),
     }),
 });
-/** A request that failed, whether or not there was an answer; undefined for another error. */
+/** Details of a failed request, with or without an answer; undefined for other errors. */
 function failureOf(error) {
     const failed = Failed.safeParse(error);
     if (!failed.success)
         return undefined;
     const { status, message, response } = failed.data;
-    const said = response?.data;
-    const words = said && [
-        said.message,
-        ...said.errors.map((each) => (typeof each === 'string' ? each : each.message)),
+    const answer = response?.data;
+    const words = answer && [
+        answer.message,
+        ...answer.errors.map((each) => (typeof each === 'string' ? each : each.message)),
     ];
     const text = words?.filter((each) => each !== '').join('\n');
     return { status, message: text ? text : message, headers: response?.headers ?? {} };
 }
-/** A server's error or a dropped connection: it may have been done all the same. */
+/** A server error or a dropped connection: the request may have succeeded anyway. */
 function mayHaveSucceeded(error) {
     return (failureOf(error)?.status ?? 0) >= 500;
 }
@@ -50214,7 +50260,7 @@ function instantText(milliseconds) {
     return `${new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 /**
- * What fails in the same way whatever was asked: the token, its permissions, the limits.
+ * Refusals that do not depend on the request: the token, its permissions, rate limits.
  *
  * @param doing the request, such as `POST /repos/{owner}/{repo}/pulls`
  */
@@ -50245,7 +50291,7 @@ function isRateLimit({ status, message, headers }) {
     return ((status === 403 || status === 429) &&
         (/\b(?:secondary )?rate limit/i.test(message) || headers['x-ratelimit-remaining'] === '0'));
 }
-/** Until when GitHub takes no more requests, in milliseconds since the epoch. */
+/** When the rate limit resets, in milliseconds since the epoch. */
 function resetOf({ headers }, now) {
     const after = secondsIn(headers['retry-after']);
     if (after !== undefined)
@@ -50320,11 +50366,11 @@ const REFUSALS = {
     'not-mergeable': () => words('GitHub reports that the pull request cannot be merged, but gives no reason.', 'Look at the pull request on GitHub, and run again.'),
     other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 400)}`),
 };
-/** What a rule demands, and what to change where Tributary cannot meet it. */
+/** Describes a requirement, and what to change if Tributary cannot meet it. */
 function demandWords(demand) {
     return lookUp(DEMANDS, demand);
 }
-/** A branch's rules for people: what stops a run, what to change, and what may be in its way. */
+/** A branch's rules as text: what blocks a run, what to change, and what may be a problem. */
 function requiredLines({ rules }) {
     const unmet = rules.filter(({ met }) => met === 'unmet').map(({ demand }) => demandWords(demand));
     const unsure = rules.filter(({ met }) => met === 'unsure');
@@ -50337,17 +50383,17 @@ function requiredLines({ rules }) {
         }),
     };
 }
-/** What happened, and what to change or type next. */
+/** Describes a refusal, and what to change or type next. */
 function refusalWords(refusal) {
     return lookUp(REFUSALS, refusal);
 }
-/** The same in one paragraph, for a note. */
+/** The same as one paragraph, for a note. */
 function refusalText(refusal) {
     const { problem, next } = refusalWords(refusal);
     return [problem, ...next].join(' ');
 }
 function lookUp(table, each) {
-    // TypeScript does not see that an entry belongs to the kind that it is looked up by.
+    // TypeScript cannot see that the entry matches the kind that it is looked up by.
     return table[each.is](each);
 }
 function statusWords({ context, app }) {
@@ -50358,7 +50404,7 @@ function statusWords({ context, app }) {
         ? words('The base branch requires the check "tributary", which Tributary sets before landing.')
         : words(`The base branch accepts the check "tributary" from only one app (${app}).`, `${RULES}: accept "tributary" from any source.`);
 }
-/** A rule that can only be taken away. */
+/** A rule that can only be removed. */
 function off(problem, setting) {
     return words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
 }
@@ -50399,9 +50445,9 @@ var errors = __nccwpck_require__(8527);
 // EXTERNAL MODULE: ./lib/text/plain.js
 var plain = __nccwpck_require__(4395);
 ;// CONCATENATED MODULE: ./lib/adapters/github/push-answer.js
-/** What git and GitHub say about a push. */
+/** Parses the output of git and GitHub for a push. */
 
-/** In this order: push protection reports a secret as a rule violation. */
+/** Checked in this order: push protection reports a secret as a rule violation. */
 const WORDS = [
     ['workflow-files', /refusing to allow .* to create or update workflow/i],
     ['secret', /GH009|secret[- ]scanning|push protection|cannot contain secrets/i],
@@ -50409,17 +50455,17 @@ const WORDS = [
     ['permission', /error: 403|permission to .* denied|write access to repository not granted/i],
     ['stale', /stale info|fetch first|non-fast-forward|cannot lock ref|remote ref does not exist/i],
 ];
-/** Why a push was refused, by the words of its answer. */
+/** Why a push was refused, from the message. */
 function refusalIn(text) {
     return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'other';
 }
 /**
- * Reads `git push --porcelain` ref by ref.
+ * Parses `git push --porcelain`.
  *
- * @returns by full ref name; a ref that is not in it was not decided
+ * @returns the result by full ref name; a missing ref has no result
  */
 function readPush(stdout, stderr) {
-    const said = remoteWords(stderr);
+    const message = remoteWords(stderr);
     const answers = new Map();
     for (const line of stdout.split('\n')) {
         const [, flag, ref, summary] = /^([ +\-*=!])\t[^\t]*:([^\t:]+)\t(.*)$/.exec(line) ?? [];
@@ -50429,10 +50475,14 @@ function readPush(stdout, stderr) {
             answers.set(ref, { is: 'pushed' });
             continue;
         }
-        // A lease is the ref's own matter; what the server said may be about any of them.
+        // A failed lease concerns this ref only. The server's message may be about any ref.
         const isStale = refusalIn(summary) === 'stale';
-        const why = isStale ? 'stale' : refusalIn(`${summary} ${said}`);
-        answers.set(ref, { is: 'refused', why, message: isStale || said === '' ? summary : said });
+        const why = isStale ? 'stale' : refusalIn(`${summary} ${message}`);
+        answers.set(ref, {
+            is: 'refused',
+            why,
+            message: isStale || message === '' ? summary : message,
+        });
     }
     return answers;
 }
@@ -50446,7 +50496,10 @@ function remoteWords(stderr) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/remote.js
-/** Fetches and pushes. The token reaches the one git child that needs it, by environment, and no text. */
+/**
+ * Fetches and pushes. Only the git child that needs the token gets it, through its environment; it never
+ * appears in text.
+ */
 
 
 
@@ -50461,7 +50514,7 @@ const FETCH = [
     '--no-write-fetch-head',
     '--no-auto-maintenance',
     '--recurse-submodules=no',
-    // A name that is gone there must not stand in the way of another here.
+    // A deleted remote ref must not block another name here.
     '--prune',
 ];
 const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
@@ -50509,17 +50562,17 @@ function createRemote(options) {
         },
     };
 }
-/** Adds to the settings that every git here gets; they are one numbered list. */
+/** Adds the token to git's numbered list of settings. */
 function withToken({ url, token }) {
     const env = (0,git_git/* settingsEnvironment */.NU)();
     const scope = `http.${new URL(url).origin}/.extraheader`;
     const settings = [
-        // What another tool left in the configuration would go along as a second header.
+        // Clear headers that other tools configured: they would be sent as a second header.
         [scope, ''],
         ...(token === ''
             ? []
             : [[scope, `AUTHORIZATION: basic ${credentialOf(token)}`]]),
-        // A refused token must not fall back to what a helper of the user's remembers.
+        // If the token is refused, git must not fall back to the user's credential helper.
         ['credential.helper', ''],
         ['fetch.fsckObjects', 'true'],
     ];
@@ -50536,7 +50589,7 @@ function redacted(token, error) {
         return new git_git/* GitError */.XS(error.args.map(clean), error.exitCode, clean(error.stdout), clean(error.stderr));
     return new Error(clean(error instanceof Error ? error.message : String(error)));
 }
-/** Text without the token, in each form that it travels in. */
+/** Removes the token from text, in every form in which it is sent. */
 function redact(token, text) {
     const forms = [credentialOf(token), Buffer.from(token).toString('base64'), token];
     return forms.reduce((left, form) => (form === '' ? left : left.replaceAll(form, '***')), text);
@@ -50544,7 +50597,7 @@ function redact(token, text) {
 function credentialOf(token) {
     return Buffer.from(`x-access-token:${token}`).toString('base64');
 }
-/** Repeats what only reads. */
+/** Retries a command that only reads. */
 function reading(run, { url }, wait) {
     return async (args) => {
         for (let tries = 1;; tries += 1)
@@ -50571,7 +50624,7 @@ function readTips(stdout) {
         return [ref, model/* CommitSha */.Yk.parse(at)];
     }));
 }
-/** One push; undefined where no answer came, so that it may have been done. */
+/** Pushes once; undefined if there was no answer, so the push may have succeeded. */
 async function pushOnce(run, { url }, updates) {
     try {
         const { stdout } = await run([...PUSH, ...updates.map(leaseOf), url, ...updates.map(refspec)]);
@@ -50620,7 +50673,7 @@ function deniedAs(error, url, doing) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ repoUrl)
 /* harmony export */ });
-/** Its address for people and for git, without credentials. */
+/** The repository's web and git URL, without credentials. */
 function repoUrl({ serverUrl, owner, name }) {
     return `${serverUrl}/${owner}/${name}`;
 }
@@ -50653,11 +50706,11 @@ var width = __nccwpck_require__(6747);
 
 
 const NOTHING_RUNS = { agents: new Map(), tests: new Map() };
-/** An agent may print a line of any length; no terminal shows more of it than this. */
+/** An agent may print lines of any length; no terminal shows more than this. */
 const LONGEST_LINE = 1000;
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const BAR = 10;
-/** What runs after an event. */
+/** Updates the progress with an event. */
 function advance(before, event, now, base) {
     switch (event.is) {
         case 'setting-up':
@@ -50672,7 +50725,7 @@ function advance(before, event, now, base) {
         }
         case 'line': {
             const lastLine = event.line.slice(0, LONGEST_LINE);
-            // A blank line says nothing: the one before it stays.
+            // A blank line says nothing, so the previous line is kept.
             return lastLine.trim() === '' ? before : withAgent(before, event.task, { lastLine });
         }
         case 'worked':
@@ -50699,7 +50752,7 @@ function advance(before, event, now, base) {
             return before;
     }
 }
-/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, a line for each agent and each test. */
+/** For a log: `DEV-15 banking-agent 2m 0s 65% last line`, one line for each agent and each test. */
 function logLines({ agents, tests }, now) {
     const working = [...agents].map(([task, { agent, since, progress, lastLine }]) => {
         const percent = progress === undefined ? [] : [percentText(progress)];
@@ -50708,14 +50761,14 @@ function logLines({ agents, tests }, now) {
     const testing = [...tests.values()].map(({ title, since }) => `testing ${title} ${elapsed(since, now)}`);
     return [...working, ...testing].map(event_lines/* withoutWorkflowCommands */.CA);
 }
-/** `65%` of 0.65; only what is done says 100%. */
+/** `65%` for 0.65; 100% only if it is complete. */
 function percentText(progress) {
     return progress >= 1 ? '100%' : `${Math.min(99, Math.max(0, Math.round(progress * 100)))}%`;
 }
 /**
- * For the live region: a line for each agent and each test, none wider than `columns`.
+ * For the live region: one line for each agent and each test, none wider than `columns`.
  *
- * @param frame which picture of the spinner
+ * @param frame index of the spinner's frame
  */
 function liveLines({ agents, tests }, now, columns, frame) {
     const spinner = SPINNER[frame % SPINNER.length] ?? SPINNER[0];
@@ -50730,7 +50783,7 @@ function liveLines({ agents, tests }, now, columns, frame) {
     const testing = [...tests.values()].map(({ title, since }) => `${spinner} testing ${title} ${elapsed(since, now)}`);
     return [...(0,width/* tableLines */.oW)(working), ...testing].map((line) => (0,width/* fitWidth */.G0)(line, columns));
 }
-/** News of an agent that does not run (any more) is no news. */
+/** Updates an agent; ignored if it is not running. */
 function withAgent(before, task, news) {
     const agent = before.agents.get(task);
     if (agent === undefined)
@@ -50752,7 +50805,7 @@ function elapsed(since, now) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/terminal/live-view.js
-/** Shows events to a person: lines that scroll, and on a terminal what runs now below them. */
+/** Shows events to a person: scrolling lines, and on a terminal a live region with the running tasks below them. */
 
 
 
@@ -50766,7 +50819,7 @@ const colors = [
     ['⚠️', 'yellow'],
     ['✅', 'green'],
 ];
-/** A sink for a run's events. It never throws: a reader that went away must not end a run. */
+/** Creates a sink for a run's events. It never throws: a closed output must not end a run. */
 function createTerminal(options) {
     const { now, ask = [], asked, every = unreferencedTimer } = options;
     const write = lossyWriter(options.stdout);
@@ -50800,10 +50853,10 @@ function unreferencedTimer(milliseconds, run) {
     const timer = setInterval(run, milliseconds).unref();
     return () => clearInterval(timer);
 }
-/** Writes until the reader is gone (`tributary run … | head`), and then says nothing more. */
+/** Writes until the reader closes the pipe (`tributary run … | head`), then discards output. */
 function lossyWriter(stdout) {
     let gone = false;
-    // It stays for good: the error of the last write may come after everything else is done.
+    // Never removed: the error of the last write may come after everything else is done.
     stdout.on('error', () => {
         gone = true;
     });
@@ -50812,7 +50865,7 @@ function lossyWriter(stdout) {
             stdout.write(text);
     };
 }
-/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns: a region has no room there. */
+/** A terminal that nobody looks at (`docker run -t`, `script`) may have no columns, so no room for a live region. */
 function hasSize({ stdout, columns }) {
     return (stdout.columns ?? columns) > 0;
 }
@@ -50828,7 +50881,7 @@ function liveScreen({ stdout, columns, noColor }, write) {
     const draw = (progress, now) => {
         if (region === undefined || closed)
             return;
-        // One column stays free: some terminals break a line that fills the last one.
+        // One column stays free: some terminals wrap a line that fills the last one.
         const lines = liveLines(progress, now, (stdout.columns ?? columns) - 1, frame);
         frame += 1;
         if (lines.length === 0)
@@ -50855,13 +50908,13 @@ function liveScreen({ stdout, columns, noColor }, write) {
         },
     };
 }
-/** Failures red, what went well green, what needs a look yellow. */
+/** Colors a line: failures red, successes green, warnings yellow. */
 function painted(line) {
     const color = colors.find(([sign]) => line.startsWith(sign))?.[1];
-    // Whether colors are wanted was decided by the caller, not by this process's own stdout.
+    // The caller decided whether to use colors, not this process's stdout.
     return color === undefined ? line : (0,external_node_util_.styleText)(color, line, { validateStream: false });
 }
-/** Also gives the cursor back when the process ends in the middle. */
+/** Also shows the cursor again if the process exits early. */
 function hiddenCursor(write) {
     let hidden = false;
     const show = () => {
@@ -50879,15 +50932,15 @@ function hiddenCursor(write) {
     };
     return { hide, show };
 }
-/** Loaded when it is needed: a run whose output is piped never is slowed down by it. */
+/** Loaded only when needed: it must not slow down a run with piped output. */
 async function loadRegion(stdout, columns) {
     try {
         const { createLogUpdate } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 9886));
-        // Its own cursor hiding looks at stderr, which may be a file.
+        // log-update's own cursor hiding checks stderr, which may be a file.
         return createLogUpdate(stdout, { showCursor: true, defaultWidth: columns });
     }
     catch {
-        // Without it there is no live region, but every line is there.
+        // Without it there is no live region, but every line is printed.
         return undefined;
     }
 }
@@ -50918,10 +50971,10 @@ function live_view_text(lines) {
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   qG: () => (/* binding */ formatSpeedup)
 /* harmony export */ });
-/** Numbers as the metrics show them. */
+/** Formats numbers for reports. */
 /** `34s`, `12m 34s`, `1h 2m 3s`: rounded to whole seconds. */
 function formatDuration(seconds) {
-    // The cap keeps a forged duration from being shown with an exponent.
+    // Without the cap a forged duration would be printed with an exponent.
     const whole = Math.min(Math.round(Math.max(0, seconds)), Number.MAX_SAFE_INTEGER);
     const s = whole % 60;
     const m = Math.floor(whole / 60) % 60;
@@ -50930,11 +50983,11 @@ function formatDuration(seconds) {
         return `${h}h ${m}m ${s}s`;
     return m > 0 ? `${m}m ${s}s` : `${s}s`;
 }
-/** `3.04x`; `n/a` where nothing was run. */
+/** `3.04x`; `n/a` if nothing was run. */
 function formatSpeedup(speedup) {
     return speedup === null ? 'n/a' : `${speedup.toFixed(2)}x`;
 }
-/** `$1.25`; what is more than nothing and less than a cent is `<$0.01`. */
+/** `$1.25`; an amount between 0 and one cent is `<$0.01`. */
 function formatUsd(usd) {
     return usd > 0 && usd < 0.01 ? '<$0.01' : `$${usd.toFixed(2)}`;
 }
@@ -50954,12 +51007,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/core/gates/tree-path.js
-/** Paths and symlinks of a git tree: which ones another file system reads as something else. */
+/** Finds paths and symlinks of a git tree that mean something else on another file system. */
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
 /** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
-/** `GIT~1`: NTFS gives such a second name to long names and to those that start with a dot. */
+/** `GIT~1`: NTFS gives such short names to long names and to names that start with a dot. */
 const SHORT_NAME = /^[^~]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/;
 const NAME_TRICKS = [
     {
@@ -50983,14 +51036,14 @@ const NAME_TRICKS = [
         says: `has a part of more than ${MAX_NAME_BYTES} bytes`,
     },
 ];
-/** The same for all names that a case-insensitive, Unicode-normalising file system takes for one. */
+/** Maps all names that are the same on a case-insensitive, Unicode-normalising file system to one string. */
 function fold(path) {
-    // Twice down: some capitals (\u1e9e) have a small letter whose own capital is another one.
+    // Lower case twice: the lower case of some capitals (\u1e9e) has a different upper case.
     return path.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFD');
 }
 /**
- * What makes a path unsafe to check out on some system, as the end of a sentence ("has a colon …");
- * undefined where it is safe. Stricter than git's `verify_path`: it holds for every file system at once.
+ * Why a path is unsafe to check out on some system, as the end of a sentence ("has a colon …"); undefined
+ * if it is safe. Stricter than git's `verify_path`: it applies the rules of all file systems at once.
  */
 function pathTrick(path) {
     if (utf8Bytes(path) > MAX_PATH_BYTES)
@@ -51003,9 +51056,9 @@ function pathTrick(path) {
     return undefined;
 }
 /**
- * How a symlink leads out of the tree or into `.git`, as the end of a sentence; undefined where it
- * stays inside. `..` may only stand at the front of a target: after a folder, that folder may be a
- * symlink itself and `..` would start from wherever it leads.
+ * How a symlink leads out of the tree or into `.git`, as the end of a sentence; undefined if it stays
+ * inside. `..` is allowed only at the start of a target: a folder before it may itself be a symlink, and
+ * `..` would then start from its target.
  *
  * @param path of the symlink, from the root of the tree
  * @param target as stored; undefined (it could not be read) counts as escaping
@@ -51050,7 +51103,7 @@ function utf8Bytes(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/gates/protected-path.js
-/** Files that steer agents, git, package managers and build servers: by default only people change them. */
+/** Files that control agents, git, package managers and build servers: by default only people may change them. */
 
 const GROUPS = [
     { what: 'Code owners', names: ['codeowners'] },
@@ -51128,7 +51181,7 @@ const MANIFESTS = [
     'uv.lock',
     'yarn.lock',
 ];
-/** What a protected path is, as the start of a sentence; undefined where it is not protected by itself. */
+/** Describes a protected path, as the start of a sentence; undefined if the path is not protected by default. */
 function protectedAs(path) {
     const parts = fold(path).split('/');
     if (parts[0] === '.github')
@@ -51136,11 +51189,11 @@ function protectedAs(path) {
     const name = parts.at(-1) ?? '';
     return GROUPS.find(({ names, folders }) => names?.includes(name) || parts.some((part) => folders?.includes(part)))?.what;
 }
-/** Whether a file says which dependencies are installed. */
+/** Whether a file determines which dependencies are installed. */
 function isManifest(path) {
     return MANIFESTS.includes(fold(path).split('/').at(-1) ?? '');
 }
-/** Whether a file can run as a workflow; `.github` itself as a file or symlink could bring any. */
+/** Whether a file can run as a workflow. `.github` itself counts: as a symlink it could add any workflow. */
 function isWorkflow(path) {
     const [first, second] = fold(path).split('/');
     return first === '.github' && (second === undefined || ['workflows', 'actions'].includes(second));
@@ -51155,9 +51208,9 @@ const SUBMODULE = '160000';
 const GONE = '000000';
 const EXECUTABLE = '100755';
 const MODES = new Set(['100644', EXECUTABLE, SYMLINK, SUBMODULE, GONE]);
-/** A change may hold 100,000 bad files: this many say enough. */
+/** A change may contain 100,000 bad files; this many findings are enough. */
 const MAX_PER_CHECK = 20;
-/** `check-failed` comes from a gate whose checks broke: nobody knows whether there is a secret. */
+/** `check-failed` means that the checks crashed, so the change may contain a secret. */
 const NEVER_PUBLISHED = new Set(['workflow-file', 'too-many-files', 'too-large', 'check-failed']);
 const workflowFile = ({ path }) => isWorkflow(path)
     ? {
@@ -51189,7 +51242,7 @@ const symlink = ({ path, newMode, target }) => {
         };
 };
 const trickyPath = ({ path, newMode }) => {
-    // Taking such a path away is a repair.
+    // Deleting such a path is a fix.
     const trick = newMode === GONE ? undefined : pathTrick(path);
     return trick === undefined
         ? undefined
@@ -51207,7 +51260,7 @@ const executable = ({ path, oldMode, newMode }) => newMode === EXECUTABLE && old
     ? { rule: 'executable', level: 'note', path, message: 'This file becomes executable.' }
     : undefined;
 /**
- * All that is wrong with a change. Paths are hostile text: they stand in `path` alone, raw.
+ * Finds everything that is wrong with a change. Paths are untrusted: they appear unescaped, in `path` only.
  *
  * @returns findings of the rules workflow-file, protected-path, submodule, symlink-escape, path-trick,
  * mode, executable, manifest, scope, case-clash, too-many-files and too-large
@@ -51231,7 +51284,7 @@ function inspect(facts) {
     ];
 }
 /**
- * Whether a change must not even be pushed as a draft: it holds a secret or a workflow file, breaks a
+ * Whether a change must not even be pushed as a draft: it contains a secret or a workflow file, exceeds a
  * limit, or could not be checked.
  */
 function neverPublish(findings) {
@@ -51239,7 +51292,7 @@ function neverPublish(findings) {
 }
 function protectedPath({ config, scope, match }) {
     const allowed = anyOf(config.allow, match);
-    // On a file system that ignores case, `Infra/x` is `infra/x`: a rule must hold for both spellings.
+    // On a case-insensitive file system `Infra/x` is `infra/x`, so a rule must match both spellings.
     const guarded = anyOf(config.protected, match);
     const guardedFolded = anyOf(config.protected.map(fold), match);
     const own = new Set([CONFIG_FILE, config.tasks].map(plain));
@@ -51264,7 +51317,7 @@ function protectedPath({ config, scope, match }) {
             : protectedFinding(path, what, ", or name this file in the task's `files`");
     };
 }
-/** A path of the configuration as `fold` leaves one of the tree. */
+/** Normalises a path from the configuration so that it compares with a folded path of the tree. */
 function plain(path) {
     return fold(path
         .split('/')
@@ -51317,7 +51370,7 @@ function capped(findings) {
         { rule: first.rule, level: first.level, message: `And ${more} more files like these.` },
     ];
 }
-/** One finding for each name that has a second spelling, on the path that brings the second one. */
+/** One finding for each name with a second spelling, reported on the path that adds the second one. */
 function caseClashes(files) {
     const root = new Map();
     const findings = [];
@@ -51387,11 +51440,11 @@ function limits({ files, config }) {
 
 const SECURITY = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r.parse('security');
 const COMPLIANCE = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r.parse('compliance');
-/** What makes a task financial where the configuration does not say. */
+/** Default rule for financial tasks. */
 const FINANCIAL = { labels: ['financial'], paths: [] };
 /**
- * The checks for a change of these files: `security` always, `compliance` where labels or paths
- * say financial, the others by their `when`.
+ * The checks for a change to these files: `security` always, `compliance` if labels or paths mark the
+ * change as financial, the others by their `when`.
  */
 function checksFor(config, task, files, match) {
     const subject = {
@@ -51418,39 +51471,39 @@ function checksFor(config, task, files, match) {
     ];
 }
 /**
- * Whether a task asks for the compliance check by itself, and there is none: its change would be
- * blocked when its agent is paid.
+ * Whether a task itself requires the compliance check and none is configured: its change would be blocked
+ * after its agent was paid.
  */
 function lacksCompliance({ gates }, { labels, scope }, match) {
     const compliance = gates[COMPLIANCE];
     const subject = { labels, ...(scope && { scope }) };
     return (compliance?.run === undefined && (0,_scope_overlap_js__WEBPACK_IMPORTED_MODULE_1__/* .whenMatches */ .c)(compliance?.when ?? FINANCIAL, subject, match));
 }
-/** Files that a check's command line names: a change must not rewrite what judges it. */
+/** Files named in the command lines of checks: a change must not rewrite its own checks. */
 function checkScripts(config) {
     return [...Object.values(config.gates), ...Object.values(config.reviews)]
         .flatMap(({ run = '' }) => run.split(/[\s;&|()'"]+/))
         .map((word) => word.replace(/^\.\//, ''))
         .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
 }
-/** A verdict counts for a change only under the policy that it was given by; an error is never reused. */
+/** A verdict counts only under the policy that produced it; an error is never reused. */
 function isUsable(verdict, policy) {
     return verdict.policy === policy && verdict.result !== 'error';
 }
 /**
- * The gates that block a change. A gate without a verdict blocks: it fails closed. A review never
- * speaks for a gate of its name, and of two verdicts the worse counts.
+ * The gates that block a change. A gate without a verdict blocks (fails closed). A review never counts as a
+ * gate of the same name, and the worse of two verdicts counts.
  */
 function blockingGates(checks, verdicts) {
     return checks
         .filter(({ kind }) => kind === 'gate')
         .map(({ gate }) => gate)
         .filter((gate) => {
-        const said = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
-        return said.length === 0 || said.some(({ result }) => result !== 'pass');
+        const own = verdicts.filter((verdict) => verdict.kind === 'gate' && verdict.gate === gate);
+        return own.length === 0 || own.some(({ result }) => result !== 'pass');
     });
 }
-/** Everything that decides a verdict besides the change itself: the configuration and the task's own terms. */
+/** Everything besides the change that affects a verdict: the configuration, and the task's scope and labels. */
 function policyTerms(config, task) {
     return {
         gates: config.gates,
@@ -51486,12 +51539,12 @@ const ENDS = {
     'not-started': 'The check could not be started. Check its `run` line.',
 };
 /**
- * Judges by findings, and fails closed: what did not end by itself, answered nonsense, or complained
- * by its exit code alone is an `error`. Scanners disagree on exit codes (some end with 0 and
- * findings, some with 1 for a mere note), so a code never decides between pass and fail.
+ * Decides by findings, and fails closed: a command that was killed, printed unreadable output, or failed
+ * without findings is an `error`. Scanners disagree on exit codes (some exit with 0 despite findings, some
+ * with 1 for a mere note), so a code never decides between pass and fail.
  *
- * @param read what the command's output says: findings, or why it cannot be read
- * @param blockOn the mildest level that blocks
+ * @param read findings from the command's output, or why it cannot be read
+ * @param blockOn the lowest level that blocks
  */
 function verdictOf(end, read, blockOn) {
     const found = Array.isArray(read) ? read : [];
@@ -51511,7 +51564,7 @@ function holds(findings, level) {
 function brokenEnd(end) {
     return end.ended === 'itself' ? killed(end) : failed(end.ended, ENDS[end.ended], end);
 }
-/** 126 and 127 are the shell's own (not executable, not found), 128 + n stands for signal n. */
+/** 126 and 127 come from the shell (not executable, not found), 128 + n means signal n. */
 function killed(end) {
     const { code } = end;
     if (code === 126 || code === 127) {
@@ -51565,26 +51618,26 @@ function failed(rule, message, { tail }) {
 /* harmony export */ });
 /* unused harmony exports PROBE_BRANCH, isAgentEmail */
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
-/** What Tributary is called in git: its branches and refs, its commits' authors, and their trailers. */
+/** Tributary's names in git: branches, refs, commit authors and trailers. */
 
-/** Of Tributary's own commits: never the user's. */
+/** Author and committer of Tributary's own commits. */
 const IDENTITY = {
     name: 'Tributary',
     email: 'tributary@users.noreply.github.com',
 };
-/** Reserved (RFC 2606): no agent's address is anybody's. */
+/** A reserved domain (RFC 2606), so no agent's address belongs to a real person. */
 const AGENTS_DOMAIN = '@tributary.invalid';
 const HEADS = 'refs/heads/';
 const TASKS = 'tributary/';
-/** Every task's branch, as git's patterns spell it. */
+/** A git ref pattern that matches every task's branch. */
 const TASK_REFS = `${HEADS}${TASKS}*`;
 const LEDGER_BRANCH = 'tributary-ledger';
 const LEDGER_REF = refOf(LEDGER_BRANCH);
-/** No task's: an ID has no underscore. Rules for the branches of tasks hold for it too. */
+/** Matches rules for task branches, but belongs to no task: a task ID has no underscore. */
 const PROBE_BRANCH = (/* unused pure expression or super */ null && (`${TASKS}_probe`));
-/** Refs that no branch is: what is kept from being collected, and what was fetched. */
+/** Prefix of refs that are not branches: objects kept from garbage collection, and fetched commits. */
 const OWN_REFS = 'refs/tributary/';
-/** What the message of a landed commit says of its change. */
+/** Trailers in the message of a landed commit. */
 const TRAILERS = {
     task: 'Tributary-Task',
     change: 'Tributary-Change',
@@ -51593,7 +51646,7 @@ const TRAILERS = {
 function refOf(branch) {
     return `${HEADS}${branch}`;
 }
-/** The branch of a task, by its id or by what somebody typed for one. */
+/** The branch of a task. `task` is a task ID, or what a person typed as one. */
 function taskBranch(task) {
     return `${TASKS}${task}`;
 }
@@ -51603,12 +51656,12 @@ function taskRef(task) {
 function isTaskBranch(branch) {
     return branch.startsWith(TASKS);
 }
-/** The task whose branch a ref is. */
+/** The task that owns a branch ref; undefined for other refs. */
 function taskOfRef(ref) {
     const prefix = refOf(TASKS);
     return ref.startsWith(prefix) ? _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(ref.slice(prefix.length)).data : undefined;
 }
-/** Where a branch that was fetched stands here: never a branch of the user's. */
+/** The local ref for a fetched branch; never one of the user's branches. */
 function fetchedRef(ref) {
     return ref.startsWith(HEADS) ? `${OWN_REFS}remote/${ref.slice(HEADS.length)}` : ref;
 }
@@ -51633,17 +51686,17 @@ function isAgentEmail(email) {
 /* harmony export */   uk: () => (/* binding */ KEPT_RUNS),
 /* harmony export */   wc: () => (/* binding */ MOST_DOLLARS)
 /* harmony export */ });
-/** The limits that hold in more than one place. */
-/** GitHub starts no more jobs of one matrix; here no more agents work at once. */
+/** Limits that several modules share. */
+/** GitHub's limit for the jobs of one matrix; also the limit for agents in one round. */
 const MOST_JOBS = 256;
-/** What a run may cost at most, in US dollars. */
+/** The largest budget that a run can have, in US dollars. */
 const MOST_DOLLARS = 1_000_000;
 const MOST_SUBTASKS = 5;
-/** What a subtask's agent is told to do, in characters. */
+/** Longest description of a subtask's work, in characters. */
 const LONGEST_WORK = 20_000;
-/** The commits of one attempt, in bytes. */
+/** Largest bundle of one attempt's commits, in bytes. */
 const LARGEST_BUNDLE = 256 * 1024 * 1024;
-/** Runs whose files are kept; of finished ones, the newest. */
+/** How many runs keep their files; the oldest finished ones are removed. */
 const KEPT_RUNS = 20;
 
 
@@ -51663,7 +51716,7 @@ const KEPT_RUNS = 20;
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5888);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1038);
-/** What a run cost. Unknown is said, and never counts as 0. */
+/** The cost of a run. Unknown costs are reported as such and never count as 0. */
 
 
 const NO_COST = { usd: 0, priced: false, unpriced: false };
@@ -51675,29 +51728,29 @@ function addCosts(costs) {
         unpriced: costs.some((cost) => cost.unpriced),
     };
 }
-/** `$1.25`, `$1.25 + unpriced`, `unpriced`; `$0.00` where nothing was run that costs. */
+/** `$1.25`, `$1.25 + unpriced`, `unpriced`; `$0.00` if nothing that was run costs anything. */
 function formatCost(cost) {
     if (!cost.unpriced)
         return (0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(cost.usd);
     return cost.priced ? `${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatUsd */ .UK)(cost.usd)} + unpriced` : 'unpriced';
 }
-/** The exact number for `formatCost`; null where it says `unpriced` alone. */
+/** The exact number for `formatCost`; null if it says `unpriced` alone. */
 function knownUsd(cost) {
     return cost.unpriced && !cost.priced ? null : cost.usd;
 }
-/** An agent that ran always used something, so its silence is unpriced. */
+/** An agent that ran always used something, so a missing report is unpriced. */
 function costOfWork(work, price) {
     if (!isSilent(work.usage))
         return usageCost(work.usage, price);
     return neverRan(work) ? NO_COST : UNPRICED;
 }
-/** A check without a model is a scanner or built in: it costs nothing. One with a model owes a report. */
+/** A check without a model costs nothing. One with a model must report its usage, else it is unpriced. */
 function costOfVerdict(verdict, price) {
     if (!isSilent(verdict.usage))
         return usageCost(verdict.usage, price);
     return verdict.model === undefined ? NO_COST : UNPRICED;
 }
-/** Tokens of every model that was named, summed. */
+/** The sum of tokens for each model that was reported. */
 function tokensByModel(usages) {
     const byModel = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$z)(usages.flatMap(reportedModels), ([model]) => model);
     return Object.fromEntries([...byModel]
@@ -51712,7 +51765,7 @@ function tokensByModel(usages) {
         },
     ]));
 }
-/** Models without a price, and those who reported nothing though they owed it. */
+/** Models without a price, and the tasks and gates that reported no usage although they had to. */
 function unpricedIn(results, verdicts, price) {
     const usages = [...results, ...verdicts].map(({ usage }) => usage);
     const unknown = usages
@@ -51727,7 +51780,7 @@ function unpricedIn(results, verdicts, price) {
         gates: sorted(silentVerdicts.map((verdict) => verdict.gate)),
     };
 }
-/** Each model for itself, so that an unknown one does not hide what the others cost. */
+/** Prices each model separately, so that an unknown one does not hide the cost of the others. */
 function usageCost(usage, price) {
     if (usage.costUsd !== undefined)
         return { usd: usage.costUsd, priced: true, unpriced: false };
@@ -51736,14 +51789,14 @@ function usageCost(usage, price) {
         return usd === undefined ? UNPRICED : { usd, priced: true, unpriced: false };
     }));
 }
-// Beyond the safe integers the schema of the report would refuse its own number.
+// The report's schema refuses numbers beyond the safe integers.
 function sumTokens(uses, key) {
     return Math.min((0,_run_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(uses.map(([, tokens]) => tokens[key])), Number.MAX_SAFE_INTEGER);
 }
 function isSilent(usage) {
     return usage.costUsd === undefined && reportedModels(usage).length === 0;
 }
-// A command that crashed may report zeros: that is no report.
+// A command that crashed may report zeros: they do not count as a report.
 function reportedModels(usage) {
     return Object.entries(usage.models).filter(([, tokens]) => tokens.input + tokens.output + tokens.cacheRead + tokens.cacheWrite > 0);
 }
@@ -51769,27 +51822,27 @@ function sorted(names) {
 /* harmony import */ var _cost_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3540);
 /* harmony import */ var _run_facts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1038);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1221);
-/** How each task of a run ended, with what it took. */
+/** How each task of a run ended, with its time and cost. */
 
 
 
 
-/** Reasons not to start a task that is on the base already. */
+/** Reasons for not starting a task that mean that it is already on the base. */
 const FINISHED = new Set(['done', 'landed']);
-/** One for each task that was asked for, and each subtask: asked ones as typed, then as the plans name them. */
+/** The outcome of each requested task, in the order typed, then of each subtask, in the order of the plans. */
 function outcomesOf(facts, price) {
     const ran = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .ranIn */ .V6)(facts);
     const byChange = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .tasksByChange */ ._O)(facts);
-    const works = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.results, (work) => work.task);
+    const results = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.results, (work) => work.task);
     const verdicts = (0,_run_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .groupBy */ .$z)(ran.verdicts, (verdict) => byChange.get(verdict.change));
     return taskNames(facts).map((name) => {
         const id = _model_js__WEBPACK_IMPORTED_MODULE_3__/* .TaskId */ .LD.safeParse(name);
-        const mine = (id.success ? works.get(id.data) : undefined) ?? [];
-        const judged = (id.success ? verdicts.get(id.data) : undefined) ?? [];
+        const mine = (id.success ? results.get(id.data) : undefined) ?? [];
+        const own = (id.success ? verdicts.get(id.data) : undefined) ?? [];
         const outcome = outcomeOf(facts, name, mine);
         const costs = [
             ...mine.map((work) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOfWork */ .Ku)(work, price)),
-            ...judged.map((verdict) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOfVerdict */ ["in"])(verdict, price)),
+            ...own.map((verdict) => (0,_cost_js__WEBPACK_IMPORTED_MODULE_1__/* .costOfVerdict */ ["in"])(verdict, price)),
         ];
         return {
             task: name,
@@ -51802,7 +51855,7 @@ function outcomesOf(facts, price) {
         };
     });
 }
-/** Whether the task is on the base, landed now or before. */
+/** Whether the task is on the base, whether it landed in this run or earlier. */
 function isOnBase(outcome) {
     return (outcome.is === 'landed' ||
         (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))));
@@ -51827,7 +51880,7 @@ function definitionOf(facts, id) {
     ]);
     return defined.find((task) => task.id === id);
 }
-/** Every task that the run knows, the bookkeeping change left out. */
+/** All tasks of the run, without the bookkeeping change. */
 function taskNames(facts) {
     const names = new Set(facts.plans.flatMap((plan) => [
         ...plan.tasks.map((task) => task.id),
@@ -51841,20 +51894,20 @@ function taskNames(facts) {
     const asked = facts.request.ask.filter((name) => names.has(name));
     return [...new Set([...asked, ...names])];
 }
-/** What landed has landed; else what was said last; else what the plans and the agents left. */
-function outcomeOf(facts, name, works) {
-    const said = facts.lands
+/** A landing counts first, else the last recorded outcome, else the plans and the agents' results. */
+function outcomeOf(facts, name, results) {
+    const recorded = facts.lands
         .flatMap((land) => land.outcomes)
         .filter((outcome) => outcome.task === name);
-    const told = said.findLast((outcome) => outcome.is === 'landed') ?? said.at(-1);
-    if (told !== undefined)
-        return told;
+    const decided = recorded.findLast((outcome) => outcome.is === 'landed') ?? recorded.at(-1);
+    if (decided !== undefined)
+        return decided;
     const blocked = facts.plans
         .flatMap((plan) => plan.blocked)
         .findLast((item) => item.task === name);
     if (blocked !== undefined)
-        return landedUnseen(blocked, works) ?? { is: 'not-started', ...blocked };
-    const last = works.at(-1);
+        return landedUnseen(blocked, results) ?? { is: 'not-started', ...blocked };
+    const last = results.at(-1);
     if (last?.is === 'failed')
         return { is: 'failed', task: last.task, why: last.why };
     const message = facts.interrupted
@@ -51862,7 +51915,7 @@ function outcomeOf(facts, name, works) {
         : 'the run ended before it was settled';
     return { is: 'unsettled', task: _model_js__WEBPACK_IMPORTED_MODULE_3__/* .TaskId */ .LD.parse(name), message };
 }
-/** Killed between the landing and its record: the next plan finds the task's own work on the base. */
+/** If the process was killed between a landing and its record, the next plan finds the task on the base. */
 function landedUnseen(blocked, results) {
     const landed = blocked.why.find((why) => why.is === 'landed');
     const delivered = results.find((work) => work.is === 'delivered');
@@ -51894,14 +51947,14 @@ function detailsOf(facts, id, results, outcome) {
         tests: testsOf(facts, id, outcome),
     };
 }
-/** The configured model, else those that it reported. */
+/** The configured model, else the models that the agent reported. */
 function modelOf(work) {
     if (work.model !== undefined)
         return work.model;
     const reported = Object.keys(work.usage.models);
     return reported.length === 0 ? undefined : reported.join(', ');
 }
-/** Of the latest attempt; a person's fix comes as another change of the same attempt. */
+/** The last change of the latest attempt; a person's fix is another change of the same attempt. */
 function lastDelivered(facts, task, results) {
     const all = [
         ...results.flatMap((work) => {
@@ -51948,12 +52001,12 @@ function testsOf(facts, id, outcome) {
 /* harmony export */ });
 /* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1284);
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
-/** What a run directory holds in the end, and the plain questions about it. */
+/** The contents of a run directory, and simple queries on them. */
 
 
 /**
- * Leaves out what stands in the directory twice, and what was taken over from an earlier run:
- * that had ended before this one began.
+ * Removes duplicates, and what was taken over from an earlier run: anything that ended before this run
+ * began.
  */
 function ranIn(facts) {
     const begin = (0,_time_js__WEBPACK_IMPORTED_MODULE_1__/* .epochSeconds */ .D)(facts.request.startedAt);
@@ -51964,12 +52017,12 @@ function ranIn(facts) {
         tests: unique(facts.tests, (t) => [t.tree, t.suite, t.policy, t.startedAt].join()).filter(ranHere),
     };
 }
-/** What a job of `work` left, whole or in part. */
+/** The commits of a `work` job, complete or partial. */
 function deliveredBy(work) {
     const head = work.is === 'delivered' ? work.head : work.partial;
     return head && { id: (0,_model_js__WEBPACK_IMPORTED_MODULE_0__/* .changeIdOf */ .r3)(head), head };
 }
-/** Whose work each change is. */
+/** The task of each change. */
 function tasksByChange(facts) {
     const byChange = new Map();
     for (const work of facts.results) {
@@ -51981,7 +52034,7 @@ function tasksByChange(facts) {
         byChange.set(id, task);
     return byChange;
 }
-/** Whose change is the newest of each candidate tree. The next round's baseline is the tree of a landed one. */
+/** The task of the newest change in each candidate's tree. The next round's baseline is the tree of a landed one. */
 function tasksByTree(facts) {
     const byTree = new Map();
     for (const { tree, changes } of facts.queues.flatMap((queue) => queue.candidates)) {
@@ -51991,14 +52044,14 @@ function tasksByTree(facts) {
     }
     return byTree;
 }
-/** Every change that was adopted or queued, in the order of the rounds. */
+/** All adopted and queued changes, in the order of the rounds. */
 function changesOf(facts) {
     return [
         ...facts.plans.flatMap((plan) => plan.adopt),
         ...facts.queues.flatMap((queue) => queue.changes.map((queued) => queued.change)),
     ];
 }
-/** Lists by key, each in the order of the items. */
+/** Groups items by key, in their order. Items without a key are left out. */
 function groupBy(items, keyOf) {
     const groups = new Map();
     for (const item of items) {
@@ -52013,7 +52066,7 @@ function groupBy(items, keyOf) {
     }
     return groups;
 }
-/** The sum, never more than the largest number: a forged one must not make the report unreadable. */
+/** The sum, capped at the largest number: a forged value must not make the report unreadable. */
 function sum(numbers) {
     let total = 0;
     for (const number of numbers)
@@ -52034,11 +52087,11 @@ function unique(items, keyOf) {
 /* harmony export */   D: () => (/* binding */ epochSeconds),
 /* harmony export */   O: () => (/* binding */ secondsBetween)
 /* harmony export */ });
-/** Seconds since 1970-01-01T00:00:00Z, with the fraction that the instant has. */
+/** Seconds since 1970-01-01T00:00:00Z, with fractions. */
 function epochSeconds(instant) {
     return Date.parse(instant) / 1000;
 }
-/** Seconds from `start` to `end`; negative where `end` is the earlier one. */
+/** Seconds from `start` to `end`; negative if `end` is earlier. */
 function secondsBetween(start, end) {
     return (Date.parse(end) - Date.parse(start)) / 1000;
 }
@@ -52118,27 +52171,27 @@ function duration(params) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/model/names.js
-/** Names, ids and measures that everything else is made of. */
+/** Names, ids and units that the other schemas use. */
 
 /** Safe as a branch, file and artifact name: letters, digits, dashes; at most 64. */
 const Name = schemas/* string */.YjP()
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?$/, 'a name of letters, digits and dashes (at most 64, no dash at either end)');
 const TaskId = Name.brand('TaskId');
 /**
- * A subtask's id is its task's, a dash and this. No dash in it: what stands before the last dash of an id
- * is its task, so no two tasks can make the same id.
+ * A subtask's id is its task's id, a dash and this suffix. The suffix has no dash, so the part before the
+ * last dash is always the task, and two tasks cannot produce the same id.
  */
 const SubtaskSuffix = schemas/* string */.YjP()
     .regex(/^[a-z0-9]{1,16}$/, 'a suffix of lowercase letters and digits (at most 16)');
-/** The change that marks TASKS.md travels through the train like a task's, under this reserved id. */
+/** The reserved id of the change that marks TASKS.md; it goes through the train like a task's change. */
 const BOOKKEEPING = TaskId.parse('tributary-tasks');
 const RunId = Name.brand('RunId');
 const OF_WORKFLOW = 'gh-';
-/** The run of Tributary that a run of a workflow on GitHub begins. */
+/** The Tributary run that a GitHub workflow run starts. */
 function runOfWorkflow(id) {
     return RunId.parse(`${OF_WORKFLOW}${id}`);
 }
-/** The number of the workflow's run that began it; undefined where none did. */
+/** The number of the workflow run that started a run; undefined for a local run. */
 function workflowOfRun(run) {
     const id = run.startsWith(OF_WORKFLOW) ? run.slice(OF_WORKFLOW.length) : '';
     return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
@@ -52146,13 +52199,13 @@ function workflowOfRun(run) {
 const AgentName = Name.brand('AgentName');
 const GateName = Name.brand('GateName');
 const SuiteName = Name.brand('SuiteName');
-/** Where a run on one's own machine keeps its pull requests, and moves the base. */
+/** Where a local run keeps its pull requests and moves the base. */
 const ForgeName = schemas/* enum */.k5n(['local', 'github']);
 const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const CommitSha = schemas/* string */.YjP().regex(sha).brand('CommitSha');
 /**
- * What a change is known by, in trailers, verdicts and file names: the commit that was delivered, which need
- * not be on this machine.
+ * Identifies a change in trailers, verdicts and file names: the delivered commit, which may be missing on
+ * this machine.
  */
 const ChangeId = schemas/* string */.YjP().regex(sha).brand('ChangeId');
 const TreeSha = schemas/* string */.YjP().regex(sha).brand('TreeSha');
@@ -52167,12 +52220,12 @@ const Seconds = schemas/* number */.aig().nonnegative();
 // EXTERNAL MODULE: ./lib/core/limits.js
 var limits = __nccwpck_require__(7535);
 ;// CONCATENATED MODULE: ./lib/core/model/work.js
-/** Tasks, who works on them, and what came of that. */
+/** Tasks, their assignments, and the results of the work. */
 
 
 
 const Count = schemas/* int */.Whr().nonnegative();
-/** A piece of one task's work that another agent does first (the guide's `${taskId}-db`). */
+/** A part of a task that another agent does first (the guide's `${taskId}-db`). */
 const Subtask = schemas/* strictObject */.rej({
     id: TaskId,
     agent: AgentName,
@@ -52181,60 +52234,60 @@ const Subtask = schemas/* strictObject */.rej({
 const Task = schemas/* strictObject */.rej({
     id: TaskId,
     title: schemas/* string */.YjP(),
-    /** Free markdown, handed to the agent whole. */
+    /** Markdown, passed to the agent unchanged. */
     body: schemas/* string */.YjP(),
     state: schemas/* enum */.k5n(['todo', 'done', 'blocked', 'failed']),
-    /** Why it is blocked or failed, where the task list says so. */
+    /** Why it is blocked or failed, according to the task list. */
     reason: schemas/* string */.YjP().optional(),
     agent: AgentName.optional(),
-    /** The globs that the task says it will touch; absent = unscoped. */
+    /** Globs for the files that the task may touch; absent = unscoped. */
     scope: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
     depends: schemas/* array */.YOg(TaskId),
     labels: schemas/* array */.YOg(schemas/* string */.YjP()),
     estimate: Seconds.optional(),
-    /** Declared by a person; in a plan also those that its agent asked for so far. */
+    /** Declared by a person; in a plan also those that its agent requested so far. */
     subtasks: schemas/* array */.YOg(Subtask),
-    /** Set on a subtask: the task that it belongs to. */
+    /** Only for a subtask: the task that it belongs to. */
     parent: TaskId.optional(),
 });
 const Tokens = schemas/* strictObject */.rej({
-    /** All input tokens, the cached ones included. */
+    /** All input tokens, including cached ones. */
     input: Count,
     output: Count,
     cacheRead: Count,
     cacheWrite: Count,
 });
-/** What a command said it used. `costUsd` is absent when nothing could price it: unpriced is never 0. */
+/** Usage that a command reported. `costUsd` is absent if the cost is unknown; it is never 0 for that reason. */
 const Usage = schemas/* strictObject */.rej({
     costUsd: schemas/* number */.aig().nonnegative().optional(),
     models: schemas/* record */.g1P(schemas/* string */.YjP(), Tokens),
 });
 const NO_USAGE = { models: {} };
-/** Work as git has it: its commits, from the base on. */
+/** The commits after `base`, up to `head`. */
 const Commits = schemas/* strictObject */.rej({ base: CommitSha, head: CommitSha });
-/** task + agent + model + base + attempt: what one job of `work` does. */
+/** The input of one `work` job. */
 const Assignment = schemas/* strictObject */.rej({
     task: Task,
     agent: AgentName,
     model: schemas/* string */.YjP().optional(),
     attempt: schemas/* int */.Whr().positive(),
     base: CommitSha,
-    /** Start from this work, put on the base, instead of from the bare base. */
+    /** Start from these commits, rebased onto the base, instead of from the base alone. */
     from: Commits.optional(),
-    /** What went wrong before, for the prompt. */
+    /** Failures of earlier attempts, for the prompt. */
     feedback: schemas/* array */.YOg(schemas/* string */.YjP()),
     estimatedCostUsd: schemas/* number */.aig().nonnegative().optional(),
-    /** Its part of what the run may still spend. */
+    /** Its share of the remaining budget. */
     budgetUsd: schemas/* number */.aig().nonnegative().optional(),
 });
-/** What an agent or a person delivered. */
+/** A change that an agent or a person delivered. */
 const Change = schemas/* preprocess */.vkY(withId, schemas/* strictObject */.rej({
     task: TaskId,
-    /** Stays the same in every round. */
+    /** The same in every round. */
     id: ChangeId,
     /**
-     * Where it can be read: what was delivered, or, where the agent's own commits stayed on another machine,
-     * the one commit that was published of it.
+     * The commit to read it from: the delivered commit, or the published single commit if the agent's own
+     * commits are on another machine.
      */
     head: CommitSha,
     base: CommitSha,
@@ -52254,11 +52307,11 @@ const Failure = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused-bundle'), message: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('subtask'), id: TaskId, message: schemas/* string */.YjP() }),
 ]);
-/** The words of the guide's status record. */
+/** The status values of the guide's status record. */
 const StatusWord = schemas/* enum */.k5n(['in_progress', 'completed', 'failed']);
 const SecurityWord = schemas/* enum */.k5n(['pass', 'fail', 'pending']);
 const ComplianceWord = schemas/* enum */.k5n([...SecurityWord.options, 'n/a']);
-/** The guide's status record, as an agent may write it; everything else it writes is reported and dropped. */
+/** The guide's status record, as an agent may write it; anything else is reported as a problem and dropped. */
 const AgentStatus = schemas/* object */.Ikc({
     agentId: schemas/* string */.YjP().max(100).optional(),
     taskId: schemas/* string */.YjP().max(100).optional(),
@@ -52296,9 +52349,9 @@ const WorkResult = schemas/* strictObject */.rej({
     seconds: Seconds,
     usage: Usage,
     status: AgentStatus.optional(),
-    /** What was wrong with what the agent reported; never fatal. */
+    /** Problems in the agent's report; never fatal. */
     problems: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** Directory of the worktree, relative to the repository, where it was kept. */
+    /** Directory of the kept worktree, relative to the repository. */
     worktree: schemas/* string */.YjP().optional(),
 })
     .and(schemas/* discriminatedUnion */.gMt('is', [
@@ -52306,29 +52359,29 @@ const WorkResult = schemas/* strictObject */.rej({
     schemas/* object */.Ikc({ is: schemas/* literal */.euz('waits'), on: schemas/* array */.YOg(Subtask), partial: CommitSha.optional() }),
     schemas/* object */.Ikc({ is: schemas/* literal */.euz('failed'), why: Failure, partial: CommitSha.optional() }),
 ]));
-/** How a step of a workflow ended, before `continue-on-error`. */
+/** The outcome of a workflow step, before `continue-on-error`. */
 const StepOutcome = schemas/* enum */.k5n(['success', 'failure', 'cancelled', 'skipped']);
-/** Handed from `mode: prepare` to `mode: submit` by the workflow, out of the agent's reach. */
+/** The workflow passes this from `mode: prepare` to `mode: submit`, out of the agent's reach. */
 const Prepared = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
     task: TaskId,
     attempt: schemas/* int */.Whr().positive(),
-    /** The worktree, absolute. */
+    /** Absolute path of the worktree. */
     directory: schemas/* string */.YjP().min(1),
-    /** Root and git directory of the checkout that it belongs to, absolute. */
+    /** Absolute paths of the root and git directory of its checkout. */
     root: schemas/* string */.YjP().min(1),
     gitDir: schemas/* string */.YjP().min(1),
     startedAt: Instant,
-    /** When the agent's turn began. */
+    /** When the agent's step began. */
     readyAt: Instant,
-    /** What a status file that the base has in its root looked like: left as it is, it is no report. */
+    /** Fingerprint of a status file that already exists in the base: an unchanged file is not a report. */
     stamp: schemas/* string */.YjP().optional(),
 });
-/** The change that is delivered with this commit. */
+/** The id of the change that this commit delivers. */
 function changeIdOf(head) {
     return ChangeId.parse(head);
 }
-/** Files of older versions have no id: there, the head was it. */
+/** Files of older versions have no id; their head is the id. */
 function withId(value) {
     return typeof value === 'object' && value !== null && 'head' in value
         ? { id: value.head, ...value }
@@ -52336,7 +52389,7 @@ function withId(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/model/verdicts.js
-/** What gates and tests say about a change. */
+/** Results of gates and tests on a change. */
 
 
 
@@ -52353,9 +52406,9 @@ const VerdictFile = schemas/* strictObject */.rej({
     change: ChangeId,
     gate: GateName,
     policy: Digest,
-    /** A review only warns: its verdict never blocks. */
+    /** A review only warns; its verdict never blocks. */
     kind: schemas/* enum */.k5n(['gate', 'review']),
-    /** `error`: the check crashed, timed out or answered nonsense. It blocks like `fail` and is never reused. */
+    /** `error`: the check crashed, timed out or gave unreadable output. It blocks like `fail` and is never reused. */
     result: GateResult,
     findings: schemas/* array */.YOg(Finding),
     model: schemas/* string */.YjP().optional(),
@@ -52375,16 +52428,16 @@ const TestResult = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
     tree: TreeSha,
     suite: SuiteName,
-    /** Digest of suite, set-up and runner: a result for another command is no result. */
+    /** Digest of suite, set-up and environment: a result for another command does not count. */
     policy: Digest,
-    /** `setup`: the set-up command failed, no test was run. `lost` is never reused. */
+    /** `setup`: the set-up failed, so no test was run. `lost` is never reused. */
     result: schemas/* enum */.k5n(['green', 'flaky', 'red', 'timeout', 'setup', 'lost']),
     failures: schemas/* array */.YOg(schemas/* string */.YjP()),
     tail: schemas/* string */.YjP(),
     startedAt: Instant,
     seconds: Seconds,
 });
-/** Files of older versions called it `head`. */
+/** Accepts files of older versions, in which `change` was called `head`. */
 function ofChange(value) {
     if (typeof value !== 'object' || value === null)
         return value;
@@ -52395,25 +52448,25 @@ function ofChange(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/core/model/rounds.js
-/** The files of a round: its plan, its train, and how it ended. */
+/** The files of a round: plan, queue and landing; also the run's request, jobs and ledger. */
 
 
 
 
 const Dollars = schemas/* number */.aig().nonnegative();
-/** What a run may spend on agents and gates, and what it had spent when a round was planned. */
+/** The limit for agents and gates, and the amount spent when the round was planned. */
 const Budget = schemas/* strictObject */.rej({ limitUsd: Dollars, spentUsd: Dollars });
 const Base = schemas/* strictObject */.rej({ branch: schemas/* string */.YjP(), commit: CommitSha, tree: TreeSha });
 const Overlap = schemas/* strictObject */.rej({
     first: TaskId,
     second: TaskId,
-    /** Paths of the base tree that both may touch; for files that do not exist yet, the globs that meet. */
+    /** Paths of the base tree that both may touch, or the overlapping globs if no such file exists yet. */
     files: schemas/* array */.YOg(schemas/* string */.YjP()),
 });
 const OnOverlap = schemas/* enum */.k5n(['sequential', 'continue', 'cancel']);
 const OnConflict = schemas/* enum */.k5n(['hold', 'discard', 'resolve']);
 const Method = schemas/* enum */.k5n(['merge', 'squash', 'rebase']);
-/** Why a task that was asked for does not run. */
+/** Why a requested task does not run. */
 const Blocked = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('unknown'), near: TaskId.optional() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('done') }),
@@ -52431,14 +52484,14 @@ const Blocked = schemas/* discriminatedUnion */.gMt('is', [
         is: schemas/* literal */.euz('budget'),
         limitUsd: Dollars,
         spentUsd: Dollars,
-        /** What it would take, where history tells. */
+        /** The expected cost, if there is history. */
         neededUsd: Dollars.optional(),
     }),
 ]);
-/** A task that a earlier round left: what the next round does with it. */
+/** A task that an earlier round left over, and what the next round does with it. */
 const Pending = schemas/* strictObject */.rej({
     task: TaskId,
-    /** `land`: a judged change goes into the train again. `work`: an agent works (again). */
+    /** `land`: a checked change goes into the train again. `work`: an agent works (again). */
     act: schemas/* enum */.k5n(['land', 'work']),
     attempt: schemas/* int */.Whr().positive(),
     change: Change.optional(),
@@ -52446,9 +52499,9 @@ const Pending = schemas/* strictObject */.rej({
     feedback: schemas/* array */.YOg(schemas/* string */.YjP()),
     /** Subtasks that must land before it. */
     behind: schemas/* array */.YOg(TaskId),
-    /** Only on a subtask: its definition, since the task list does not hold it. */
+    /** Only for a subtask: its definition, which is not in the task list. */
     define: Task.optional(),
-    /** Its subtasks so far, landed ones too. Absent on a subtask: its definition has them. */
+    /** Its subtasks so far, including landed ones. Absent for a subtask: its definition has them. */
     subtasks: schemas/* array */.YOg(Subtask).optional(),
 });
 const Later = schemas/* strictObject */.rej({
@@ -52466,20 +52519,20 @@ const Plan = schemas/* strictObject */.rej({
     assign: schemas/* array */.YOg(Assignment),
     adopt: schemas/* array */.YOg(Change),
     later: schemas/* array */.YOg(Later),
-    /** The tasks of `later`, as the next round takes them up. */
+    /** The tasks of `later`, as input for the next round. */
     waiting: schemas/* array */.YOg(Pending),
     blocked: schemas/* array */.YOg(schemas/* strictObject */.rej({ task: schemas/* string */.YjP(), why: schemas/* array */.YOg(Blocked) })),
     overlaps: schemas/* array */.YOg(Overlap),
     onOverlap: OnOverlap,
     unscoped: schemas/* array */.YOg(TaskId),
-    /** Every task of this run that is not settled, defined: dispatched ones and subtasks. */
+    /** Definitions of all unsettled tasks of this run, subtasks included. */
     tasks: schemas/* array */.YOg(Task),
-    /** Ids of the task list that a subtask of these tasks must not take. */
+    /** Ids of the task list that a subtask of these tasks must not use. */
     taken: schemas/* array */.YOg(TaskId),
-    /** Absent where the run may spend what it takes. */
+    /** Absent if the run has no limit. */
     budget: Budget.optional(),
 });
-/** A change that does not combine, in these files, with what these tasks did. */
+/** A change that conflicts with the changes of these tasks, in these files. */
 const Conflict = schemas/* strictObject */.rej({
     is: schemas/* literal */.euz('conflict'),
     files: schemas/* array */.YOg(schemas/* string */.YjP()),
@@ -52490,13 +52543,13 @@ const Hold = schemas/* discriminatedUnion */.gMt('is', [
     Conflict,
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP(), command: schemas/* string */.YjP().optional() }),
 ]);
-/** A change with its one commit on the base, as `queue` made it. */
+/** A change as the single commit on the base that `queue` made. */
 const Queued = schemas/* strictObject */.rej({
     change: Change,
     commit: CommitSha,
     tree: TreeSha,
     title: schemas/* string */.YjP(),
-    /** Paths that it changes. */
+    /** Changed paths. */
     files: schemas/* array */.YOg(schemas/* string */.YjP()).default([]),
     verdicts: schemas/* array */.YOg(Verdict),
     disposition: schemas/* discriminatedUnion */.gMt('is', [
@@ -52509,7 +52562,7 @@ const Queued = schemas/* strictObject */.rej({
         schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP() }),
     ]),
     pr: schemas/* int */.Whr().positive().optional(),
-    /** Why it has no pull request, where the forge refused it. */
+    /** Why the forge refused to open a pull request. */
     unpublished: schemas/* string */.YjP().optional(),
 });
 /** One task's line in the bookkeeping change. */
@@ -52547,7 +52600,7 @@ const Outcome = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('not-started'), task: schemas/* string */.YjP(), why: schemas/* array */.YOg(Blocked) }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('unsettled'), task: TaskId, message: schemas/* string */.YjP() }),
 ]);
-/** Why a whole train or run stopped. */
+/** Why a train or a run stopped. */
 const Stop = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('red-baseline'), tests: schemas/* array */.YOg(TestResult) }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('base-moved'), expected: CommitSha, found: CommitSha }),
@@ -52563,33 +52616,33 @@ const Land = schemas/* strictObject */.rej({
     after: Base,
     outcomes: schemas/* array */.YOg(Outcome),
     next: schemas/* array */.YOg(Pending),
-    /** Marks that are due and not on the base yet. */
+    /** Marks that are not on the base yet. */
     marks: schemas/* array */.YOg(Mark),
     stop: Stop.optional(),
 });
-/** `run.json`: what was asked for. */
+/** `run.json`: the request that started the run. */
 const Request = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
     run: RunId,
     /** Task ids, `ready` or `label:NAME`, as typed. */
     ask: schemas/* array */.YOg(schemas/* string */.YjP()),
     branch: schemas/* string */.YjP(),
-    /** The branch was named by `--base`; it need not be the one that is checked out. */
+    /** `--base` named the branch, so it may differ from the one that is checked out. */
     named: schemas/* boolean */.zMY().optional(),
-    /** As `--forge` said. A workflow's run names none. */
+    /** The value of `--forge`. Absent for a workflow run. */
     forge: ForgeName.optional(),
     onOverlap: OnOverlap,
     /** In US dollars. */
     budget: schemas/* number */.aig().positive().optional(),
-    /** Login of who started a workflow's run: its later rounds are started by a bot. */
+    /** Login of the person who started the workflow run; a bot starts the later rounds. */
     person: schemas/* string */.YjP().max(100).optional(),
     startedAt: Instant,
 });
-/** A job of a workflow's run. */
+/** A job of a workflow run. */
 const Job = schemas/* strictObject */.rej({ name: schemas/* string */.YjP(), seconds: Seconds });
-/** `jobs/<round>-<attempt>.json`: what a round took of a workflow's runners. */
+/** `jobs/<round>-<attempt>.json`: the jobs of a round, with their durations. */
 const Jobs = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), jobs: schemas/* array */.YOg(Job) });
-/** One line of the ledger: what one attempt took. */
+/** One line of the ledger: cost and duration of one attempt. */
 const LedgerEntry = schemas/* strictObject */.rej({
     run: RunId,
     round: schemas/* int */.Whr().positive(),
@@ -52605,8 +52658,8 @@ const LedgerEntry = schemas/* strictObject */.rej({
 
 ;// CONCATENATED MODULE: ./lib/core/model.js
 /**
- * Everything that stands in a run directory, as one zod schema and one type under the same name.
- * Validated where it is read; inside, the types are trusted.
+ * The contents of a run directory: each kind of data has a zod schema and a type of the same name.
+ * Data is validated where it is read; the rest of the code trusts the types.
  */
 
 
@@ -52627,15 +52680,15 @@ const LedgerEntry = schemas/* strictObject */.rej({
 /* harmony export */ });
 /* harmony import */ var _metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3540);
 /* harmony import */ var _metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1038);
-/** What a run may spend, and what it has spent. Pure. */
+/** The budget of a run: what it may spend and has spent. */
 
 
-/** Less than this no agent can do anything with. */
+/** The smallest amount that an agent can work with. */
 const LEAST_USD = 0.1;
 const INEXACT = 1e-9;
-/** Less than a cent is used up: sums of dollars are not exact. */
+/** Less than a cent counts as nothing left, since sums of dollars are not exact. */
 const LEAST_LEFT_USD = 0.01;
-/** The dollars that are known of what agents and gates of this run cost so far. */
+/** The known cost of this run's agents and gates so far. */
 function spentUsd(spending, price) {
     const { run, results, queues, history } = spending;
     const attempts = new Map();
@@ -52645,15 +52698,15 @@ function spentUsd(spending, price) {
     for (const work of results)
         attempts.set(`${work.task} ${work.attempt} ${work.startedAt}`, (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfWork */ .Ku)(work, price).usd);
     const verdicts = queues.flatMap(({ changes }) => changes.flatMap((each) => each.verdicts));
-    const judged = new Map(verdicts.map((verdict) => [
+    const checks = new Map(verdicts.map((verdict) => [
         `${verdict.change} ${verdict.gate} ${verdict.startedAt}`,
         (0,_metrics_cost_js__WEBPACK_IMPORTED_MODULE_0__/* .costOfVerdict */ ["in"])(verdict, price).usd,
     ]));
-    return (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...judged.values()]);
+    return (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)([...attempts.values(), ...checks.values()]);
 }
 /**
- * The configuration by which a round is settled: once its agents used the budget up nothing is tried
- * again, and what went wrong is what a task ends with.
+ * The configuration for settling a round. Once the budget is used up nothing is retried: a task ends with
+ * its last failure.
  */
 function withoutRetriesOverBudget(config, budget, results, price) {
     if (!budget)
@@ -52674,8 +52727,8 @@ function purseOf(budget) {
     };
 }
 /**
- * What each agent may cost, in whole cents: what the purse paid for it, and an equal part of the rest.
- * Agents that keep to it keep the run within its budget.
+ * The limit for each agent, in whole cents: its reserved amount and an equal share of the rest. If all
+ * agents keep to their limits, the run stays within its budget.
  */
 function sharesUsd({ limitUsd, spentUsd }, paid) {
     const rest = Math.max(0, limitUsd - spentUsd - (0,_metrics_run_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .sum */ .cz)(paid)) / paid.length;
@@ -52703,12 +52756,11 @@ function sharesUsd({ limitUsd, spentUsd }, paid) {
 
 
 
-/** A subtask of a subtask is the deepest. */
+/** A subtask of a subtask is the deepest level. */
 const MAX_DEPTH = 2;
 /**
- * A subtask as a task of its own. It inherits the labels, so that no gate can be gone round by
- * handing the work to a subtask.
- * @param scope what it is confined to
+ * Turns a subtask into a task. It inherits the labels, so that a subtask cannot be used to bypass a gate.
+ * @param scope the globs that it is limited to
  */
 function subtaskAsTask(subtask, parent, scope) {
     return {
@@ -52724,20 +52776,20 @@ function subtaskAsTask(subtask, parent, scope) {
         parent: parent.id,
     };
 }
-/** Both lists, each id once; the first of two alike counts. */
+/** Joins two lists; for a repeated id the first entry counts. */
 function allSubtasks(first, more) {
     const known = new Set(first.map(({ id }) => id));
     return [...first, ...more.filter(({ id }) => !known.has(id))];
 }
-/** What the task list does not say about a task, for the next round. */
+/** What the next round needs to know about a task and the task list does not contain. */
 function subtaskState(task) {
     if (task.parent)
         return { define: task };
     return task.subtasks.length > 0 ? { subtasks: task.subtasks } : {};
 }
 /**
- * What a person declared for a task: in its own item, or by a rule of the configuration.
- * @param listed ids of the task list in lower case, which a subtask must not take
+ * The subtasks that a person declared for a task: in its own item, or by a rule of the configuration.
+ * @param listed ids of the task list in lower case, which a subtask must not use
  */
 function declaredSubtasks(task, config, match, listed) {
     if (task.parent)
@@ -52762,7 +52814,7 @@ function declaredSubtasks(task, config, match, listed) {
         problems.push(`it has ${subtasks.length} subtasks, but at most ${_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_SUBTASKS */ .Fl} are allowed`);
     return { subtasks, problems };
 }
-/** What bounds the subtasks of one of a plan's tasks. */
+/** The context for checking the subtasks of one of a plan's tasks. */
 function subtaskContext({ taken, tasks }, task, { agents }) {
     return {
         task,
@@ -52772,15 +52824,15 @@ function subtaskContext({ taken, tasks }, task, { agents }) {
     };
 }
 /**
- * Checks the subtasks that an agent asks for.
- * @returns the good ones, and in `problems` what is wrong with the others
+ * Checks the subtasks that an agent requests.
+ * @returns the valid ones, and in `problems` what is wrong with the others
  */
 function checkSubtasks(asked, { task, agents, taken, parents }) {
     const problems = [];
     const subtasks = [];
     const before = task.subtasks.length;
     const isDeepest = depthOf(task, parents) >= MAX_DEPTH;
-    // On a file system that ignores case, `X-DB` is `X-db`.
+    // On a case-insensitive file system `X-DB` is `X-db`.
     const used = new Set([...taken, ...task.subtasks.map(({ id }) => id)].map((id) => id.toLowerCase()));
     for (const { id: wanted, agent: name, work } of asked) {
         const id = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(wanted);
@@ -52805,7 +52857,7 @@ function checkSubtasks(asked, { task, agents, taken, parents }) {
     }
     return { subtasks, problems };
 }
-/** The subtasks that an agent asks for in its status file, each checked. */
+/** Reads and checks the subtasks that an agent requests in its status file. */
 function askedSubtasks(status, context) {
     return checkSubtasks(status?.subtasks ?? [], context);
 }
@@ -52853,11 +52905,11 @@ function isSubtaskOf(id, task) {
 /* harmony export */ });
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
 /**
- * The names of all files in a run directory. Each is made here and read back here, so that whoever
- * writes, finds, uploads or restores a file asks for it by what it holds.
+ * The names of all files in a run directory. They are built and parsed only here: other modules ask for a
+ * file by its contents.
  */
 
-/** The folder of each kind of file that a run has many of. */
+/** The folder of each kind of file that can occur more than once in a run. */
 const folders = {
     result: 'work',
     verdict: 'gate',
@@ -52867,15 +52919,15 @@ const folders = {
     'session-end': 'sessions',
     report: 'report',
 };
-/** What was asked for. */
+/** The request that started the run. */
 const REQUEST_FILE = 'run.json';
-/** The commits of a round's candidates, for the jobs that test them. */
+/** A bundle with the commits of a round's candidates, for the test jobs. */
 const CANDIDATES_FILE = 'candidates.bundle';
-/** Written last: an attempt that has one has ended. */
+/** Written last: it marks an attempt as ended. */
 const RESULT_NAME = 'result.json';
 /** The commits of an attempt. */
 const BUNDLE_NAME = 'change.bundle';
-/** The metrics are written last: a run that has them has ended. */
+/** The metrics are written last: they mark a run as ended. */
 const REPORT = {
     metrics: `${folders.report}/metrics.json`,
     summary: `${folders.report}/summary.md`,
@@ -52890,7 +52942,7 @@ function queueFile(round) {
 function landFile(round) {
     return `land-${round}.json`;
 }
-/** What one attempt at a task leaves. */
+/** The files of one attempt at a task. */
 function workFiles(task, attempt) {
     const folder = `${folders.result}/${task}-${attempt}`;
     return {
@@ -52904,11 +52956,11 @@ function workFiles(task, attempt) {
         usage: `${folder}/usage.json`,
     };
 }
-/** The policy is in a verdict's name: another policy asks for another file. */
+/** The name includes the policy, so a changed policy gets a new file. */
 function verdictFile(change, gate, policy) {
     return `${folders.verdict}/${change}/${gate}-${shortPolicy(policy)}.json`;
 }
-/** An error is kept for its round alone, so that the next one judges again. */
+/** The name includes the round, so that the next round runs the gate again. */
 function errorFile(change, gate, round) {
     return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
 }
@@ -52916,7 +52968,7 @@ function errorFile(change, gate, round) {
 function patchFile(change) {
     return `${folders.verdict}/${change}/change.diff`;
 }
-/** What a check leaves besides its verdict. */
+/** A check's files besides its verdict. */
 function checkFiles(change, gate) {
     const name = `${folders.verdict}/${change}/${gate}`;
     return { log: `${name}.log`, usage: `${name}-usage.json` };
@@ -52935,7 +52987,7 @@ function testLogs(tree, tries) {
 function isOfTree(name, tree) {
     return name.startsWith(`${folders.test}/${tree}/`);
 }
-/** Padded, so that they list in their order. */
+/** The number is padded so that the names sort in order. */
 function sessionFile(number, edge) {
     return `${folders[`session-${edge}`]}/${String(number).padStart(4, '0')}-${edge}.json`;
 }
@@ -52946,7 +52998,7 @@ function jobsFile(round, attempt) {
 function statusFile(task) {
     return `${folders.report}/status/${task}.json`;
 }
-/** What the file of this name holds; undefined where Tributary does not read it again. */
+/** Identifies a file by its name; undefined if Tributary never reads it back. */
 function runFileOf(name) {
     if (name === REQUEST_FILE)
         return { is: 'request' };
@@ -52981,7 +53033,7 @@ function sessionOf(name) {
     const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
     return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
 }
-/** Enough to tell policies apart in a name; the file holds all of it. */
+/** Enough digits for a file name; the file contains the whole digest. */
 function shortPolicy(policy) {
     return policy.slice(0, 8);
 }
@@ -53006,7 +53058,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./lib/core/scope/glob-automaton.js
-/** Finite automata over UTF-16 units, as far as globs need them: drawing one, and asking whether two share a word. */
+/** Finite automata over UTF-16 units for globs: builds them, and decides whether two accept a common text. */
 const LAST = 0xffff;
 const SLASH = 47;
 const ANY = [0, LAST];
@@ -53026,7 +53078,7 @@ function addState(a) {
 function addFree(a, from, to) {
     a.free[from]?.push(to);
 }
-/** Reads one unit; returns the state after it, a new one where `to` is not given. */
+/** Reads one unit; returns the state after it, a new one unless `to` is given. */
 function addStep(a, from, on, to = addState(a)) {
     a.steps[from]?.push({ on, to });
     return to;
@@ -53054,7 +53106,7 @@ function reachesFree(a, from, to) {
             seen.add(next);
     return seen.has(to);
 }
-/** Whether some text is read by both: a walk over pairs of states, each visited once. */
+/** Whether both accept some common text: a walk over pairs of states that visits each pair once. */
 function shareWord(a, b) {
     const width = size(b);
     const seen = new Uint8Array(size(a) * width);
@@ -53093,24 +53145,24 @@ function share(a, b) {
 
 ;// CONCATENATED MODULE: ./lib/core/scope/globs.js
 /**
- * What two globs can have in common, without looking at any file.
+ * Decides whether two globs can match the same path, without looking at any file.
  *
  * The language is picomatch's with `dot: true`, and a little more: a leading `./` is dropped, `src/` means
- * `src/**`, and `.` means everything. Brackets and plain parentheses also stand for themselves, since
- * frameworks name directories `[id]` and `(group)`.
+ * `src/**`, and `.` means everything. Brackets and plain parentheses also match themselves, since frameworks
+ * name directories `[id]` and `(group)`.
  *
- * Every answer errs on one side: where a glob is not understood, it counts as matching.
+ * All answers are conservative: a glob that is not understood counts as matching.
  */
 
 /** Pairs of states that a comparison may visit: two globs of some 300 characters. */
 const BUDGET = 250_000;
-/** Units that are looked at; a longer glob is not understood. */
+/** In UTF-16 units; a longer glob is not understood. */
 const LONGEST_GLOB = 2_000;
 /** Parentheses that neither repeat nor choose nor look ahead, as in `app/(group)/page.tsx`. */
 const PLAIN_PARENTHESES = /(?<![?*+@!])\(([\w .-]*)\)(?![?*+])/g;
-/** A class without anything that means something else once the bracket is read as itself. */
+/** A class without characters that change their meaning if the bracket is read literally. */
 const CLASS = /\[(?!\^\])([\w.^![ -]+)\]/g;
-/** What most paths look like. */
+/** A plain path: a shortcut for most globs. */
 const PLAIN = /^[\w./ -]+$/;
 const SPECIAL = /[*?[\]{}()]/;
 const FOREIGN = [
@@ -53120,7 +53172,7 @@ const FOREIGN = [
     // A quantifier of the regular expression that picomatch makes.
     /[\]{}]\+/,
 ];
-/** The glob as it is meant: `./` in front dropped, `src/` as `src/**`, `.` as everything. */
+/** Normalises a glob: drops a leading `./`, turns `src/` into `src/**` and `.` into everything. */
 function normalGlob(glob) {
     const text = glob.startsWith('./') ? glob.replace(/^(?:\.\/)+/, '') : glob;
     if (glob !== '' && (text === '' || text === '.'))
@@ -53128,7 +53180,7 @@ function normalGlob(glob) {
     return text.endsWith('/') ? `${text}**` : text;
 }
 /**
- * The plain path where the glob holds no glob character, else undefined. A path names one file: `src/transfers`
+ * The plain path if the glob contains no glob character, else undefined. A path names one file: `src/transfers`
  * is the file of that name and nothing below it; for the directory write `src/transfers/`.
  */
 function literalOf(glob) {
@@ -53138,7 +53190,7 @@ function literalOf(glob) {
     const bare = text.replace(PLAIN_PARENTHESES, '$1');
     return isForeign(text) || SPECIAL.test(bare) ? undefined : text;
 }
-/** The patterns that picomatch shall try for a glob; a path that one of them matches is meant. */
+/** The picomatch patterns for a glob; a path matches if one of them does. */
 function readings(glob) {
     const text = normalGlob(glob).replace(PLAIN_PARENTHESES, '\\($1\\)');
     if (text === '')
@@ -53155,14 +53207,14 @@ function readGlob(glob) {
     const isTree = text === (dir === '' ? '**' : `${dir}/**`);
     return { text, dir, suffix, isTree, automaton: draw(text) };
 }
-/** Whether a path is a directory's own name or lies below it; '' is the root. */
+/** Whether a path is a directory or is below it; '' is the root. */
 function isBelow(path, dir) {
     return (dir === '' || (path.startsWith(dir) && (path.length === dir.length || path[dir.length] === '/')));
 }
 /**
- * Whether some path can match both globs, be there such a file or not. Never false where picomatch
- * (`dot: true`) matches one path with both; true where a glob is not understood (extglobs, negation, ranges,
- * escapes, POSIX classes) or comparing would take too long.
+ * Whether some path, existing or not, can match both globs. Never false if picomatch (`dot: true`) matches
+ * a path with both; true if a glob is not understood (extglobs, negation, ranges, escapes, POSIX classes) or
+ * the comparison would take too long.
  */
 function meet(a, b) {
     if (!isBelow(a.dir, b.dir) && !isBelow(b.dir, a.dir))
@@ -53175,7 +53227,7 @@ function meet(a, b) {
         return true;
     return shareWord(a.automaton, b.automaton);
 }
-/** Whether a glob may match a path: never false where it does. Takes time by the product of both lengths. */
+/** Whether a glob may match a path; never false if it does. Takes time proportional to the product of both lengths. */
 function mayMatch(glob, path) {
     if (glob.automaton === undefined)
         return true;
@@ -53192,11 +53244,11 @@ function understood(text) {
 function isForeign(text) {
     return text.length > LONGEST_GLOB || FOREIGN.some((sign) => sign.test(text)) || halfEscaped(text);
 }
-/** Without any of these signs picomatch escapes only the first of two. */
+/** If a glob has none of these characters, picomatch escapes only the first of a doubled `+`, `$` or `^`. */
 function halfEscaped(text) {
     return !/[/()[\]{}]/.test(text) && /([+$^])\1/.test(text);
 }
-/** Every brace is closed, and none holds `..`, which would be a range. */
+/** Whether all braces are closed and none contains `..`, which would be a range. */
 function bracesUnderstood(text) {
     let depth = 0;
     for (let i = 0; i < text.length; i++) {
@@ -53215,7 +53267,7 @@ function draw(glob) {
     const skips = [];
     const last = drawText(a, text, START, skips);
     addFree(a, last, END);
-    // picomatch lets many globs end in one more slash, and every glob match its own text.
+    // picomatch lets many globs match with one more slash at the end, and every glob match its own text.
     addFree(a, addText(a, last, '/'), END);
     addFree(a, addText(a, START, glob), END);
     for (const { from, to } of skips.toReversed())
@@ -53223,7 +53275,7 @@ function draw(glob) {
             addFree(a, from, END);
     return a;
 }
-/** Draws a glob, or one alternative of a brace, from a state on; returns the state after it. */
+/** Adds a glob, or one alternative of a brace, after a state; returns the state after it. */
 function drawText(a, text, from, skips) {
     let at = from;
     for (let i = 0; i < text.length;) {
@@ -53254,7 +53306,7 @@ function pieceAt(text, i) {
             return { length: 1, draw: (a, at) => addText(a, at, unit) };
     }
 }
-/** `**` and the slashes beside it, which it takes along where it stands for no directory. */
+/** `**` and the slashes next to it, which disappear if it matches no directory. */
 function starsAt(text, i) {
     if (text.startsWith('/**/', i))
         return {
@@ -53277,7 +53329,7 @@ function starsAt(text, i) {
 function drawDirectories(a, at) {
     return orNothing(a, at, addText(a, addLoop(a, at, ANY), '/'));
 }
-/** A class means one unit of it, or its own text. */
+/** A class matches one of its units, or its own text. */
 function classAt(text, i) {
     const end = text.indexOf(']', i) + 1;
     const units = unitsOf(text.slice(i + 1, end - 1));
@@ -53293,7 +53345,7 @@ function classAt(text, i) {
 function unitsOf(body) {
     if (body.startsWith('^'))
         return NOT_SLASH;
-    // Negation in a shell, a member in picomatch: either may be meant.
+    // `!` negates in a shell but is a member in picomatch: either may be meant.
     if (body.startsWith('!'))
         return ANY;
     const units = [];
@@ -53306,7 +53358,7 @@ function unitsOf(body) {
     }
     return units;
 }
-/** `{a,b}` is a choice; braces without a comma of their own stand for themselves. */
+/** `{a,b}` is a choice; braces without a comma match themselves. */
 function choiceAt(text, i) {
     const choices = [];
     let depth = 0;
@@ -53356,7 +53408,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/core/scope/globs.js + 1 modules
 var globs = __nccwpck_require__(3544);
 ;// CONCATENATED MODULE: ./lib/core/scope/scope-patterns.js
-/** The entries of all scopes, each made ready once, and which of them can mean the same path. */
+/** Reads the entries of all scopes, and finds those that can match the same path. */
 
 const NONE = { patterns: new Set(), holders: 0 };
 function toPattern(text, match) {
@@ -53367,11 +53419,11 @@ function toPattern(text, match) {
     const accepts = (path) => (test ??= match(text))(path);
     return { is: 'glob', glob: (0,globs/* readGlob */.pV)(text), accepts, tasks: [] };
 }
-/** Whether a glob matches a path. The cheap necessary conditions go first: matching is what takes the time. */
+/** Whether a glob matches a path. Cheap necessary conditions come first, since matching is slow. */
 function covers({ glob, accepts }, path) {
     return path.endsWith(glob.suffix) && (0,globs/* isBelow */.Yw)(path, glob.dir) && (glob.isTree || accepts(path));
 }
-/** Whether some path is meant by both, be there such a file or not. */
+/** Whether some path, existing or not, can match both. */
 function touch(a, b) {
     if (a === b)
         return true;
@@ -53379,7 +53431,7 @@ function touch(a, b) {
         return b.is === 'path' ? a.path === b.path : covers(b, a.path);
     return b.is === 'path' ? covers(a, b.path) : (0,globs/* meet */.A0)(a.glob, b.glob);
 }
-/** Reads the scopes of all tasks, by their places. Empty entries mean nothing. */
+/** Reads the scopes of all tasks, by index. Empty entries are ignored. */
 function readScopes(scopes, match) {
     const byText = new Map();
     const patterns = [];
@@ -53395,15 +53447,15 @@ function readScopes(scopes, match) {
             byText.set(written, pattern);
         return pattern;
     };
-    const read = scopes.map((scope, place) => {
+    const read = scopes.map((scope, index) => {
         const own = [];
         for (const written of scope) {
             if (written === '')
                 continue;
             const pattern = byText.get(written) ?? patternOf(written);
-            if (pattern.tasks.at(-1) === place)
+            if (pattern.tasks.at(-1) === index)
                 continue;
-            pattern.tasks.push(place);
+            pattern.tasks.push(index);
             own.push(pattern);
         }
         return own;
@@ -53411,15 +53463,15 @@ function readScopes(scopes, match) {
     return { scopes: read, patterns };
 }
 /**
- * Makes the lookup of what a pattern touches. Two patterns can only touch where the directory of one lies above
- * the other's, so each is compared with those alone, and not before somebody asks.
+ * Returns a lookup of the patterns that overlap with one. Two patterns can overlap only if the directory of
+ * one contains the other's, so each is compared only with those, and only on demand.
  */
 function neighboursOf(patterns) {
     const globsAt = new Map();
     for (const pattern of patterns)
         if (pattern.is === 'glob')
             put(globsAt, pattern.glob.dir, pattern);
-    // Different paths never touch.
+    // Different paths never overlap.
     if (globsAt.size === 0)
         return () => NONE;
     const below = new Map();
@@ -53454,7 +53506,7 @@ function neighboursOf(patterns) {
         return neighbours;
     };
 }
-/** Adds to the list that stands under a key. */
+/** Adds a value to the list of a key. */
 function put(groups, key, value) {
     const group = groups.get(key);
     if (group)
@@ -53478,14 +53530,14 @@ function literalPrefix(pattern) {
 
 const FILES_NAMED = 20;
 /**
- * Prepares all questions about the overlaps of some tasks. Globs are only compared with what lies in their
- * directory, and only when asked about, so the work grows with the tasks and not with their pairs.
+ * Prepares queries about the overlaps of some tasks. Globs are compared only with patterns of their own
+ * directory, and only on demand, so the work grows with the tasks and not with their pairs.
  * @param tasks each id once
- * @param files paths of the base tree: they say what an overlap is about, not whether there is one
+ * @param files paths of the base tree: they describe an overlap but do not decide whether there is one
  */
 function overlapIndex(tasks, files, match) {
     const { scopes, patterns } = readScopes(tasks.map(({ scope = [] }) => scope), match);
-    const byId = new Map(tasks.map(({ id }, place) => [id, scopes[place] ?? []]));
+    const byId = new Map(tasks.map(({ id }, index) => [id, scopes[index] ?? []]));
     const prepared = {
         ids: tasks.map(({ id }) => id),
         scopes,
@@ -53500,8 +53552,8 @@ function overlapIndex(tasks, files, match) {
     };
 }
 /**
- * Whether a rule applies: a label is equal (in any case), or a path glob may meet the scope or matches a changed
- * file. An empty rule never applies; a caller takes an absent one as always.
+ * Whether a rule applies: a label is equal (ignoring case), or a path glob may overlap with the scope or
+ * matches a changed file. An empty rule never applies; callers treat an absent one as always applying.
  */
 function whenMatches(when, subject, match) {
     const wanted = new Set(when.labels.map((label) => label.toLowerCase()));
@@ -53514,7 +53566,7 @@ function whenMatches(when, subject, match) {
         return scope.some((each) => touch(rule, each)) || (subject.files ?? []).some(matches);
     });
 }
-/** Makes the lookup of the existing files that two touching patterns share; for want of one, the narrower glob. */
+/** Returns a lookup of the existing files that two overlapping patterns share, else the narrower glob. */
 function sharedFiles(files) {
     let sorted;
     const known = new Map();
@@ -53540,7 +53592,7 @@ function sharedFiles(files) {
         return found.length > 0 ? found : [narrower(a.glob, b.glob).text];
     };
 }
-/** The deeper one, else the longer one, else the first by the alphabet. */
+/** The deeper glob, else the longer one, else the first in alphabetical order. */
 function narrower(a, b) {
     const depth = a.dir.length - b.dir.length || a.text.length - b.text.length;
     return depth > 0 || (depth === 0 && a.text < b.text) ? a : b;
@@ -53555,9 +53607,9 @@ function filesBetween({ scopeOf, shared }, a, b) {
     return firstOf(found);
 }
 function findMeeting({ ids, scopeOf, neighbours }, id, others) {
-    const among = (places) => {
-        for (const place of places) {
-            const other = ids[place];
+    const among = (indexes) => {
+        for (const index of indexes) {
+            const other = ids[index];
             if (other !== undefined && other !== id && others.has(other))
                 return other;
         }
@@ -53586,8 +53638,8 @@ function findMeeting({ ids, scopeOf, neighbours }, id, others) {
 }
 function listPairs({ ids, scopes, neighbours, shared }, limit) {
     const found = [];
-    for (const [place, scope] of scopes.entries()) {
-        const [first, after] = [ids[place], laterOnes(place, scope, neighbours)];
+    for (const [index, scope] of scopes.entries()) {
+        const [first, after] = [ids[index], laterOnes(index, scope, neighbours)];
         for (const other of [...after.keys()].toSorted((a, b) => a - b)) {
             if (found.length >= limit)
                 return found;
@@ -53601,13 +53653,13 @@ function listPairs({ ids, scopes, neighbours, shared }, limit) {
     }
     return found;
 }
-/** The later tasks that overlap with a task, by place, and by which patterns. */
-function laterOnes(place, scope, neighbours) {
+/** The later tasks that overlap with a task, by index, with the overlapping patterns. */
+function laterOnes(index, scope, neighbours) {
     const after = new Map();
     for (const one of scope)
         for (const other of [one, ...neighbours(one).patterns])
             for (const later of other.tasks)
-                if (later > place)
+                if (later > index)
                     put(after, later, [one, other]);
     return after;
 }
@@ -53624,13 +53676,13 @@ function firstOf(files) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ marksDue)
 /* harmony export */ });
-/** Not the task's own doing: it is as ready as it was. */
+/** Failures that are not the task's fault: it stays ready. */
 const NO_FAULT = new Set(['setup', 'start', 'interrupted', 'lost']);
 /**
- * The marks that the task list still lacks.
+ * The marks that are missing in the task list.
  * @param outcomes of all rounds so far; the last one of a task counts
- * @param tasks as the base has them
- * @param reasonOf one line for the task list
+ * @param tasks the tasks of the base
+ * @param reasonOf the reason as one line for the task list
  */
 function marksDue(outcomes, tasks, reasonOf) {
     const byId = new Map(tasks.map((task) => [task.id, task]));
@@ -53643,7 +53695,7 @@ function marksDue(outcomes, tasks, reasonOf) {
             return false;
         if (to.is === 'done')
             return true;
-        // That a person blocked it meanwhile says more.
+        // A person has blocked it since: that mark takes precedence.
         if (known.state === 'blocked')
             return false;
         return known.state !== 'failed' || (known.reason ?? '') !== to.reason;
@@ -53667,7 +53719,7 @@ function markFor(outcome, reasonOf) {
             return outcome;
     }
 }
-/** As the task list keeps it: on one line, and runs of white space as one space. */
+/** Formats the reason as the task list stores it: one line, white space collapsed. */
 function failedMark(task, reason) {
     return {
         task,
@@ -53695,7 +53747,7 @@ var metrics_outcomes = __nccwpck_require__(9832);
 var plan_subtasks = __nccwpck_require__(8239);
 ;// CONCATENATED MODULE: ./lib/core/train/retry.js
 
-/** Failures that another attempt may mend. What is left out would fail again, or wants a person. */
+/** Whether another attempt may help. Other failures would repeat, or need a person. */
 function mayRetry(why) {
     switch (why.is) {
         case 'exit':
@@ -53715,11 +53767,11 @@ function mayRetry(why) {
             return why;
     }
 }
-/** Whether a task may be tried once more. */
+/** Whether a task has attempts left. */
 function attemptsLeft({ config, waited }, task, attempt) {
     return attempt < config.attempts + (waited.get(task) ?? 0);
 }
-/** The next attempt, told what went wrong in this one. */
+/** The next attempt, with feedback on this one's failure. */
 function nextAttempt(round, { task, attempt }, setback, from) {
     return {
         task,
@@ -53732,8 +53784,8 @@ function nextAttempt(round, { task, attempt }, setback, from) {
     };
 }
 /**
- * The asker goes on from its partial work when its subtasks have landed. What it asks for is checked
- * here too: the result may come from a machine that ran foreign code.
+ * Once its subtasks have landed, the task continues from its partial work. The requested subtasks are
+ * checked here too, since the result may come from a machine that ran untrusted code.
  */
 function waitFor(round, { task: asker, base }, work) {
     const context = (0,plan_subtasks/* subtaskContext */.jE)(round.plan, asker, round.config);
@@ -53744,7 +53796,7 @@ function waitFor(round, { task: asker, base }, work) {
     }
     const ids = subtasks.map(({ id }) => id);
     const from = work.partial && { base, head: work.partial };
-    // Where an agent may not leave its scope, it may not send another one out of it either.
+    // If an agent must stay in its scope, so must the agents of its subtasks.
     const scope = round.config.scope === 'block' ? asker.scope : undefined;
     return {
         next: [
@@ -53764,7 +53816,7 @@ function waitFor(round, { task: asker, base }, work) {
         ],
     };
 }
-/** A job that left nothing is lost: it is done again as it was. */
+/** A job without a result was lost: it is repeated unchanged. */
 function retryWork(round, { task, attempt, feedback, from }) {
     return {
         next: [
@@ -53780,7 +53832,7 @@ function retryWork(round, { task, attempt, feedback, from }) {
         ],
     };
 }
-/** The change goes into the next train as it is. */
+/** Puts the change into the next train unchanged. */
 function requeue(round, change) {
     return {
         next: [
@@ -53805,7 +53857,7 @@ function subtaskStateOf({ tasks }, task) {
 
 
 
-/** Every task of the round ends in exactly one outcome, or goes on. */
+/** Every task of the round gets exactly one outcome, or continues. */
 function settleRound(facts) {
     const { plan, stop } = facts;
     const round = {
@@ -53826,19 +53878,19 @@ function settleRound(facts) {
             next: next.filter(({ task }) => !stuck.has(task)),
         };
     }
-    // Subtasks that were only just asked for are no tasks of the run yet.
+    // Subtasks that were requested in this round are not yet tasks of the run.
     const known = next.filter(({ task }) => round.tasks.has(task));
     return { outcomes: [...outcomes, ...known.map(unsettled)], next: [] };
 }
-/** One step for each task that was assigned or adopted, whatever else the results name. */
+/** One step for each assigned or adopted task; results for other tasks are ignored. */
 function dispatchedSteps(round) {
     const queued = new Map(round.queued.map((each) => [each.change.task, each]));
-    const works = new Map(round.results.map((work) => [`${work.task} ${work.attempt}`, work]));
+    const results = new Map(round.results.map((work) => [`${work.task} ${work.attempt}`, work]));
     const assigned = [...round.assigned].map(([task, assignment]) => {
         const inQueue = queued.get(task);
         if (inQueue)
             return afterQueue(round, inQueue);
-        const work = works.get(`${task} ${assignment.attempt}`);
+        const work = results.get(`${task} ${assignment.attempt}`);
         return work && work.is !== 'delivered'
             ? afterWork(round, assignment, work)
             : retryWork(round, assignment);
@@ -53873,31 +53925,31 @@ function afterQueue(round, queued) {
             return disposition;
     }
 }
-function afterLanding(round, change, ride) {
+function afterLanding(round, change, landing) {
     const { task, attempt, base, head } = change;
-    switch (ride.is) {
+    switch (landing.is) {
         case 'landed': {
-            const pr = ride.pr === undefined ? {} : { pr: ride.pr };
-            return { outcome: { is: 'landed', task, commit: ride.commit, ...pr } };
+            const pr = landing.pr === undefined ? {} : { pr: landing.pr };
+            return { outcome: { is: 'landed', task, commit: landing.commit, ...pr } };
         }
         case 'ejected': {
-            const { tests } = ride;
+            const { tests } = landing;
             return attemptsLeft(round, task, attempt)
                 ? { next: [nextAttempt(round, change, { is: 'red', tests }, { base, head })] }
                 : { outcome: { is: 'red', task, tests, attempt } };
         }
         case 'refused':
-            return { outcome: { is: 'held', task, why: ride.why } };
+            return { outcome: { is: 'held', task, why: landing.why } };
         case 'requeued':
             return requeue(round, change);
         default:
-            return ride;
+            return landing;
     }
 }
 function afterConflict(round, change, { files, with: others }) {
     const { task, attempt, base, head } = change;
-    // Without the other one there may be nothing to conflict with. This ends: whoever did not land has
-    // ended, starts anew behind this change, or waits with it for the same train.
+    // Without the other change there may be no conflict. This cannot loop: a change that did not land has
+    // ended, starts again after this one, or waits for the same train.
     if (!others.every((other) => hasLanded(round, other)))
         return requeue(round, change);
     const held = {
@@ -53920,12 +53972,10 @@ function afterConflict(round, change, { files, with: others }) {
             return round.config['on-conflict'];
     }
 }
-/** A change can be empty only because one ahead of it did the same; if that one does not land, it is not empty. */
+/** A change may be empty only because an earlier one did the same; if that one does not land, it is not empty. */
 function afterEmpty(round, { change }) {
-    const disposition = round.queued.findIndex((other) => other.change.task === change.task);
-    const ahead = round.queued
-        .slice(0, disposition)
-        .filter((other) => other.disposition.is === 'train');
+    const position = round.queued.findIndex((other) => other.change.task === change.task);
+    const ahead = round.queued.slice(0, position).filter((other) => other.disposition.is === 'train');
     return ahead.every((other) => hasLanded(round, other.change.task))
         ? { outcome: { is: 'failed', task: change.task, why: { is: 'nothing' } } }
         : requeue(round, change);
@@ -53938,11 +53988,11 @@ function afterWork(round, assignment, work) {
         return waitFor(round, assignment, work);
     const { why } = work;
     return mayRetry(why) && attemptsLeft(round, work.task, work.attempt)
-        ? // A failed attempt leaves nothing to go on from: the next one starts where this one did.
+        ? // A failed attempt leaves nothing to build on: the next one starts from the same commit.
             { next: [nextAttempt(round, work, { is: 'failure', why }, assignment.from)] }
         : { outcome: { is: 'failed', task: work.task, why } };
 }
-/** What landed after the first round was planned landed in this run, whoever did it. */
+/** A task that landed after the first round was planned counts as landed in this run. */
 function outcomeOfBlocked(plan, { task, why }) {
     const landed = why.find(({ is }) => is === 'landed');
     const known = plan.round > 1 && landed?.is === 'landed' ? landed : undefined;
@@ -53951,11 +54001,11 @@ function outcomeOfBlocked(plan, { task, why }) {
         ? { is: 'landed', task: id.data, commit: known.commit }
         : { is: 'not-started', task, why };
 }
-/** What waits for a task that ended without landing waits in vain: a round that says no more is not needed. */
+/** Tasks that wait for one that ended without landing. They end now: another round would only report that. */
 function inVain({ tasks }, outcomes, next) {
     const ended = new Set(outcomes.filter((outcome) => !(0,metrics_outcomes/* isOnBase */.X9)(outcome)).map(({ task }) => task));
     const stuck = new Map();
-    // Each pass goes one step down every chain.
+    // Each pass follows every chain by one more step.
     for (let before = -1; before < stuck.size;) {
         before = stuck.size;
         for (const { task, behind } of next) {
@@ -53969,7 +54019,7 @@ function inVain({ tasks }, outcomes, next) {
     }
     return stuck;
 }
-/** A run that stops leaves its tasks unsettled: their work is kept, and the next run goes on from it. */
+/** If a run stops, its tasks stay unsettled: their work is kept, and the next run continues from it. */
 function unsettled({ task, act }) {
     return {
         is: 'unsettled',
@@ -53987,13 +54037,13 @@ function unsettled({ task, act }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ UserError)
 /* harmony export */ });
-/** A mistake that a person can mend: shown as its words alone, never with a stack. */
+/** A problem that a person can fix. Shown as text, never with a stack trace. */
 class UserError extends Error {
     problems;
     next;
     exitCode;
     /**
-     * @param problems what happened, one line or paragraph each; all of them at once
+     * @param problems all problems, one line or paragraph each
      * @param next what to type next, one command a line
      */
     constructor(problems, next = [], exitCode = 2) {
@@ -54003,7 +54053,7 @@ class UserError extends Error {
         this.exitCode = exitCode;
         this.name = 'UserError';
     }
-    /** Whether it meets everything else of its kind too, until a person has mended it. */
+    /** Whether the same operation would fail for every other task too until a person fixes the cause. */
     get isGeneral() {
         return false;
     }
@@ -54020,7 +54070,7 @@ class UserError extends Error {
 /* harmony export */   jt: () => (/* binding */ NEEDED_NODE),
 /* harmony export */   lB: () => (/* binding */ NEEDED_GIT)
 /* harmony export */ });
-/** Versions of the programs that Tributary stands on. */
+/** Minimum versions of the programs that Tributary needs. */
 const NEEDED_NODE = '20.20';
 const NEEDED_GIT = '2.39';
 /** Whether `v20.20.2` or `2.39.5 (Apple Git-154)` is at least `needed`, by its first two numbers. */
@@ -54049,7 +54099,7 @@ function isAtLeast(version, needed) {
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9097);
 /* harmony import */ var _core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2421);
 /* harmony import */ var _text_commit_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8327);
-/** One delivered change, examined: its bundle taken in, judged by every gate, turned into one commit. */
+/** Examines one delivered change: imports its bundle, applies every gate, and makes a single commit of it. */
 
 
 
@@ -54059,11 +54109,11 @@ function isAtLeast(version, needed) {
 
 
 const LIMIT_RULES = new Set(['too-many-files', 'too-large']);
-/** Tributary's commits have one author and the run's date, so that the same work gives the same commit. */
+/** Tributary's commits have a fixed author and the run's date, so that the same work gives the same commit. */
 function commitText(run, message) {
     return { message, author: _core_git_names_js__WEBPACK_IMPORTED_MODULE_1__/* .IDENTITY */ .zK, date: run.request.startedAt };
 }
-/** Of a refused bundle nothing is in the store, and what landed is not needed: all but the place is the base's. */
+/** A queue entry without commits, for a refused bundle or a change that landed already: it uses the base's. */
 async function withoutWork(ports, delivered, disposition) {
     return {
         change: delivered.change,
@@ -54075,7 +54125,7 @@ async function withoutWork(ports, delivered, disposition) {
         files: [],
     };
 }
-/** @returns the change with its place, not yet in the train */
+/** @returns the change with its disposition, not yet in the train */
 async function examine(run, ports, delivered) {
     const { change, task, bundle } = delivered;
     const refused = bundle === undefined
@@ -54126,7 +54176,7 @@ async function readVerdict(run, change, check, policy) {
     return ((await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFile */ .Y1)(change.id, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .Verdict */ .Y)) ??
         (await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .errorFile */ .xv)(change.id, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .Verdict */ .Y)));
 }
-/** The built-in checks and, where there is one, the `security` command: one verdict, the worst of both. */
+/** The verdict of the `security` gate: the worse of the built-in checks and the configured command, if any. */
 async function securityVerdict(run, ports, delivered, files, policy, scanned) {
     const startedAt = ports.clock.now();
     const command = run.config.gates[_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SECURITY */ .l5];
@@ -54160,14 +54210,14 @@ async function builtInFindings(run, ports, { change, task }, files) {
         match: ports.match,
         ...(task.scope && { scope: task.scope }),
     });
-    // A change over the limits is blocked and never published: there is no need to read it all.
+    // A change over the limits is blocked and never published, so the rest need not be read.
     if (inspected.some(({ rule }) => LIMIT_RULES.has(rule)))
         return inspected;
     const added = await ports.store.added(change.base, change.head);
     const texts = new Map(files.map(({ path }) => [path, added.get(path) ?? '']));
     return [...inspected, ...(await ports.secrets.scan(texts))];
 }
-/** A gate that applies and has no answer is an error: nobody vouched for the change. */
+/** A gate that applies but has no verdict is an error: the change was not checked. */
 function noAnswer(ports, change, check, policy) {
     return (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .newVerdict */ .QE)(change.id, check, policy, {
         result: 'error',
@@ -54252,7 +54302,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-/** gate: the checks that are commands, run on one change in a temporary worktree. A verdict is named by the change. */
+/** gate: runs the checks that are commands on one change, in a temporary worktree. Verdicts are named by the change. */
 
 
 
@@ -54261,8 +54311,8 @@ function kindOfCheck({ model }) {
     return model === undefined ? 'scan' : 'review';
 }
 /**
- * Judges one change by every command that applies and has no usable verdict yet. `security`'s own
- * built-in checks are `queue`'s: a job that runs foreign code cannot vouch for them.
+ * Runs every command that applies to a change and has no usable verdict yet. `queue` runs the built-in
+ * checks of `security`: a job that runs untrusted code cannot vouch for them.
  */
 async function gate(run, ports, job) {
     const { change, task } = job;
@@ -54284,9 +54334,9 @@ async function gate(run, ports, job) {
     for (const check of open) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            // A worktree each: what one check's command leaves behind must not mislead the next.
-            // A review is an agent: it stands in the base's tree and reads the change as a patch, so that no
-            // instructions, settings or hooks of the change are loaded by it.
+            // One worktree for each check: files that one command leaves behind must not mislead the next.
+            // A review is an agent: it runs in the base's tree and reads the change as a patch, so that it loads no
+            // instructions, settings or hooks of the change.
             const workspace = __addDisposableResource(env_1, await ports.workspaces.forTree(kindOfCheck(check.command) === 'review' ? change.base : change.head, `gate-${task.id}-${check.gate}`), true);
             const verdict = await scan(run, ports, job, workspace, check, policy);
             if (!verdict)
@@ -54308,7 +54358,7 @@ async function gate(run, ports, job) {
         }
     }
 }
-/** The change as one list of paths, for `when` and for $TRIBUTARY_FILES. */
+/** The changed paths, for `when` and for $TRIBUTARY_FILES. */
 async function changedPaths(store, change) {
     return (await store.diff(change.base, change.head)).map(({ path }) => path);
 }
@@ -54336,7 +54386,7 @@ async function scan(run, ports, job, workspace, check, policy) {
         log: await run.dir.path(files.log),
         capture: true,
     });
-    // Whoever was interrupted has judged nothing: the next run asks again.
+    // An interrupted check has no verdict: the next run repeats it.
     if (end.ended === 'aborted')
         return undefined;
     const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
@@ -54368,7 +54418,7 @@ async function scan(run, ports, job, workspace, check, policy) {
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9097);
 
 
-/** What each round wrote, from the first on. */
+/** The file that each round wrote, from the first round on. */
 async function readRounds(dir, nameOf, schema) {
     const found = [];
     for (let round = 1;; round += 1) {
@@ -54378,21 +54428,21 @@ async function readRounds(dir, nameOf, schema) {
         found.push(value);
     }
 }
-/** The files of one kind. */
+/** The names of all files of one kind. */
 async function namesOf(dir, is) {
     return (await dir.list(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .folders */ .oW[is])).filter((name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .runFileOf */ .FS)(name)?.is === is);
 }
-/** What all files of one kind hold, in the order of their names. */
+/** The contents of all files of one kind, in the order of their names. */
 async function readAll(dir, is, schema) {
     const names = await namesOf(dir, is);
     const values = await Promise.all(names.map((name) => dir.read(name, schema)));
     return values.flatMap((value) => (value === undefined ? [] : [value]));
 }
-/** Every job of work that has ended in this run. */
+/** The results of all `work` jobs of this run that have ended. */
 function allWorks({ dir }) {
     return readAll(dir, 'result', _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .WorkResult */ .H$);
 }
-/** The outcomes of the rounds before this one, in order, and how often each task waited for subtasks. */
+/** The outcomes of earlier rounds, in order, and how often each task waited for subtasks. */
 async function pastOutcomes(run) {
     const outcomes = [];
     for (let round = 1; round < run.round; round += 1)
@@ -54432,14 +54482,14 @@ var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/core/train/settle.js + 1 modules
 var settle = __nccwpck_require__(7480);
 ;// CONCATENATED MODULE: ./lib/core/train/train.js
-/** The train: which changes ride, in which order. */
+/** The order of changes in the train, and conflicts between them. */
 
 /**
- * The order of the train, first to last: who has waited longest; then subtasks, since others wait
- * for them; then fewer attempts, since what broke once may break again and hold up those behind it;
- * then fewer files, since they are less likely to conflict; then by id, so that it is one order.
- * The bookkeeping change rides last, since it says how the others fared. Dependencies need no rule:
- * a task is not queued before they have landed.
+ * Compares two changes by their order in the train: those that have waited longest first; then subtasks,
+ * since others wait for them; then fewer attempts, since a change that failed once may fail again and hold up
+ * others; then fewer files, since they are less likely to conflict; then by id, so that the order is total.
+ * The bookkeeping change is last, since it records how the others ended. Dependencies need no rule: a task
+ * is queued only after they have landed.
  */
 function byPlaceInTrain(a, b) {
     const last = Number(a.change.task === model/* BOOKKEEPING */.jI) - Number(b.change.task === model/* BOOKKEEPING */.jI);
@@ -54456,7 +54506,7 @@ function byPlaceInTrain(a, b) {
         return a.files - b.files;
     return a.change.task < b.change.task ? -1 : Number(a.change.task > b.change.task);
 }
-/** Whose earlier place in the train a conflict in these files is with; empty = what is on the base. */
+/** The earlier changes in the train that a conflict in these files is with; empty = the base itself. */
 function conflictsWith(files, ahead) {
     const wanted = new Set(files);
     return ahead
@@ -54473,7 +54523,7 @@ var examine = __nccwpck_require__(2044);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
 ;// CONCATENATED MODULE: ./lib/stages/queue.js
-/** queue: what the agents delivered, judged and put in order; the train as a stack of single commits. */
+/** queue: checks and orders the delivered changes, and builds the train as a stack of single commits. */
 
 
 
@@ -54485,14 +54535,14 @@ var stages_history = __nccwpck_require__(6967);
 
 
 
-/** The change of an agent, where it ended with one. */
+/** The change that a result delivers, if any. */
 function changeOf(result) {
     if (result.is !== 'delivered')
         return undefined;
     const { task, head, base, agent, attempt } = result;
     return { task, id: (0,model/* changeIdOf */.r3)(head), head, base, agent, attempt };
 }
-/** What an agent delivered comes in as a bundle; what is adopted is in the store already. */
+/** The delivered changes: those of agents come as bundles, adopted ones are already in the store. */
 async function deliveredWith(run, plan, change, adopted) {
     const task = plan.tasks.find(({ id }) => id === change.task);
     if (!task || adopted)
@@ -54500,7 +54550,7 @@ async function deliveredWith(run, plan, change, adopted) {
     const { bundle } = (0,run_layout/* workFiles */.ny)(change.task, change.attempt);
     return { change, task, bundle: await run.dir.path(bundle) };
 }
-/** Writes `queue-<round>.json` last; until then it may be run again and does the same. */
+/** Writes `queue-<round>.json` last; until then it can be repeated with the same result. */
 async function queue(run, ports, input) {
     const known = await run.dir.read((0,run_layout/* queueFile */.G3)(run.round), model/* Queue */.op);
     if (known)
@@ -54515,7 +54565,7 @@ async function queue(run, ports, input) {
         const result = at
             ? await (0,examine/* withoutWork */.e5)(ports, each, { is: 'landed', commit: at })
             : ((await early(ports, input, each.change)) ?? (await (0,examine/* examine */.sb)(run, ports, each)));
-        // What a command answered was shown when it did; the built-in checks and the missing answers are new.
+        // Verdicts of commands were shown when they ended; those of built-in checks and missing ones are new.
         for (const verdict of result.verdicts)
             if (run.config.gates[verdict.gate]?.run === undefined && verdict.kind === 'gate')
                 ports.events.emit({ is: 'judged', task, verdict, agent: each.change.agent });
@@ -54552,8 +54602,8 @@ async function deliveries(run, { plan, results }) {
     return all.flatMap((each) => each ?? []);
 }
 /**
- * By task, whatever its head: none was planned that had landed, so who did so since did it in an
- * earlier attempt of this job, or in a later round whose jobs these are run again beside.
+ * Delivered tasks that have landed since the plan, whatever their head: in an earlier attempt of this job, or
+ * in a later round, if this job is a rerun of an old one.
  */
 async function landedSince(ports, base, delivered) {
     if (delivered.length === 0)
@@ -54561,7 +54611,7 @@ async function landedSince(ports, base, delivered) {
     const trailers = await ports.store.landed(base.commit, delivered.map(({ change }) => change.task));
     return new Map(trailers.toReversed().map(({ task, commit }) => [task, commit]));
 }
-/** An agent that ran on meanwhile can have pruned the commit: nothing named it yet. */
+/** An early result, unless its commit is gone: no ref named it, so an agent may have pruned it. */
 async function early({ store }, { examined }, { task, id }) {
     const known = examined?.get(task);
     return known?.change.id === id && (await store.resolve(known.commit)) ? known : undefined;
@@ -54586,7 +54636,7 @@ function inTrainOrder(plan, examined) {
     });
     return examined.toSorted((a, b) => byPlaceInTrain(waiting(a), waiting(b)));
 }
-/** The marks that are due if the whole train lands. */
+/** The marks that are needed if the whole train lands. */
 async function expectedMarks(run, ports, input, queued, tasks) {
     const { outcomes, waited } = await (0,stages_history/* pastOutcomes */.mQ)(run);
     const landings = new Map(queued
@@ -54608,7 +54658,7 @@ async function expectedMarks(run, ports, input, queued, tasks) {
     const all = [...outcomes, ...settled.outcomes];
     return (0,marks/* marksDue */.D)(all, tasks, text_marks/* markReason */.W);
 }
-/** The change that marks the task list: it rides last and is tested like any other. */
+/** The change that marks the task list: it is last in the train and is tested like any other. */
 async function bookkeeping(run, ports, base, text, marks) {
     const marked = ports.tasks.mark(text, [...marks]);
     if (marks.length === 0 || marked === text)
@@ -54634,7 +54684,7 @@ async function bookkeeping(run, ports, base, text, marks) {
         files: [run.config.tasks],
     };
 }
-/** Puts a change on top of the stack; one that does not fit is left out, and says with whom. */
+/** Adds a change to the stack; one that conflicts is left out, with the changes that it conflicts with. */
 async function stackChange(run, ports, on, each) {
     const { candidates, queued, ahead } = on;
     const top = candidates.at(-1);
@@ -54682,7 +54732,7 @@ async function publish(run, ports, plan, queued) {
         return { ...queued, pr };
     }
     catch (error) {
-        // A refusal concerns this change; the others need not wait for a person, unless it meets them too.
+        // The refusal concerns this change only, so the others continue, unless it would affect them too.
         if (!(error instanceof user_error/* UserError */.y) || error.isGeneral)
             throw error;
         const message = [...error.problems, ...error.next].join(' ');
@@ -54739,7 +54789,7 @@ var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/core/run-layout.js
 var run_layout = __nccwpck_require__(9097);
 ;// CONCATENATED MODULE: ./lib/core/train/test-output.js
-/** Names of failed tests, read from what the common runners print. For people: nothing is decided by them. */
+/** Extracts the names of failed tests from the output of common runners. They are only shown, never used to decide. */
 const MAX = 20;
 const patterns = [
     /^\s*not ok \d+ -? ?(.+?)(?: # time=.*)?$/, // TAP
@@ -54750,11 +54800,11 @@ const patterns = [
     /^test (\S+) \.\.\. FAILED$/, // cargo
     /^\[ERROR\] {2,}(\S+?)(?::\d+)? /, // surefire
 ];
-/** TAP's failures that were expected, and the headings of some runners. */
+/** Expected failures in TAP, and headings of some runners. */
 const noFailure = /^\s*not ok .* # (?:todo|skip)\b|^\s*✖ failing tests:$/i;
-/** From a code point, since a control character in a literal is a lint error. */
+/** Built from a code point because a control character in a literal is a lint error. */
 const colour = new RegExp(`${String.fromCodePoint(0x1b)}\\[[\\d;]*m`, 'g');
-/** At most 20, each once, in the order of their first mention. */
+/** At most 20 names, without duplicates, in order of appearance. */
 function failedTests(output) {
     const found = new Set();
     for (const raw of output.split(/\r?\n/)) {
@@ -54831,13 +54881,13 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-/** A result that may be used: judged, and for this very command. */
+/** The existing result, if it was produced by the same command and set-up. */
 async function knownResult(run, ports, tree, suite) {
     const policy = suitePolicy(run, suite, ports.digest);
     const known = await run.dir.read((0,run_layout/* testFile */.NJ)(tree, suite, policy), model/* TestResult */.iE);
     return known?.policy === policy ? known : undefined;
 }
-/** Runs the suites that have no result yet; a red one once more in a fresh worktree before it counts. */
+/** Runs the suites that have no result yet; a red one is repeated in a fresh worktree before it counts. */
 async function test(run, ports, job) {
     const { tree, changes } = job.candidate;
     const known = await Promise.all(job.suites.map((suite) => knownResult(run, ports, tree, suite)));
@@ -54861,7 +54911,7 @@ async function test(run, ports, job) {
             policy,
             ...(two ? both(one, two) : one),
         };
-        // A lost result says nothing about the tree: it is not written, so it is run again.
+        // A lost result says nothing about the tree: it is not written, so the suite is run again.
         if (result.result !== 'lost')
             await run.dir.write((0,run_layout/* testFile */.NJ)(tree, suite, policy), result);
         ports.events.emit({ is: 'tested', changes, test: result });
@@ -54869,11 +54919,11 @@ async function test(run, ports, job) {
     }));
     return [...known.flatMap((each) => each ?? []), ...fresh];
 }
-/** The policy of a result: the same suite, set-up and environment, or it counts for nothing. */
+/** The policy of a result: it counts only for the same suite, set-up and environment. */
 function suitePolicy(run, name, digest) {
     return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
 }
-/** A fresh worktree, the set-up, then the suites one after the other. */
+/** Runs the set-up in a fresh worktree, then the suites one after the other. */
 async function attempt(run, ports, job, tries) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -54931,7 +54981,7 @@ function suiteOf(run, name) {
         throw new Error(`there is no suite ${name}`);
     return suite;
 }
-/** A suite whose directory is missing is red; one that the machine could not start says nothing. */
+/** A suite whose directory is missing is red; one that the machine could not start is lost. */
 function testResultOf(end, suite) {
     if (end.ended === 'timeout')
         return 'timeout';
@@ -54941,7 +54991,7 @@ function testResultOf(end, suite) {
         return suite.in === undefined ? 'lost' : 'red';
     return end.code === 0 ? 'green' : 'red';
 }
-/** Green at the second try is flaky; anything else keeps the first try's words and both tries' time. */
+/** Green at the second try is flaky, lost at the second try is lost; otherwise the first result counts. */
 function both(first, second) {
     return {
         ...first,
@@ -54962,14 +55012,14 @@ function both(first, second) {
 /* harmony export */ });
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6790);
-/** What is said about workflows that a landing starts, and those that it does not. Pure. */
+/** Messages about workflows that a landing starts or does not start. */
 
 
 const KEY = 'after-land in .github/tributary.yml';
 /**
- * To be said before an agent is paid.
+ * Warnings to show before any agent is paid.
  *
- * @param asApp landings are made by an App: GitHub starts workflows for what it pushes
+ * @param asApp an App lands the changes: GitHub starts workflows for its pushes
  */
 function afterLandLines(workflows, afterLand, asApp) {
     const byFile = new Map(workflows.map((each) => [each.file, each]));
@@ -54989,7 +55039,7 @@ function afterLandLines(workflows, afterLand, asApp) {
             ],
     };
 }
-/** Why a workflow that should have been started after a landing was not. */
+/** Why a workflow was not started after a landing. */
 function notStartedWords(file, base, { status, message }) {
     return {
         problem: `${file} was not started after the landing: ${status === 404 ? `${base} has no such workflow` : (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}.`,
@@ -55022,7 +55072,7 @@ function unstartable(file, known) {
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6362);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4395);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6790);
-/** What Tributary writes into git: commit messages and pull request bodies. Foreign text comes out plain. */
+/** Commit messages and pull request bodies. Foreign text is made plain. */
 
 
 
@@ -55031,11 +55081,11 @@ function unstartable(file, known) {
 function titleOf(task) {
     return (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
 }
-/** The message of a change's one commit. `subject` has no newline. */
+/** The message of a change's single commit. `subject` has no newline. */
 function changeMessage(subject, change, run) {
     return [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
 }
-/** The message of the commit that lands it, where that is a merge. */
+/** The message of the merge commit that lands a change. */
 function mergeMessage(subject, change, pr, run) {
     return [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
 }
@@ -55097,13 +55147,13 @@ function verdictLine(verdict) {
 
 
 const MOST_FINDINGS = 50;
-/** An event as lines for a terminal or a log; none for what only the live view shows. All text comes out plain. */
+/** An event as plain lines for a terminal or a log; none for events that only the live view shows. */
 function eventLines(event, context) {
     return linesOf(event, context).map(withoutWorkflowCommands);
 }
 /**
- * GitHub's runner obeys `::command::` at the start of a printed line and `##[command]` anywhere in it. A run may be
- * printed there, and a file or a test may be named like that.
+ * Defuses workflow commands. GitHub's runner executes `::command::` at the start of a printed line and
+ * `##[command]` anywhere in it, and the name of a file or a test may contain one.
  */
 function withoutWorkflowCommands(line) {
     return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
@@ -55221,7 +55271,7 @@ function outcomeLines({ outcome, branch, worktree }, context) {
     if (outcome.is === 'held' && outcome.why.is === 'conflict') {
         return (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictLines */ ._p)(outcome.task, outcome.why.files, { ...context, branch, worktree });
     }
-    // What to type stands in the summary at the end: the run goes on, and may try the task again.
+    // The summary at the end shows what to type: the run continues, and may retry the task.
     const kept = outcome.is === 'failed' ? [] : (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .worktreeLines */ .Nl)(worktree);
     return [outcomeHeadline(outcome, context.base), ...details(outcome), ...kept];
 }
@@ -55235,7 +55285,7 @@ function outcomeHeadline(outcome, base) {
         ? `${icon} ${task} broke tests - ${untouched}`
         : `${icon} ${task}: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(outcome)} - ${untouched}`;
 }
-/** Narrow signs stand two columns before their text, as the guide's warning does. */
+/** The outcome's icon; narrow icons are followed by two spaces, as in the guide's warning. */
 function signOf(outcome) {
     const icon = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(outcome);
     return icon === '⚠️' || icon === '⏸️' ? `${icon} ` : icon;
@@ -55246,7 +55296,7 @@ function stopLines(stop, context) {
     const next = (0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSteps */ .GI)(stop, context.ask, context).map((step) => `    ${step}`);
     return [`🛑 ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .stopText */ .IC)(stop)}`, ...failing, ...tail, '  Next:', ...next];
 }
-/** The failing tests, in the words of an outcome; those do not name a task. */
+/** The failing tests, in the wording of an outcome, which does not name the task. */
 function testDetails(tests) {
     return details({ is: 'red', task: _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI, tests, attempt: 1 });
 }
@@ -55258,7 +55308,7 @@ function roundLine({ round, next }) {
         ? `🏁 Round ${round} ended, nothing is left to do`
         : `🔁 Round ${round} ended, round ${round + 1} is next: ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .listText */ .so)(next, 20)}`;
 }
-/** A task by its id; the change that marks the task list has none that a person knows. */
+/** The id of a task; the bookkeeping change, whose id nobody knows, is called the task list. */
 function changeName(task) {
     return task === _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .BOOKKEEPING */ .jI ? 'the task list' : task;
 }
@@ -55275,14 +55325,14 @@ function changeName(task) {
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
-/** Foreign text made safe for GitHub's markdown: it shows as it is and does nothing. */
+/** Escapes foreign text for GitHub's markdown, so that it is shown literally and has no effect. */
 
-// GitHub looks for mentions, references and addresses in the rendered text, where an escape is gone again.
-// Only another character between keeps them apart; this one has no width.
+// GitHub looks for mentions, references and URLs in the rendered text, where escapes are gone. Only a
+// character in between prevents a match; this one has no width.
 const APART = '\u200b';
 /**
- * Characters as references, which never are markup (CommonMark 0.31, 2.5). A pipe as `\|` would end a table's
- * cell after an odd number of backslashes, a reference never does.
+ * Character references, which are never markup (CommonMark 0.31, 2.5). A pipe as `\|` would end a table cell
+ * after an odd number of backslashes; a reference never does.
  */
 const references = {
     '&': '&amp;',
@@ -55293,8 +55343,8 @@ const references = {
     '`': '&#96;',
 };
 /**
- * One line of text in which nothing is markup: no HTML, link, image, code, math, table cell, list or heading;
- * no mention, no issue reference (so no `fixes #1` either), no link made of a bare address.
+ * One line of text without any markup: no HTML, link, image, code, math, table cell, list or heading;
+ * no mention, no issue reference (such as `fixes #1`), no automatic link.
  *
  * @param max longest text, in code points, before the escapes
  */
@@ -55310,12 +55360,12 @@ function codeBlock(lines, language = 'sh') {
     const fence = fenceFor(plain.join('\n'), 3);
     return [`${fence}${language}`, ...plain, fence];
 }
-/** A table; each cell is markdown already, and text in it was escaped. */
+/** A table; the cells are markdown, with text already escaped. */
 function table(head, rows) {
     const line = (cells) => `| ${cells.join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)];
 }
-/** A fence that no run of backticks in the text can close. */
+/** A fence that no sequence of backticks in the text can close. */
 function fenceFor(text, least) {
     const runs = text.match(/`+/g) ?? [];
     return '`'.repeat(runs.reduce((longest, run) => Math.max(longest, run.length + 1), least));
@@ -55351,7 +55401,7 @@ function markReason(outcome) {
             return outcome;
     }
 }
-/** Nothing that an agent printed: its words would be committed to the base without having passed a gate. */
+/** Contains no output of an agent: it would be committed to the base without passing a gate. */
 function failureWords(why) {
     switch (why.is) {
         case 'exit':
@@ -55386,7 +55436,7 @@ function failureWords(why) {
 /* harmony export */ });
 /* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
 
-/** Longer words are no slip of the fingers, and cost time. */
+/** Longer words are unlikely to be typing mistakes, and slow to compare. */
 const LONGEST = 64;
 /**
  * The word that was probably meant: the closest one, at most `slips` letters away.
@@ -55432,12 +55482,12 @@ const safeWord = /^[\w@%+=:,./-]+$/;
 function askedOf({ branch: base, named, forge, }) {
     return { base, named, forge };
 }
-/** One word for a POSIX shell, whatever stands in it. */
+/** Quotes any text as one word for a POSIX shell. */
 function shellWord(text) {
     const plain = (0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(text, 4096);
     return safeWord.test(plain) ? plain : `'${plain.replaceAll("'", `'\\''`)}'`;
 }
-/** The guide's two lines about a worktree that was kept; none where none was. */
+/** The guide's two lines about a kept worktree; none if it was not kept. */
 function worktreeLines(worktree) {
     if (worktree === undefined)
         return [];
@@ -55446,7 +55496,7 @@ function worktreeLines(worktree) {
         `Debug: cd ${shellWord(worktree)} && git log`,
     ];
 }
-/** The guide's words about a conflict, with its three ways out. */
+/** The guide's message about a conflict, with its three options. */
 function conflictLines(task, files, place) {
     return [
         `⚠️  Merge conflict in ${task}`,
@@ -55459,15 +55509,15 @@ function conflictLines(task, files, place) {
         `  3. Discard agent work (tributary discard ${task}${forgeFlag(place)})`,
     ];
 }
-/** The command that runs tasks on the same base again. */
+/** The command that runs tasks again on the same base. */
 function runAgain(tasks, { base, named, forge }) {
     const onto = named ? ` --base ${shellWord(base)}` : '';
     return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
 }
 /**
- * What to do next about a task, in order. Each line is a shell command; what no command can do is a `#` comment.
- * Foreign text stands in them only as a quoted word: a shell that knows no comments would run it.
- * Empty for a task that landed.
+ * The next steps for a task, in order; empty for a task that landed. Each line is a shell command, or a `#`
+ * comment for a manual step. Foreign text appears only as a quoted word, since a shell without comments would
+ * run it.
  */
 function nextSteps(outcome, place) {
     switch (outcome.is) {
@@ -55489,11 +55539,11 @@ function nextSteps(outcome, place) {
         case 'unsettled':
             return [runAgain([outcome.task], place)];
         case 'not-started':
-            // All of its reasons stand in its text; the first one is the one to begin with.
+            // The text lists all reasons; the steps begin with the first one.
             return outcome.why.slice(0, 1).flatMap((why) => blockedSteps(outcome.task, why, place));
     }
 }
-/** What to do next about a run that stopped; `ask` is what was asked for, as typed. */
+/** The next steps for a run that stopped; `ask` is the request as typed. */
 function stopSteps(stop, ask, place) {
     const { base } = place;
     const run = runAgain(ask, place);
@@ -55533,7 +55583,7 @@ function failureSteps(task, failure, place) {
             return [run];
     }
 }
-/** It has no branch, so that nothing of it can be pushed by mistake: a fix of it would not be taken up. */
+/** The change has no branch, so that it cannot be pushed by mistake; a fix of it would not be adopted. */
 function withheldSteps(task, place) {
     const look = place.worktree === undefined ? [] : [`(cd ${shellWord(place.worktree)} && git status)`];
     return [
@@ -55550,7 +55600,7 @@ function fixSteps(task, place, what) {
         runAgainCommand(task, place),
     ];
 }
-/** A merge with conflicts exits with 1, so the commands after it stand on a line of their own. */
+/** A merge with conflicts exits with 1, so the commands after it are on a separate line. */
 function resolveSteps(task, place) {
     return [
         `${enter(task, place)} && git merge ${shellWord(place.base)}`,
@@ -55558,14 +55608,14 @@ function resolveSteps(task, place) {
         runAgainCommand(task, place),
     ];
 }
-/** Into the worktree, which is made first where none was kept. */
+/** The command that enters the worktree, and creates it first if it was not kept. */
 function enter(task, place) {
     if (place.worktree !== undefined)
         return `cd ${shellWord(place.worktree)}`;
     const made = `.worktrees/${task}`;
     return `git worktree add ${made} ${shellWord(place.branch)} && cd ${made}`;
 }
-// `cd -`: in a task's worktree its own branch is checked out, which must not become the base of the next run.
+// `cd -`: a task's worktree has the task's branch checked out, which must not become the base of the next run.
 function runAgainCommand(task, place) {
     return `cd - && ${runAgain([task], place)}`;
 }
@@ -55622,14 +55672,13 @@ function commandOf(command) {
 /* harmony export */   w: () => (/* binding */ plainText),
 /* harmony export */   y: () => (/* binding */ plainLines)
 /* harmony export */ });
-/** Foreign text made safe for a terminal. Everything an agent, a task or a tool wrote goes through here. */
+/** Makes foreign text safe for a terminal. Everything that an agent, a task or a tool wrote goes through here. */
 // Built from a code point because a regular expression literal with a control character is a lint error.
 const ESC = String.fromCodePoint(0x1b);
 const BEL = String.fromCodePoint(0x07);
 /**
  * ECMA-48 sequences with their parameters: strings (OSC, DCS, APC, PM, SOS) up to their terminator, then CSI.
- * What is not matched in full only loses its control characters, so no text can hide behind a sequence
- * that never ends.
+ * An incomplete sequence loses only its control characters, so an unterminated one cannot hide text.
  */
 const sequences = new RegExp(`${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\\)|${ESC}\\[[0-?]*[ -/]*[@-~]`, 'g');
 /** Control, format (bidi, zero width, tags), unpaired surrogates. */
@@ -55647,7 +55696,7 @@ function plainText(text, max = 200) {
     return cut(line.trim(), max);
 }
 /**
- * The last lines of a log that say something, each as `plainText`.
+ * The last non-empty lines of a log, each as `plainText`.
  *
  * @param count how many lines at most
  * @param max longest line, in code points
@@ -55660,7 +55709,7 @@ function plainLines(text, count, max = 200) {
         .filter((line) => line !== '');
     return count > 0 ? lines.slice(-count) : [];
 }
-/** The first `max` code points; a cut is shown as `…`, inside the limit. */
+/** The first `max` code points; a cut ends with `…`, within the limit. */
 function cut(text, max) {
     const points = Array.from(text.slice(0, 2 * max + 2));
     return points.length > max ? `${points.slice(0, Math.max(0, max - 1)).join('')}…` : text;
@@ -55681,7 +55730,7 @@ function cut(text, max) {
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6790);
 /* harmony import */ var _width_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6747);
-/** What `tributary plan` prints, and the guide's question about overlaps. */
+/** The output of `tributary plan`, and the guide's question about overlaps. */
 
 
 
@@ -55697,7 +55746,7 @@ const overlapAnswer = {
     continue: 'They run in parallel anyway, and may conflict when they land.',
     cancel: 'Because of this, nothing is started.',
 };
-/** The whole plan, first the base that it stands on. An assignment's own estimate goes before `estimates`. */
+/** The whole plan, starting with its base. An assignment's own estimate takes precedence over `estimates`. */
 function planText(plan, estimates = new Map()) {
     const costs = costsOf(plan, estimates);
     const { branch, commit } = plan.base;
@@ -55714,8 +55763,8 @@ function planText(plan, estimates = new Map()) {
     ].join('\n');
 }
 /**
- * The rounds that are left, this one included, when everything goes well. A task runs a round after the last one
- * that it stands behind; tasks that only wait for a free agent come in groups as large as this round's.
+ * The number of remaining rounds, including this one, if everything succeeds. A task runs one round after the
+ * last task that it waits for; tasks that only wait for a free agent come in groups as large as this round's.
  */
 function expectedRounds(plan) {
     if (plan.assign.length + plan.adopt.length + plan.later.length === 0)
@@ -55727,7 +55776,7 @@ function expectedRounds(plan) {
         const group = Math.floor((places.get(task) ?? 0) / groupSize);
         return Math.max(2 + group, ...behind.map((before) => (rounds.get(before) ?? 1) + 1));
     };
-    // Each pass settles one more link of every chain; no chain has more links than there are tasks.
+    // Each pass resolves one more link of every chain, and no chain has more links than there are tasks.
     let changed = true;
     for (let pass = 0; changed && pass < plan.later.length; pass++) {
         changed = false;
@@ -55882,7 +55931,7 @@ function listText(names, max = 5) {
     const rest = names.length - shown.length;
     return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }
-/** A limit as a person says it: `30 minutes`, `90 seconds`, `1 hour`. */
+/** A time limit in words: `30 minutes`, `90 seconds`, `1 hour`. */
 function limitText(seconds) {
     if (seconds >= 3600 && seconds % 3600 === 0)
         return count(seconds / 3600, 'hour');
@@ -55894,11 +55943,11 @@ function limitText(seconds) {
 function shortSha(sha) {
     return sha.slice(0, 7);
 }
-/** Enough digits to type, in any repository. */
+/** Enough digits to be unambiguous in any repository, for commands. */
 function typedSha(sha) {
     return sha.slice(0, 12);
 }
-/** `security-agent` as the guide says it; other gates by their name. */
+/** `security-agent` as in the guide; other gates by their name. */
 function gateTitle(gate) {
     return gate === 'security' || gate === 'compliance' ? `${gate}-agent` : `gate ${gate}`;
 }
@@ -55929,7 +55978,7 @@ function failureText(failure) {
             return `Subtask ${failure.id} failed: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
     }
 }
-/** Why a task that was asked for does not run: one clause, about "it". */
+/** Why a requested task does not run: one clause, about "it". */
 function blockedText(blocked) {
     switch (blocked.is) {
         case 'unknown':
@@ -55988,7 +56037,7 @@ function outcomeText(outcome) {
             return `Unfinished: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(outcome.message)}`;
     }
 }
-/** The sign before an outcome's line. */
+/** The icon of an outcome. */
 function outcomeIcon(outcome) {
     switch (outcome.is) {
         case 'landed':
@@ -56006,7 +56055,7 @@ function outcomeIcon(outcome) {
             return '⏸️';
     }
 }
-/** The facts behind `outcomeText`, a line each: failing tests, files in conflict. May be empty. */
+/** The details of `outcomeText`, one line each: failing tests, conflicting files. May be empty. */
 function outcomeDetails(outcome) {
     switch (outcome.is) {
         case 'red': {
@@ -56032,7 +56081,7 @@ function findingText(finding) {
     const place = finding.path === undefined ? '' : `${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.path, 120)}${line}: `;
     return `${place}${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.message)} (${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(finding.rule, 60)})`;
 }
-/** Why a whole train or run stopped: one sentence. */
+/** Why a train or a run stopped: one sentence. */
 function stopText(stop) {
     switch (stop.is) {
         case 'red-baseline':
@@ -56047,7 +56096,7 @@ function stopText(stop) {
             return `The landing was refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(stop.message)}`;
     }
 }
-/** `A → B → A`, whether or not the path names its first task again at the end. */
+/** `A → B → A`, whether or not the path repeats its first task at the end. */
 function cycleText(path) {
     const [first] = path;
     const closed = first !== undefined && (path.length < 2 || path.at(-1) !== first);
@@ -56093,19 +56142,19 @@ function withLastLine(text, tail) {
 /* harmony export */   oW: () => (/* binding */ tableLines)
 /* harmony export */ });
 /* unused harmony exports textWidth, padWidth */
-/** How many columns a text takes on a terminal. It expects printable text, see `plainText`. */
+/** Width of text in terminal columns. Expects printable text, see `plainText`. */
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Two columns: emoji, and what Unicode's UAX #11 calls wide or fullwidth. */
+/** Characters of two columns: emoji, and those that Unicode's UAX #11 calls wide or fullwidth. */
 const wide = /[\p{Emoji_Presentation}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\p{sc=Yi}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]|\ufe0f/u;
 const marksOnly = /^\p{M}+$/u;
-/** The columns that a text takes. */
+/** The width of a text in columns. */
 function textWidth(text) {
     let columns = 0;
     for (const { segment } of graphemes.segment(text))
         columns += graphemeWidth(segment);
     return columns;
 }
-/** The longest beginning that fits in `columns`; a cut is shown as `…`, inside the limit. */
+/** The longest prefix that fits in `columns`; a cut ends with `…`, within the limit. */
 function fitWidth(text, columns) {
     if (textWidth(text) <= columns)
         return text;
@@ -56119,11 +56168,11 @@ function fitWidth(text, columns) {
     }
     return columns > 0 ? `${kept}…` : '';
 }
-/** The text with spaces after it, so that it takes at least `columns`. */
+/** Pads the text with spaces to at least `columns`. */
 function padWidth(text, columns) {
     return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
 }
-/** Lines with their cells aligned in columns, two spaces between them; the last cell is as long as it is. */
+/** Rows as lines with aligned columns, two spaces between them; the last column is not padded. */
 function tableLines(rows) {
     const widths = [];
     for (const row of rows) {
@@ -56165,7 +56214,7 @@ var limits = __nccwpck_require__(7535);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
 ;// CONCATENATED MODULE: ./lib/core/config.js
-/** The schema of `.github/tributary.yml`: what a person writes (input) and what the code reads (output). */
+/** The schema of `.github/tributary.yml`. Its input is what a person writes, its output what the code reads. */
 
 
 
@@ -56261,8 +56310,8 @@ const Price = schemas/* strictObject */.rej({
     output: schemas/* number */.aig().nonnegative().meta({ description: 'US dollars per million output tokens' }),
 });
 /**
- * Every key has its meaning here, as `description`, and a refinement before it what JSON Schema can say of
- * it: the reference, the editors' schema and the messages are made from this.
+ * Each key has a `description`, and each refinement its JSON Schema equivalent in `meta`: the reference, the
+ * editors' schema and the error messages are generated from them.
  */
 const Config = schemas/* strictObject */.rej({
     agents: schemas/* record */.g1P(model/* AgentName */.V, orCommand(Agent))
@@ -56349,7 +56398,7 @@ function variables(whose) {
         description: `Variables for ${whose}: NAME passes one on, NAME=value sets one`,
     });
 }
-/** `{ run: … }` or just the command line. */
+/** Accepts a plain command line in place of `{ run: … }`. */
 function orCommand(schema) {
     return schemas/* preprocess */.vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
 }
@@ -56357,14 +56406,14 @@ function orCommand(schema) {
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
 ;// CONCATENATED MODULE: ./lib/config/examples.js
-/** Configurations to start from. The tests read both with the real reader. */
-/** The four lines that do. */
+/** Example configurations. The tests parse both with the real parser. */
+/** The shortest useful configuration. */
 const MINIMAL_EXAMPLE = `agents:
   claude: claude -p --permission-mode acceptEdits
 suites:
   unit: npm test
 `;
-/** Every key once. */
+/** Uses every key once. */
 const FULL_EXAMPLE = (/* unused pure expression or super */ null && (`# The agents: each command runs in the task's own worktree, with the prompt on its standard input.
 agents:
   banking-agent:
@@ -56450,16 +56499,16 @@ prices:
 `));
 
 ;// CONCATENATED MODULE: ./lib/config/words.js
-/** Everything that would change or hide the line it is shown in. */
+/** Characters that would change or hide the line that they are shown in. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/** Text in quotes, cut to 60 characters, with what cannot be seen written as `\u{…}`. */
+/** Text in quotes, cut to 60 characters, with invisible characters as `\u{…}`. */
 function quoted(text) {
     const points = Array.from(text.slice(0, 200));
     const short = points.length > 60 ? `${points.slice(0, 59).join('')}…` : text;
     const escaped = short.replaceAll(/["\\]/g, String.raw `\$&`);
     return `"${escaped.replaceAll(unprintable, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)}"`;
 }
-/** `agents.claude.env[0]`; keys that are not plain words stand in quotes. */
+/** `agents.claude.env[0]`; keys that are not plain words are quoted. */
 function pathText(path) {
     const steps = path.map((step) => {
         if (typeof step === 'number')
@@ -56468,7 +56517,7 @@ function pathText(path) {
     });
     return steps.join('').replace(/^\./, '');
 }
-/** What stands there, for `got …`. */
+/** The actual value, for `got …`. */
 function preview(value) {
     if (value === undefined || value === null)
         return 'nothing';
@@ -56481,8 +56530,8 @@ function preview(value) {
     return Object.keys(value).length === 0 ? 'an empty mapping' : 'a mapping';
 }
 /**
- * What a place wants, for `expected …`.
- * @param got what stands there: only a number that is not whole is told that it must be
+ * The expected value, for `expected …`.
+ * @param got the actual value: "whole" is mentioned only for a number that is not whole
  */
 function expected(schema, got) {
     if (schema.title !== undefined)
@@ -56505,11 +56554,11 @@ function either(words) {
     const last = words.at(-1) ?? '';
     return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
 }
-/** The schema's mapping, where a shorter form may stand for it. */
+/** The schema of the mapping, if a short form is allowed in its place; else the schema itself. */
 function longForm(schema) {
     return schema.anyOf?.find((way) => way.type === 'object') ?? schema;
 }
-/** The schema of one place; undefined where the schema knows no such place. */
+/** The schema at a path; undefined if the schema has no such path. */
 function schemaAt(schema, path) {
     let here = schema;
     for (const step of path) {
@@ -56525,7 +56574,7 @@ function schemaAt(schema, path) {
     }
     return here;
 }
-/** Where each known key may stand: key → the mappings that know it; `''` is the top level. */
+/** Maps each known key to the mappings that may contain it; `''` is the top level. */
 function keyPlaces(schema, place = [], found = new Map()) {
     const { properties = {}, additionalProperties } = longForm(schema);
     for (const [key, value] of Object.entries(properties)) {
@@ -56561,14 +56610,14 @@ var picomatch = __nccwpck_require__(4006);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
 var json_schema_processors = __nccwpck_require__(8439);
 ;// CONCATENATED MODULE: ./lib/config/json-schema.js
-/** The JSON Schema of `.github/tributary.yml`, as editors read it: made from the zod schema, input side. */
+/** The JSON Schema of `.github/tributary.yml` for editors, generated from the input side of the zod schema. */
 
 
-/** What only people read: it does not bound a value. */
+/** Keywords that do not restrict a value. */
 const WORDS = new Set(['title', 'description']);
 /**
- * The schema of the file as a person may write it: short forms, defaults, titles that say what a value is.
- * @throws Error where the zod schema holds a refinement without the JSON Schema for it: the result would not be true
+ * The schema of the file as a person may write it: short forms, defaults, titles that describe values.
+ * @throws Error if a refinement of the zod schema has no JSON Schema equivalent, since the result would be wrong
  */
 function configSchema() {
     const generated = json_schema_processors/* toJSONSchema */.bl(Config, {
@@ -56588,36 +56637,36 @@ function configSchema() {
         ...rest,
     };
 }
-/** Seconds as the configuration writes them: 1800 → `30m`. */
+/** Formats seconds as in the configuration: 1800 → `30m`. */
 function durationText(seconds) {
     if (seconds % 3600 === 0)
         return `${seconds / 3600}h`;
     return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 }
-/** Carries a check's own words over as the title. zod leaves a refinement out: its counterpart stands in its `meta`. */
+/** Uses a check's message as the title. zod omits refinements: their JSON Schema equivalent is in `meta`. */
 function addChecks(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof schemas/* ZodType */.aRx))
         return;
     for (const check of zodSchema.def.checks ?? []) {
         // oxlint-disable-next-line no-underscore-dangle -- zod's public name for it
         const { check: kind, error } = check._zod.def;
-        // A message given as text is kept as a function that ignores the issue it is called with.
-        const said = error?.(undefined);
-        const words = typeof said === 'string' ? said : '';
+        // zod stores a message given as text as a function that ignores its argument.
+        const message = error?.(undefined);
+        const words = typeof message === 'string' ? message : '';
         if (kind === 'custom' && !Object.keys(zodSchema.meta() ?? {}).some((key) => !WORDS.has(key)))
             throw new Error(`No JSON Schema for the refinement "${words}"`);
         if (words !== '' && jsonSchema.type === 'string')
             jsonSchema.title = words;
     }
 }
-/** zod drops a default where a transform stands below it, since it is an output: durations become text again. */
+/** zod drops the default of a transformed value, since it is an output value; this formats durations again. */
 function addDefault(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof schemas/* ZodDefault */.XiL) || jsonSchema.default !== undefined)
         return;
     const value = zodSchema.def.defaultValue;
     jsonSchema.default = typeof value === 'number' ? durationText(value) : value;
 }
-/** zod sees only what comes out of a preprocessing step: here it lets a plain command line stand for a mapping. */
+/** zod ignores the input of a preprocessing step; this adds the plain command line as an alternative to a mapping. */
 function addShortForm(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof schemas/* ZodPipe */.utH) || !(zodSchema.in instanceof schemas/* ZodTransform */.CLY))
         return;
@@ -56640,7 +56689,7 @@ var near_miss = __nccwpck_require__(8954);
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-/** @param file what the file holds, as zod got it when it gave `error` */
+/** @param file the data that zod rejected with `error` */
 function* shapeComplaints(error, file) {
     const schema = configSchema();
     for (const issue of [...error.issues, ...issuesBehindWrongNames(error, file)]) {
@@ -56650,12 +56699,12 @@ function* shapeComplaints(error, file) {
                 yield unknownKey(schema, path, key);
         else if (issue.code === 'invalid_key')
             yield wrongName(schema, path);
-        // The message of a refinement is its own; the others are zod's.
+        // Refinements have messages of their own; other messages come from zod and are replaced.
         else
             yield wrongValue(schema, path, file, issue.code === 'custom' ? issue.message : undefined);
     }
 }
-/** zod does not look at a value whose name it refuses: it is asked again, with names that it takes. */
+/** zod does not check the value of an invalid name, so such values are checked again under valid names. */
 function issuesBehindWrongNames(error, file) {
     const wrong = error.issues.filter(({ code }) => code === 'invalid_key').map(({ path }) => path);
     const sections = new Map();
@@ -56687,7 +56736,7 @@ function unknownKey(schema, parent, key) {
     const message = `unknown key; ${keyHint(schema, here, key)}`;
     return { path: [...parent, key], of: 'key', message };
 }
-/** One slip is a typing error; a key that belongs elsewhere is more likely than two. */
+/** One wrong letter is a typing mistake; with two, a key that belongs elsewhere is more likely. */
 function keyHint(schema, here, key) {
     const slip = (0,near_miss/* nearMiss */.b)(key, here, 1);
     if (slip !== undefined)
@@ -56705,7 +56754,7 @@ function wrongName(schema, path) {
 }
 function wrongValue(schema, path, file, wanted) {
     const parent = path.slice(0, -1);
-    // The short form of a mapping: what zod calls `suites.unit.run` is written as `suites.unit`.
+    // With the short form, zod's `suites.unit.run` is `suites.unit` in the file.
     if (typeof valueAt(file, parent) === 'string')
         return wrongValue(schema, parent, file, wanted);
     const value = valueAt(file, path);
@@ -56725,7 +56774,7 @@ function valueAt(file, path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/rules.js
-/** The rules between the parts of the configuration, which no schema of single values can tell. */
+/** Rules between parts of the configuration, which a schema cannot express. */
 
 
 
@@ -56734,8 +56783,8 @@ function valueAt(file, path) {
 const builtInGates = ['security', 'compliance'];
 const MAX_GLOB = 500;
 /**
- * Every rule that the file breaks. It reads the file as it stands, so that rules are checked beside a broken
- * schema too; what has another shape than expected is left to the schema.
+ * All violated rules. Works on the unvalidated file, so that rules are checked even if the schema does not
+ * match; the schema reports values of an unexpected shape.
  */
 function* ruleComplaints(file) {
     yield* sameNames(file);
@@ -56746,7 +56795,7 @@ function* ruleComplaints(file) {
     yield* folders(file);
     yield* nulCharacters(file, []);
 }
-/** Files are named by them, also where `A` and `a` are the same file; gates and reviews share a folder. */
+/** Names become file names, also on case-insensitive file systems; gates and reviews share a folder. */
 function* sameNames(file) {
     yield* twins(file, ['agents'], []);
     yield* twins(file, ['suites'], []);
@@ -56833,7 +56882,7 @@ function* texts(list, path) {
             yield [[...path, index], item];
 }
 function globProblem(glob) {
-    // An empty one is the schema's to refuse.
+    // The schema reports an empty one.
     if (glob === '')
         return undefined;
     if (glob.length > MAX_GLOB)
@@ -56842,7 +56891,7 @@ function globProblem(glob) {
         return `a glob is relative to the repository's root: remove the leading /`;
     if (glob.split(/[\\/{},()|]/).includes('..'))
         return 'a glob may not contain ..';
-    // In a list it would match every other file.
+    // In a list, a negated glob would match every other file.
     if (/^!(?!\()/.test(glob))
         return 'a glob may not begin with !';
     try {
@@ -56853,7 +56902,7 @@ function globProblem(glob) {
         return `not a valid glob: ${error instanceof Error ? error.message : 'it cannot be read'}`;
     }
 }
-/** A file is expected where the path, once normalised, names a folder. */
+/** Paths that must name a file, but name a folder after normalisation. */
 function* folders(file) {
     const paths = [[['tasks'], file['tasks']]];
     for (const [path, agent] of parts(file, 'agents'))
@@ -56865,7 +56914,7 @@ function* folders(file) {
             yield { path, of: 'value', message: `expected a file, got the folder ${quoted(value)}` };
     }
 }
-/** The mappings that a person names, each with its path. */
+/** The named mappings of some sections, with their paths. */
 function* parts(file, ...sections) {
     for (const section of sections) {
         const named = file[section];
@@ -56876,7 +56925,7 @@ function* parts(file, ...sections) {
                 yield [[section, name], part];
     }
 }
-/** An escape in quotes can make one, and no command, variable or path can hold it. */
+/** A quoted escape can produce a NUL character, which no command, variable or path can contain. */
 function* nulCharacters(value, path) {
     if (typeof value === 'string' && value.includes('\0'))
         yield { path, of: 'value', message: 'contains a NUL character; remove it' };
@@ -56897,14 +56946,14 @@ var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./lib/text/plain.js
 var plain = __nccwpck_require__(4395);
 ;// CONCATENATED MODULE: ./lib/config/yaml.js
-/** Text → value, with the place of everything in it. Refuses what is only good for an attack. */
+/** Parses YAML to a value, with the position of each part. Refuses documents that can only be attacks. */
 
 
 
 
-/** Far more than any real configuration has, and little enough to be read at once. */
+/** Limits far above any real configuration, but small enough to parse quickly. */
 const most = { kilobytes: 256, depth: 40, values: 10_000, aliases: 50 };
-/** Plain words for the mistakes that people make; the library's own for the others. */
+/** Messages for common mistakes; others keep the library's message. */
 const plainWords = {
     TAB_AS_INDENT: 'the indentation contains a tab; use spaces',
     BLOCK_AS_IMPLICIT_KEY: 'this line has a second "key: value", or the next line is indented too far; put text that contains ": " in quotes',
@@ -56915,7 +56964,7 @@ const plainWords = {
 };
 /**
  * Reads YAML 1.2 with its core schema: one document, keys that are text, no other tags, no merge keys.
- * @returns the value with its places, or every reason why there is none
+ * @returns the value with its positions, or all problems
  */
 function readYaml(source) {
     const text = source.replace(/^\uFEFF/, '');
@@ -56929,7 +56978,7 @@ function readYaml(source) {
         merge: false,
         resolveKnownTags: false,
         stringKeys: true,
-        // The library compares each key with each other one, and does not tell the path: `keyProblems` does.
+        // The library's check is quadratic and does not report the path; `keyProblems` replaces it.
         uniqueKeys: false,
         prettyErrors: false,
         logLevel: 'error',
@@ -56953,7 +57002,7 @@ function unfitText(text, place) {
     const kilobytes = Math.ceil(external_node_buffer_.Buffer.byteLength(text) / 1024);
     if (kilobytes > most.kilobytes)
         return yaml_top(`the file has ${kilobytes} KB; the limit is ${most.kilobytes} KB`);
-    // YAML 1.2, 5.1: control characters other than tab and line breaks are no part of a text.
+    // YAML 1.2, 5.1: a text must not contain control characters other than tab and line breaks.
     const control = /(?![\t\n\r\u0085])\p{Cc}/u.exec(text);
     if (control === null)
         return undefined;
@@ -56961,8 +57010,8 @@ function unfitText(text, place) {
     return { ...place(control.index), path: [], message };
 }
 /**
- * Looks at the syntax alone, without recursion: composing a deeply nested document overflows the stack,
- * which may end the whole process.
+ * Checks only the syntax, without recursion: composing a deeply nested document overflows the stack, which
+ * may end the whole process.
  */
 function unfitShape(text) {
     let values = 0;
@@ -56992,7 +57041,7 @@ function unfitShape(text) {
         ? yaml_top(`the file contains more than ${most.aliases} aliases (*name); write the values out`)
         : undefined;
 }
-/** Aliases without an anchor before them, or within their own anchor's value. */
+/** Reports aliases without an earlier anchor, or inside the value of their own anchor. */
 function* aliasErrors(document, node, above) {
     if ((0,dist/* isAlias */.Vj)(node)) {
         const target = node.resolve(document);
@@ -57023,7 +57072,7 @@ function readDocument(document, place) {
         return { is: 'read', value, problems, locate };
     }
     catch (error) {
-        // The library counts how much the aliases stand for, and throws this from a hundredfold on.
+        // The library throws this if aliases expand the document a hundredfold or more.
         if (!(error instanceof ReferenceError))
             throw error;
         return {
@@ -57032,7 +57081,7 @@ function readDocument(document, place) {
         };
     }
 }
-/** One mistake often gives several errors on its line: the first says most. */
+/** One mistake often causes several errors on its line; the first is the most useful. */
 function oneEachLine(errors, place) {
     const byLine = new Map();
     for (const { code, pos, message } of errors) {
@@ -57046,7 +57095,7 @@ function oneEachLine(errors, place) {
     }
     return [...byLine.values()];
 }
-/** Keys that stand twice, and the one that would reach a JavaScript object's prototype. */
+/** Reports duplicate keys, and the key that would set a JavaScript object's prototype. */
 function* keyProblems(node, path, place) {
     if ((0,dist/* isSeq */.oP)(node))
         for (const [index, item] of node.items.entries())
@@ -57074,7 +57123,7 @@ function offsetOf(document, path, of) {
     for (const step of path) {
         const whole = (0,dist/* isAlias */.Vj)(node) ? node.resolve(document) : node;
         if ((0,dist/* isMap */.jh)(whole)) {
-            // Where a key stands twice, the last one gives the value.
+            // If a key is duplicated, the last one gives the value.
             const pair = whole.items.findLast((item) => keyName(item.key) === step);
             if (pair === undefined)
                 return key;
@@ -57097,7 +57146,7 @@ function offsetAt(node) {
 function keyName(key) {
     return (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
 }
-/** An empty value has no place of its own. */
+/** Whether a node has a position of its own; an empty value has none. */
 function standsSomewhere(node) {
     return !(0,dist/* isScalar */.jn)(node) || (node.range !== undefined && node.range?.[0] !== node.range?.[1]);
 }
@@ -57106,7 +57155,7 @@ function yaml_top(message) {
 }
 
 ;// CONCATENATED MODULE: ./lib/config/read.js
-/** `.github/tributary.yml` → `Config`, or everything that is wrong with it at once. */
+/** Parses `.github/tributary.yml` to `Config`, or reports all problems at once. */
 
 
 
@@ -57116,13 +57165,13 @@ function yaml_top(message) {
 
 
 
-/** More lines than a person reads. */
+/** Nobody reads more lines than this. */
 const MAX_PROBLEMS = 100;
-/** Where a file is wrong throughout, no more than these are looked up and put in order. */
+/** How many problems are located and sorted; a file may be full of them. */
 const MAX_COMPLAINTS = 1000;
 /**
  * @param text the file's content
- * @param file its path as a person would type it, for the messages
+ * @param file its display path, for the messages
  * @throws UserError with all problems, each as `FILE:LINE:COLUMN path.to.key: message`, by line
  */
 function parseConfig(text, file) {
@@ -57144,15 +57193,15 @@ function parseConfig(text, file) {
 }
 function refusal(file, problems) {
     const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
-    // The first word about a place is enough: an unknown key needs no rule besides.
-    const byPlace = new Map();
+    // One message for each position is enough: a rule adds nothing to an unknown key.
+    const byPosition = new Map();
     for (const { line, column, path, message } of sorted) {
         const key = pathText(path);
-        const place = `${file}:${line}:${column}${key === '' ? '' : ` ${key}`}`;
-        if (!byPlace.has(place))
-            byPlace.set(place, `${place}: ${message}`);
+        const position = `${file}:${line}:${column}${key === '' ? '' : ` ${key}`}`;
+        if (!byPosition.has(position))
+            byPosition.set(position, `${position}: ${message}`);
     }
-    const lines = [...byPlace.values()];
+    const lines = [...byPosition.values()];
     const shown = lines.length > MAX_PROBLEMS ? [...lines.slice(0, MAX_PROBLEMS), '… and more'] : lines;
     return new user_error/* UserError */.y(shown, [
         `# correct ${file}, then:`,
@@ -57175,7 +57224,7 @@ function* complaints(file, error) {
         yield* shapeComplaints(error, file);
     yield* ruleComplaints(file);
 }
-/** Paths as git writes them: `./a//b/` is `a/b`. */
+/** Normalises paths as git writes them: `./a//b/` becomes `a/b`. */
 function withPlainPaths(config) {
     config.tasks = plainPath(config.tasks);
     for (const agent of Object.values(config.agents))
@@ -57195,19 +57244,19 @@ var git_names = __nccwpck_require__(9862);
 // EXTERNAL MODULE: ./lib/core/gates/inspect.js + 2 modules
 var inspect = __nccwpck_require__(5700);
 ;// CONCATENATED MODULE: ./lib/wiring/base.js
-/** Where the base branch stands, and the configuration that stands on it. */
+/** The base branch, and the configuration on it. */
 
 
 
 
-/** @throws UserError where there is no such branch here */
+/** @throws UserError if the local repository has no such branch */
 async function localBase(store, branch) {
     const commit = await store.resolve(refOf(branch));
     if (!commit)
         throw new UserError([`There is no branch ${branch} with a commit.`], ['git branch --list', 'tributary run --base BRANCH …']);
     return { branch, commit, tree: await store.tree(commit) };
 }
-/** The configuration of a commit. @throws UserError with all its problems */
+/** Reads the configuration at a commit. @throws UserError listing all its problems */
 async function configAt(store, { branch, commit }) {
     const text = await store.file(commit, inspect/* CONFIG_FILE */.g2);
     if (text === undefined)
@@ -57243,7 +57292,7 @@ var git_git = __nccwpck_require__(3943);
 // EXTERNAL MODULE: ./lib/adapters/files/json-file.js
 var json_file = __nccwpck_require__(4231);
 ;// CONCATENATED MODULE: ./lib/adapters/ledger.js
-/** The ledger: a file of an orphan branch, moved by compare-and-swap. Losing it costs estimates, nothing else. */
+/** The ledger: a file on an orphan branch, updated by compare-and-swap. Losing it only costs estimates. */
 
 
 
@@ -57252,12 +57301,12 @@ var json_file = __nccwpck_require__(4231);
 
 const FILE = 'ledger.jsonl';
 const MAX_ENTRIES = 2000;
-/** A failed try means that another writer got through, and there are never many; or that the ref is stuck. */
+/** A failed try means that another writer succeeded, and there are few writers; or that the ref is stuck. */
 const MAX_TRIES = 10;
 /** @param git bound to the repository, without a work tree */
 function createLedger(git, store, clock) {
     const tip = () => store.resolve(git_names/* LEDGER_REF */.oQ);
-    /** false where another writer was faster. */
+    /** Returns false if another writer was faster. */
     const tryAppend = async (added) => {
         const old = await tip();
         const known = await entriesAt(store, old);
@@ -57293,13 +57342,13 @@ async function entriesAt(store, at) {
         return readEntries((await store.file(at, FILE)) ?? '');
     }
     catch (error) {
-        // Not UTF-8, so it is not one of ours. Any other error must not pass for an empty ledger: it would be replaced.
+        // Not UTF-8, so not written by us. Other errors must not look like an empty ledger, which would be overwritten.
         if (error instanceof user_error/* UserError */.y)
             return [];
         throw error;
     }
 }
-/** Lines that do not fit are left out: an estimate is not worth a failure. */
+/** Invalid lines are skipped: an estimate is not worth a failure. */
 function readEntries(text) {
     return text.split('\n').flatMap((line) => {
         const entry = model/* LedgerEntry */.WG.safeParse((0,json_file/* parseJson */.qF)(line));
@@ -57311,7 +57360,7 @@ function keyOf(entry) {
 }
 async function commitEntries(git, store, entries, onto, date) {
     const text = entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
-    // Beside it stands what runs on GitHub keep for their next round.
+    // Keep the other files on the branch: runs on GitHub save their state there.
     const all = onto ? await store.tree(onto) : await (0,objects/* emptyTree */["in"])(git);
     const tree = await store.withFile(all, FILE, text);
     const message = 'Tributary: what a round took';
@@ -57319,7 +57368,7 @@ async function commitEntries(git, store, entries, onto, date) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger.js
-/** The ledger branch on GitHub: the local one, fetched before each use and pushed after each change. */
+/** The ledger branch on GitHub: the local branch, fetched before each use and pushed after each change. */
 
 
 
@@ -57343,7 +57392,7 @@ function createSharedLedger(options) {
         keepState: (file, text) => change(options, () => commitState(options, file, text)),
     };
 }
-/** Another run may be faster: then its branch is taken, and the change is made on top of that. */
+/** Makes a change and pushes it. If another run was faster, fetches its branch and makes the change again on top. */
 async function change(options, make) {
     const { store, remote, warn } = options;
     for (let tries = 1; tries <= ledger_MAX_TRIES; tries += 1) {
@@ -57363,7 +57412,7 @@ async function change(options, make) {
     warn('The ledger could not be pushed: others pushed at the same time.');
     return false;
 }
-/** Brings the local branch to where the remote one stands. */
+/** Moves the local branch to the remote one. */
 async function pull({ git, remote }) {
     const tip = await remote.remoteTip(git_names/* LEDGER_REF */.oQ);
     if (tip) {
@@ -57385,7 +57434,7 @@ async function commitState(options, file, text) {
     });
     await git(['update-ref', '--no-deref', git_names/* LEDGER_REF */.oQ, made]);
 }
-/** A tree of the branch's files without the oldest runs'; nothing is taken out of a tree in place. */
+/** A copy of the branch's tree without the oldest states. */
 async function prunedTree({ git, store }, at, file) {
     const names = at ? await store.files(at) : [];
     const runs = names.filter((name) => name.startsWith('runs/') && name !== file).toSorted(byAge);
@@ -57398,7 +57447,7 @@ async function prunedTree({ git, store }, at, file) {
             tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
     return tree;
 }
-/** Ids of workflow runs grow: the longer one is the newer one. */
+/** IDs of workflow runs increase, so a longer one is newer. */
 function byAge(a, b) {
     return a.length - b.length || (a < b ? -1 : 1);
 }
@@ -57415,7 +57464,7 @@ var github_repo = __nccwpck_require__(9688);
 
 
 
-/** Asks nothing yet. */
+/** Sends no requests yet. */
 function createGitHubParts(options) {
     const { repo, client, git, store, lock, clock, warn } = options;
     const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token, lock });
@@ -57423,10 +57472,10 @@ function createGitHubParts(options) {
     return { repo, client, remote, ledger };
 }
 /**
- * What the rules of the base demand and Tributary cannot meet: to be said before an agent is paid.
+ * Checks the rules of the base, so that unmet ones are reported before an agent is paid.
  *
- * @param warn gets a line for what depends on the change
- * @throws UserError with all rules that are not met
+ * @param warn reports a rule that depends on the change
+ * @throws UserError listing all rules that cannot be met
  */
 async function refuseRules(forge, branch, method, warn) {
     const { problems, next, warnings } = (0,refusals_text/* requiredLines */.HW)(await forge.required(branch, method));
@@ -57729,8 +57778,8 @@ var plain = __nccwpck_require__(4395);
 
 
 /**
- * The prompt as markdown. The task's body and the instructions go in whole, as their author wrote them; what other
- * programs printed (the feedback) goes in as blocks of code.
+ * The prompt as markdown. The task's body and the instructions are included unchanged; the output of other
+ * programs (the feedback) is included as code blocks.
  */
 function promptText(input) {
     const { task } = input.assignment;
@@ -57817,11 +57866,11 @@ var objects = __nccwpck_require__(3267);
 // EXTERNAL MODULE: ./lib/adapters/files/own-folder.js
 var own_folder = __nccwpck_require__(9285);
 ;// CONCATENATED MODULE: ./lib/adapters/git/context.js
-/** What all workspaces of a repository share. */
+/** Shared state of all workspaces of a repository. */
 
 
 
-/** Below the root, and ignored there. */
+/** Folder for agents' worktrees; below the root, and ignored. */
 const FOLDER = '.worktrees';
 function createGitContext(options) {
     const { root, gitDir, environment } = options;
@@ -57834,14 +57883,14 @@ function createGitContext(options) {
         included: new Map(),
     };
 }
-/** Makes a folder; git knows worktrees by their paths with links followed. */
+/** Makes a folder and returns its real path: git identifies worktrees by paths without symbolic links. */
 async function realFolder(folder) {
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
     return (0,promises_.realpath)(folder);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/included-files.js
-/** `.worktreeinclude`: the ignored files of the checkout (such as `.env`) that agents' worktrees get too. */
+/** `.worktreeinclude`: ignored files of the checkout (such as `.env`) that are copied into agents' worktrees. */
 
 
 
@@ -57850,7 +57899,7 @@ async function realFolder(folder) {
 
 
 const INCLUDE_LIST = '.worktreeinclude';
-/** Paths of the checkout's files that match the base's list and are ignored. */
+/** Ignored files of the checkout that match the list on the base. */
 function filesToInclude(context, base) {
     const known = context.included.get(base);
     if (known)
@@ -57862,7 +57911,10 @@ function filesToInclude(context, base) {
     context.included.set(base, found);
     return found;
 }
-/** Copies files and links to another tree. What is there already stays, and no link leads out of it. */
+/**
+ * Copies files and symbolic links into another tree. Existing files are kept, and no file is written through
+ * a link.
+ */
 async function copyFiles(from, to, paths) {
     for (const path of paths) {
         const source = (0,external_node_path_.join)(from, path);
@@ -57890,7 +57942,7 @@ async function findFiles(context, base) {
     if (matching.length === 0)
         return [];
     const ignored = new Set(await listed(checkout, '--exclude-standard'));
-    // What the base itself holds is the agent's to change, wherever the checkout stands.
+    // Files tracked on the base belong to the agent's change, whatever the checkout has.
     const tracked = new Set(await context.store.files(base));
     return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${FOLDER}/`));
 }
@@ -57898,7 +57950,7 @@ async function listed(git, excludes) {
     const args = ['ls-files', '--others', '--ignored', '-z', excludes];
     return (await git(args)).stdout.split('\0').filter((path) => path !== '');
 }
-/** Makes a file's folders; false where a link or a file is in their place. */
+/** Makes a file's parent folders. @returns false if a link or a file is in the way */
 async function hasFolders(root, path) {
     let folder = root;
     for (const part of (0,external_node_path_.dirname)(path).split('/')) {
@@ -57917,7 +57969,10 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/adapters/files/system-error.js
 var system_error = __nccwpck_require__(8020);
 ;// CONCATENATED MODULE: ./lib/adapters/git/worktrees.js
-/** Linked worktrees, by what git's own records say: a worktree's `.git` file is the agent's to write and is never read. */
+/**
+ * Linked worktrees, from git's own records. A worktree's `.git` file can be written by the agent, so it is
+ * never read.
+ */
 
 
 
@@ -57940,8 +57995,8 @@ async function findWorktree(gitDir, dir) {
     return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
 }
 /**
- * Where a branch is checked out, the main checkout left out. Read without git, which fails while another process
- * makes a worktree.
+ * Linked worktrees that have a branch checked out. Does not call git, which fails while another process adds
+ * a worktree.
  */
 async function worktreesOn(gitDir, branch) {
     const all = await listWorktrees(gitDir);
@@ -57951,15 +58006,15 @@ async function worktreesOn(gitDir, branch) {
         .map(({ dir }) => dir);
 }
 /**
- * Removes a worktree, even a broken one, with all that stands in it. By hand: `git worktree remove`
- * refuses what an agent may have left, and `prune` would also take the user's own.
+ * Removes a worktree with all its files, even a broken one. Done by hand: `git worktree remove` refuses files
+ * that an agent may have left, and `prune` would also remove the user's own worktrees.
  */
 async function removeWorktree(gitDir, dir) {
     await removeTree(dir);
     for (const worktree of await listWorktrees(gitDir)) {
         if (worktree.dir !== dir)
             continue;
-        // Out of git's sight at once: it would stumble over one that is half removed.
+        // Move it away first: git fails on a half-removed one.
         const { scratch } = (0,own_folder/* ownFolder */.v)(gitDir);
         await (0,promises_.mkdir)(scratch, { recursive: true });
         const away = (0,external_node_path_.join)(scratch, `removed-${(0,external_node_crypto_.randomUUID)()}`);
@@ -57968,13 +58023,14 @@ async function removeWorktree(gitDir, dir) {
     }
 }
 /**
- * The worktrees, the main one too, that a moving branch would pull away from under somebody.
+ * All worktrees, including the main one, that use a branch, so that moving it would affect them.
+ *
  * @param git bound to the git directory
  */
 async function branchUses(git, gitDir, branch) {
     const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
     const records = stdout.split('\0\0').filter((record) => record !== '');
-    // The main one is always listed: without it, nobody knows where the branch is checked out.
+    // Git always lists the main worktree. Without it, we cannot tell where the branch is checked out.
     if (records.length === 0)
         throw new Error('git listed no worktree');
     const linked = await listWorktrees(gitDir);
@@ -58002,7 +58058,7 @@ async function removeTree(dir) {
         await remove();
     }
 }
-/** A folder without write permission (as Go's module cache makes them) keeps what is in it. */
+/** Makes folders writable: the contents of a read-only one (such as Go's module cache) cannot be deleted. */
 async function openFolders(dir) {
     if (!(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir)))?.isDirectory())
         return;
@@ -58010,7 +58066,10 @@ async function openFolders(dir) {
     for (const name of await (0,promises_.readdir)(dir))
         await openFolders((0,external_node_path_.join)(dir, name));
 }
-/** Git lists a submodule, or a checkout with a git directory elsewhere, by its git directory. */
+/**
+ * For a submodule, or a checkout with a separate git directory, git lists the git directory in place of the
+ * checkout.
+ */
 async function mainCheckout(git, gitDir, listed) {
     if (listed !== gitDir)
         return listed;
@@ -58033,14 +58092,14 @@ function withoutNewline(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/refs.js
-/** Moving and removing refs of Tributary's own, whatever an agent left in their way. */
+/** Moves and removes Tributary's own refs, whatever an agent left in their way. */
 
 
 
 
 
 
-/** The refs below some names; a name itself counts too. */
+/** Refs with one of these names, or below it. */
 async function listRefs(context, prefixes) {
     const { stdout } = await context.git([
         'for-each-ref',
@@ -58055,7 +58114,7 @@ async function listRefs(context, prefixes) {
         return { at: line.slice(0, space), name: line.slice(space + 1) };
     });
 }
-/** All at once; those that are gone already count as removed. */
+/** Removes all refs in one transaction; missing ones count as removed. */
 async function removeRefs(context, names) {
     if (names.length === 0)
         return;
@@ -58065,18 +58124,23 @@ async function removeRefs(context, names) {
     await context.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
 }
 /**
- * A task's branch, to be removed; none where somebody has it checked out, since that would harm their files.
- * @param own directories that do not count
+ * A task's branch, if it can be removed; none if somebody has it checked out, since removal would harm their
+ * files.
+ *
+ * @param own directories to ignore
  */
 async function freeBranches(context, task, own) {
     const uses = await branchUses(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task));
     return uses.some(({ dir }) => !own.includes(dir)) ? [] : [(0,git_names/* taskRef */.rd)(task)];
 }
-/** Makes room for a new branch of a task. Removed, not moved: an agent may have made it point to another branch. */
+/**
+ * Makes room for a new branch of a task. The old ref is deleted, not moved: an agent may have made it a
+ * symbolic ref to another branch.
+ */
 async function makeRoom(context, task) {
     const ref = (0,git_names/* taskRef */.rd)(task);
     await dropLock(context, ref);
-    // A ref that cannot be read is not listed, but its file is there; and its log may have been put there.
+    // A broken ref is not listed, but its file exists. An agent may also have created its log.
     const files = [ref, `logs/${ref}`].map((name) => (0,absent/* ifPresent */.x)((0,promises_.lstat)((0,external_node_path_.join)(context.gitDir, name))));
     const found = (await Promise.all(files)).some((file) => file !== undefined);
     if (!found && (await listRefs(context, [ref])).length === 0)
@@ -58099,11 +58163,14 @@ async function moveBranch(context, task, to) {
         await move();
     }
 }
-/** A git that was killed leaves its lock; nobody else writes a task's branch. */
+/** Removes the lock of a killed git; nobody else writes a task's branch. */
 function dropLock(context, ref) {
     return (0,promises_.rm)((0,external_node_path_.join)(context.gitDir, `${ref}.lock`), { force: true });
 }
-/** Refs below a branch's name are folders for git: they keep the branch from being made. */
+/**
+ * Removes refs below the branch's name: git stores them in a folder of that name, so the branch could not be
+ * created.
+ */
 async function removeBelow(context, ref) {
     const below = (await listRefs(context, [ref])).filter(({ name }) => name !== ref);
     await removeRefs(context, below.map(({ name }) => name));
@@ -58112,7 +58179,7 @@ async function removeBelow(context, ref) {
 // EXTERNAL MODULE: ./lib/adapters/files/whole-file.js
 var whole_file = __nccwpck_require__(3338);
 ;// CONCATENATED MODULE: ./lib/adapters/git/worktree-admin.js
-/** Git's administration of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
+/** Git's administrative files of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
 
 
 
@@ -58121,14 +58188,17 @@ var whole_file = __nccwpck_require__(3338);
 
 
 const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
-/** What makes it a worktree. The rest is what is under way (a merge, a rebase) or was left behind (a lock). */
+/**
+ * The files that make up a worktree. All others belong to an operation in progress (a merge, a rebase) or are
+ * leftovers (a lock).
+ */
 const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
 const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
 async function adminOf(gitDir, dir) {
     const found = await findWorktree(gitDir, dir);
     return found && { name: (0,external_node_path_.basename)(found.admin), path: found.admin };
 }
-/** A new worktree with its files. Only what concerns other worktrees is done one at a time. */
+/** Adds a worktree and checks out its files. Only the part that affects other worktrees is serialized. */
 async function addWorktree(context, dir, on, commit) {
     const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
     await context.lock(() => context.git(add));
@@ -58138,17 +58208,20 @@ async function addWorktree(context, dir, on, commit) {
     const git = (0,git_git/* createGit */.lD)(dir, context.environment, { gitDir: admin.path, workTree: dir });
     await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
 }
-/** Whether a merge, a rebase or the like has not ended in a worktree. */
+/** Whether a merge, rebase or the like is in progress in a worktree. */
 async function worktree_admin_isUnderWay(gitDir, dir) {
     const admin = await adminOf(gitDir, dir);
     const names = admin ? await (0,promises_.readdir)(admin.path) : [];
     return UNDER_WAY.some((name) => names.includes(name));
 }
-/** Puts a worktree on a branch, with nothing under way and no lock. @returns its administration's path */
+/**
+ * Puts a worktree on a branch, with no operation in progress and no lock. @returns the path of its
+ * administrative files
+ */
 function leaveClean(context, dir, ref) {
     return restore(context, dir, ref, KEPT);
 }
-/** The same on a bare commit, and nothing there names any other one. */
+/** Puts a worktree on a detached commit and removes references to all other commits. */
 async function forgetHistory(context, dir, commit) {
     const path = await restore(context, dir, commit, new Set(NEEDED));
     await (0,promises_.rm)((0,external_node_path_.join)(path, 'logs'), { recursive: true, force: true });
@@ -58162,7 +58235,7 @@ async function restore(context, dir, head, kept) {
     await setHead(context, dir, path, head);
     return path;
 }
-/** A new one, as git names them: another worktree may have taken the name meanwhile. */
+/** Makes an administrative folder with a free name, as git does: another worktree may have taken the old name. */
 async function makeAdmin(gitDir, dir) {
     const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
     await (0,promises_.mkdir)(folder, { recursive: true });
@@ -58178,7 +58251,7 @@ async function makeAdmin(gitDir, dir) {
         }
     }
 }
-/** Joins the files and their administration again; whatever else an agent made of `.git` goes. */
+/** Links the files and their administrative folder again. Anything else an agent made of `.git` is removed. */
 async function linkAgain(dir, path) {
     await putRight((0,external_node_path_.join)(path, 'gitdir'), `${(0,external_node_path_.join)(dir, '.git')}\n`);
     await putRight((0,external_node_path_.join)(path, 'commondir'), '../..\n');
@@ -58190,7 +58263,7 @@ async function linkAgain(dir, path) {
     await (0,promises_.rm)(link, { recursive: true, force: true });
     await (0,promises_.writeFile)(link, text);
 }
-/** Every git that lists worktrees reads these, and dies of one that is half written. */
+/** Replaces a file atomically: every git that lists worktrees reads these files, and fails on a half-written one. */
 async function putRight(file, text) {
     const known = await (0,promises_.readFile)(file, 'utf8').catch(() => undefined);
     if (known !== text)
@@ -58212,7 +58285,7 @@ async function setHead(context, dir, path, value) {
     catch (error) {
         if (!(error instanceof git_git/* GitError */.XS))
             throw error;
-        // Without a HEAD that it understands git sees no repository there.
+        // Without a valid HEAD, git does not recognize the repository.
         const text = value.startsWith('refs/') ? `ref: ${value}\n` : `${value}\n`;
         await (0,promises_.rm)((0,external_node_path_.join)(path, 'HEAD'), { recursive: true, force: true });
         await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'HEAD'), text);
@@ -58220,7 +58293,7 @@ async function setHead(context, dir, path, value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/snapshot.js
-/** Everything that stands in an agent's worktree, as a tree and as a commit. */
+/** Takes a snapshot of all files in an agent's worktree, as a tree and as a commit. */
 
 
 
@@ -58230,30 +58303,31 @@ async function setHead(context, dir, path, value) {
 
 
 
-/** An agent may leave its status file in the tree's root: it is read, and never committed. */
+/** An agent may leave its status file in the root of the tree. It is read but never committed. */
 const STATUS_FILE_IN_TREE = 'agent-status.json';
-/** An agent may have put a link to somewhere else in its place: what is there is none of its work. */
+/** Whether this is a real directory. An agent may have replaced it with a link to a place that is not its work. */
 async function hasFolder(dir) {
     const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir));
     return facts?.isDirectory() === true && (await (0,promises_.realpath)(dir)) === dir;
 }
-/** What is checked out in a worktree; where that cannot be told, the tip of its task's branch. */
+/** The commit checked out in a worktree; if that is unreadable, the tip of its task's branch. */
 async function headOf(context, record) {
     const admin = await adminOf(context.gitDir, record.dir);
     const head = admin && (await commitAt(context.git, `worktrees/${admin.name}/HEAD`));
     return head ?? (await commitAt(context.git, (0,git_names/* taskRef */.rd)(record.task)));
 }
-/** Whether the files differ from what is checked out. @throws GitError where git cannot take them */
+/** Whether the files differ from the checked-out commit. @throws GitError if git cannot read them */
 async function isUnsaved(context, record) {
     const head = (await headOf(context, record)) ?? record.base;
     const known = await context.store.tree(head);
     return withSnapshot(context, record, head, async (tree) => tree !== known);
 }
 /**
- * Saves a worktree's files as one commit on top of what was committed there, moves the task's branch
- * to it, and leaves the worktree clean on that branch.
- * @returns the commit, or undefined where the tree equals the base's
- * @throws GitError where git cannot take the files
+ * Saves a worktree's files as one commit on top of its commits, moves the task's branch to it, and leaves the
+ * worktree clean on that branch.
+ *
+ * @returns the commit, or undefined if the tree equals the base's
+ * @throws GitError if git cannot read the files
  */
 async function saveWorktree(context, record, message) {
     const parent = await parentOf(context, record);
@@ -58273,7 +58347,7 @@ async function saveWorktree(context, record, message) {
         return commit;
     });
 }
-/** What to put the work on: the agent's own commits, or the base where it threw that history away. */
+/** The parent of the saved commit: the agent's own commits, or the base if it discarded that history. */
 async function parentOf(context, record) {
     const tips = [() => headOf(context, record), () => commitAt(context.git, (0,git_names/* taskRef */.rd)(record.task))];
     for (const find of tips) {
@@ -58292,7 +58366,7 @@ async function commitAt(git, name) {
     });
     return core_model/* CommitSha */.Yk.safeParse(stdout.trim()).data;
 }
-/** The tree of all files, and the index that goes with it, which is gone afterwards. */
+/** Calls `use` with the tree of all files and a temporary index of it. */
 async function withSnapshot(context, record, head, use) {
     if (!(await hasFolder(record.dir)))
         throw new Error(`the worktree ${record.dir} is gone`);
@@ -58302,7 +58376,7 @@ async function withSnapshot(context, record, head, use) {
         return use(core_model/* TreeSha */.RY.parse(tree), index);
     });
 }
-/** Adds all files to a copy of the worktree's index, which knows what is unchanged; a broken one is made anew. */
+/** Adds all files to a copy of the worktree's index, which knows the unchanged ones. A broken index is rebuilt. */
 async function addAll(context, record, index, head) {
     const git = context.gitFor(record.dir);
     const env = { GIT_INDEX_FILE: index };
@@ -58322,17 +58396,17 @@ async function addAll(context, record, index, head) {
     await leaveOut(git, record, env);
 }
 /**
- * Git trusts an entry only where its file is older than the index. A copy that is younger than its
- * original would vouch for files that were changed in the very moment of the checkout.
+ * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
+ * hide files that were changed at the moment of the checkout.
  */
 async function copyIndex(from, to) {
     await (0,promises_.copyFile)(from, to);
     const { mtimeMs } = await (0,promises_.stat)(from);
-    // A millisecond early, since a time in seconds is rounded: a file too much is read again at most.
+    // One millisecond early, since times are rounded. At worst, git reads one file too many.
     const time = (Math.floor(mtimeMs) - 1) / 1000;
     await (0,promises_.utimes)(to, time, time);
 }
-/** Takes out of the index what never goes along; a status file that the base has stays as it is there. */
+/** Removes files that are never committed from the index. A status file that is on the base stays as it is there. */
 async function leaveOut(git, record, env) {
     const [{ stdout }, inBase] = await Promise.all([
         git(['ls-files', '-z'], { env }),
@@ -58355,7 +58429,7 @@ async function leaveOut(git, record, env) {
 // EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
 var worktree_records = __nccwpck_require__(3725);
 ;// CONCATENATED MODULE: ./lib/adapters/git/set-aside.js
-/** What a earlier attempt left in its worktree, out of the way and not lost. */
+/** Sets aside what an earlier attempt left in its worktree, without losing it. */
 
 
 
@@ -58365,8 +58439,9 @@ var worktree_records = __nccwpck_require__(3725);
 
 
 /**
- * Removes a worktree for good, but for edits that nobody committed: those are kept.
- * @throws where its files cannot be removed
+ * Removes a worktree, but keeps uncommitted edits.
+ *
+ * @throws if its files cannot be removed
  */
 async function discardWorktree(context, record) {
     const { state, dir } = record;
@@ -58377,7 +58452,7 @@ async function discardWorktree(context, record) {
     }
     await drop(context, record);
 }
-/** Removes a worktree so that its task can begin anew; all that stands in it is kept. */
+/** Removes a worktree so that its task can start over. Everything in it is kept. */
 async function setAside(context, record) {
     const { state, dir } = record;
     if (state !== 'making' && (await isThere(dir))) {
@@ -58390,25 +58465,28 @@ async function setAside(context, record) {
     }
     await drop(context, record);
 }
-/** A branch that outlived its worktree may hold a person's work. */
+/** Keeps a branch that outlived its worktree: it may hold a person's work. */
 async function keepBranch(context, task, base) {
     const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
     if (tip && (await context.store.mergeBase(tip, base)) !== tip)
         await context.store.keep(keptName(task, tip), tip);
 }
-/** What a person committed on a worktree that has no branch. */
+/** Keeps commits that a person made in a worktree that has no branch. */
 async function keepCommits(context, record) {
     const head = await headOf(context, record);
     if (head && head !== record.base)
         await context.store.keep(keptName(record.task, head), head);
 }
-/** To a name beside it that is free: what cannot or must not be committed is for a person to look at. */
+/**
+ * Renames a directory to the first free name beside it: its files cannot or must not be committed, so a
+ * person has to look at them.
+ */
 async function moveAside(dir) {
     for (let number = 1;; number += 1) {
         const aside = `${dir}.aside-${number}`;
         if (await isThere(aside))
             continue;
-        // The administration of its name goes to the next worktree there: a commit here would move that one.
+        // The next worktree gets git's administrative folder of this name. A commit made here would move that worktree.
         const link = (0,external_node_path_.join)(dir, '.git');
         if ((await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link)))?.isFile())
             await (0,promises_.rm)(link);
@@ -58447,7 +58525,7 @@ function keptName(task, head) {
 
 
 
-/** Keeps the folder out of the checkout's `git status`, for this repository alone. */
+/** Adds the worktree folder to this repository's exclude file, so that `git status` does not show it. */
 async function ignoreFolder(gitDir) {
     const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
     const line = `/${FOLDER}/`;
@@ -58457,7 +58535,7 @@ async function ignoreFolder(gitDir) {
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
     await (0,promises_.appendFile)(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
 }
-/** @throws GitError where git cannot make a worktree */
+/** @throws GitError if git cannot make a worktree */
 async function openAgentWorkspace(context, assignment) {
     const { agent, base } = assignment;
     const task = assignment.task.id;
@@ -58467,7 +58545,10 @@ async function openAgentWorkspace(context, assignment) {
     const dir = await claimDirectory(context, `${agent}-${task}`);
     return workspaceOf(context, agent, await makeWorktree(context, assignment, dir));
 }
-/** Its record could be the agent's own by now: base and directory are the caller's, the rest is found anew. */
+/**
+ * Reopens a worktree after an agent ran. The agent could have changed its record, so base and directory come
+ * from the caller, and the rest is found again.
+ */
 async function reopenAgentWorkspace(context, { agent, base, task }, dir) {
     const included = await filesToInclude(context, base);
     return workspaceOf(context, agent, {
@@ -58480,8 +58561,8 @@ async function reopenAgentWorkspace(context, { agent, base, task }, dir) {
     });
 }
 /**
- * A directory that nobody has: `a-b` with `c` and `a` with `b-c` have one name, and a person may
- * have a worktree of their own there.
+ * Reserves an unused directory. Names can collide: `a-b` with `c` and `a` with `b-c` have the same one, and a
+ * person may have a worktree of their own there.
  */
 async function claimDirectory(context, name) {
     const folder = await realFolder((0,external_node_path_.join)(context.root, FOLDER));
@@ -58495,7 +58576,7 @@ async function claimDirectory(context, name) {
             return dir;
     }
 }
-/** Noted before it is made, so that a half-made one is known for what it is. */
+/** The record is written first, so that a half-made worktree can be recognized. */
 async function makeWorktree(context, assignment, dir) {
     const { base } = assignment;
     const task = assignment.task.id;
@@ -58519,7 +58600,7 @@ async function makeWorktree(context, assignment, dir) {
         throw error;
     }
 }
-/** Where an agent starts: the base, or its earlier work put on it where the two fit. */
+/** The agent's start commit: the base, or its earlier work rebased onto it if they do not conflict. */
 async function startOf(context, { base, from, task, attempt }) {
     if (!from)
         return base;
@@ -58549,7 +58630,7 @@ async function writeBundle(context, record, file) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
-/** The end of a task's worktree: removed, or left without any commit that was made there. */
+/** Cleans up a task's worktree: removes it, or detaches it from all commits that were made in it. */
 
 
 
@@ -58586,7 +58667,7 @@ async function detachAll(context, task, records) {
     for (const record of there)
         await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, { ...record, state: 'detached' });
 }
-/** Commits that were made on the base for this task: on its branch, or wherever its worktree stands. */
+/** Commits on top of the base for this task: on its branch, and at the heads of its worktrees. */
 async function commitsOf(context, task, records) {
     const branch = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
     const found = new Set(branch ? [branch] : []);
@@ -58601,7 +58682,7 @@ async function commitsOf(context, task, records) {
     }
     return found;
 }
-/** The files stay, uncommitted, on the base; its logs and half-done merges name nothing any more. */
+/** Resets a worktree to the base and keeps the files, uncommitted. Removes its logs and half-done merges. */
 async function detach(context, record) {
     const admin = await forgetHistory(context, record.dir, record.base);
     await (0,objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
@@ -58609,7 +58690,7 @@ async function detach(context, record) {
         await (0,promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
     });
 }
-/** Tributary's refs that name one of the commits. The last step: until then they tell which commits to forget. */
+/** Removes Tributary's refs to these commits. Must come last: until then the refs tell which commits to forget. */
 async function forgetCommits(context, task, own, commits) {
     const refs = await listRefs(context, [git_names/* OWN_REFS */.UG]);
     const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
@@ -58632,7 +58713,7 @@ async function forgetCommits(context, task, own, commits) {
 
 
 
-/** @throws GitError where git cannot make a worktree */
+/** @throws GitError if git cannot make a worktree */
 function createWorkspaces(options) {
     const context = createGitContext(options);
     let ignored;
@@ -58656,11 +58737,11 @@ async function openTreeWorkspace(context, commit, name) {
         dir,
         displayPath: dir,
         run: (command) => context.run({ ...command, cwd: dir, label: name }),
-        // What cannot be removed now must not cost the answer that the workspace was opened for.
+        // A failure to remove the worktree must not lose the result.
         [Symbol.asyncDispose]: () => removeWorktree(context.gitDir, dir).catch(() => undefined),
     };
 }
-/** A worktree that cannot be read is shown too: a person must look at it. */
+/** A worktree that cannot be read counts as unsaved: a person must look at it. */
 async function findUnsaved(context, task) {
     for (const record of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task)) {
         const { dir, state } = record;
@@ -58681,15 +58762,15 @@ var schemas = __nccwpck_require__(6921);
 // EXTERNAL MODULE: ./lib/adapters/files/json-file.js
 var json_file = __nccwpck_require__(4231);
 ;// CONCATENATED MODULE: ./lib/adapters/agents/usage-file.js
-/** What an agent says it used, in the file that TRIBUTARY_USAGE names. */
+/** Reads an agent's self-reported usage from the file that TRIBUTARY_USAGE names. */
 
 
 
 
 const MAX_BYTES = 64 * 1024;
-/** So that no sum leaves the whole numbers. */
+/** The limit keeps every sum a safe integer. */
 const Count = schemas/* int */.Whr().nonnegative().max(1e12).default(0);
-/** Begins with a letter or digit, so that it is never a key such as `__proto__`. */
+/** Starts with a letter or digit, so it can never be a key such as `__proto__`. */
 const ModelName = schemas/* string */.YjP().regex(/^[A-Za-z0-9][\w.:/@+ -]{0,99}$/, 'the name of a model');
 const Dollars = schemas/* number */.aig().nonnegative().max(1e6);
 const Entry = schemas/* object */.Ikc({
@@ -58710,8 +58791,7 @@ function sum(a, b) {
     };
 }
 /**
- * Reads one entry or an array of them; nothing else in the file counts. A file that does not fit is a problem, and
- * no usage.
+ * Reads one entry or an array of entries. An invalid file gives a problem and no usage.
  *
  * @param model for entries that name none
  */
@@ -58723,7 +58803,7 @@ async function readUsage(file, model) {
         return { usage: usageOf(found.value, model ?? 'unknown') };
     return { usage: core_model/* NO_USAGE */.yJ, problem: `${(0,external_node_path_.basename)(file)} ${found.why}` };
 }
-/** A cost only where every entry has one: part of a cost would pass for all of it. */
+/** The cost is only set if every entry has one: a partial cost would look complete. */
 function usageOf(entries, model) {
     const models = new Map();
     for (const entry of entries) {
@@ -58741,7 +58821,10 @@ function usageOf(entries, model) {
             costs.length === entries.length && { costUsd: costs.reduce((a, b) => a + b, 0) }),
     };
 }
-/** Programs differ in whether the cached tokens are among the input: when they cannot be, they are added. */
+/**
+ * Some programs count cached tokens as part of the input, others do not. They are added if they cannot be
+ * part of it.
+ */
 function tokensOf(entry) {
     const cacheRead = entry.cache_read_tokens;
     const cacheWrite = entry.cache_write_tokens;
@@ -58752,8 +58835,8 @@ function tokensOf(entry) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/agents/claude-execution.js
 /**
- * The record that the action of Claude Code writes of a run (`execution_file`): an array of messages, of which the
- * last result has what it cost. It may hold anything: it stands where the agent can write.
+ * Parses the log of a run by the Claude Code action (`execution_file`): an array of messages whose last
+ * result has the cost. Untrusted: the agent can write the file.
  */
 
 
@@ -58761,7 +58844,7 @@ function tokensOf(entry) {
 
 
 
-/** All messages of a long session, with what its tools printed. */
+/** All messages of a long session, including tool output. */
 const claude_execution_MAX_BYTES = 32 * 1024 * 1024;
 const MAX_MODELS = 100;
 const MAX_TEXT = 2000;
@@ -58771,7 +58854,7 @@ const ModelUse = schemas/* object */.Ikc({
     cacheReadInputTokens: Count,
     cacheCreationInputTokens: Count,
     canonicalModel: schemas/* string */.YjP().optional(),
-    /** `unknown`: the cost leaves this model out. */
+    /** `unknown`: the cost does not include this model. */
     costBasis: schemas/* string */.YjP().optional(),
 });
 const Result = schemas/* object */.Ikc({
@@ -58780,11 +58863,11 @@ const Result = schemas/* object */.Ikc({
     result: schemas/* string */.YjP().optional(),
     errors: schemas/* array */.YOg(schemas/* string */.YjP()).max(1000).optional(),
     total_cost_usd: Dollars.optional(),
-    // `usage` beside it leaves out what subagents used.
+    // Used in place of `usage`, which does not include subagents.
     modelUsage: schemas/* record */.g1P(schemas/* string */.YjP(), ModelUse).default({}),
 });
 const Messages = schemas/* array */.YOg(schemas/* unknown */.L5J());
-/** Never throws: what does not fit is a problem, and no usage. */
+/** Never throws. A file that does not fit the schema gives a problem and no usage. */
 async function readExecution(file) {
     const name = (0,plain/* plainText */.w)((0,external_node_path_.basename)(file), 100);
     const problem = (why) => ({ usage: core_model/* NO_USAGE */.yJ, problem: `${name} ${why}` });
@@ -58822,18 +58905,18 @@ function claude_execution_usageOf({ modelUsage, total_cost_usd: cost }) {
         const before = models.get(name);
         models.set(name, before ? sum(before, tokens) : tokens);
     }
-    // What crashed prints zeros, and a part of the cost would pass for all of it: both are unknown, not free.
+    // A crashed run reports zeros, and a partial cost would look complete. Both are treated as unknown, not as free.
     const whole = uses.every(([, { costBasis }]) => costBasis !== 'unknown');
     return {
         models: Object.fromEntries(models),
         ...(cost !== undefined && cost > 0 && whole && { costUsd: cost }),
     };
 }
-/** `claude-sonnet-4-5[1m]` is `claude-sonnet-4-5` to a list of prices. */
+/** The model name for price lists: `claude-sonnet-4-5[1m]` becomes `claude-sonnet-4-5`. */
 function nameOf(key, { canonicalModel }) {
     return [canonicalModel, key.replace(/\[[^\]]*\]$/, '')].find((name) => ModelName.safeParse(name).success);
 }
-/** Cached tokens are not among the input tokens here. */
+/** Here, input tokens do not include cached tokens. */
 function claude_execution_tokensOf(use) {
     return {
         input: use.inputTokens + use.cacheReadInputTokens + use.cacheCreationInputTokens,
@@ -58844,20 +58927,20 @@ function claude_execution_tokensOf(use) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/agents/status-file.js
-/** What an agent says about itself in `agent-status.json`. It may hold anything: good fields count, the rest is reported. */
+/** Reads an agent's `agent-status.json`. It is untrusted: valid fields are used, invalid ones are reported. */
 
 
 
 
 
 const status_file_MAX_BYTES = 64 * 1024;
-/** An agent that writes new nonsense each time must not fill the report. */
+/** An agent that keeps writing invalid data must not flood the report. */
 const MAX_PROBLEMS = 20;
-/** Control and format characters but tabs and line breaks: `work` is markdown. */
+/** Control and format characters except tabs and line breaks: `work` is Markdown. */
 const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 /**
- * Reads a status file that may be hostile: only a regular file of at most 64 KB, and of it only the fields that
- * fit, without control characters. Whether its subtasks make sense is for others to judge.
+ * Reads an untrusted status file: only a regular file of at most 64 KB, and only its valid fields, without
+ * control characters. Subtasks are validated elsewhere.
  */
 async function readStatus(file) {
     const name = (0,external_node_path_.basename)(file);
@@ -58876,8 +58959,8 @@ async function readStatus(file) {
     return { status, problems: problems.map((problem) => `${name} ${problem}`) };
 }
 /**
- * Follows an agent's status: emits each new record, and each problem once. A file that is there already (the base
- * may hold one) is no report until it is written again.
+ * Follows an agent's status: emits each new status, and each problem once. A file that existed before (the
+ * base may contain one) is ignored until it is written again.
  */
 async function createStatusWatch(options) {
     const { files } = options;
@@ -58890,7 +58973,7 @@ async function createStatusWatch(options) {
         if (stamp === undefined || stamp === stale.get(file))
             return undefined;
         const read = await readStatus(file);
-        // Half a file is no problem yet: the agent may just be writing it.
+        // Half a file is not a problem yet: the agent may be writing it.
         const unfinished = !last && read.torn !== undefined && read.torn !== torn.get(file);
         torn.set(file, read.torn);
         if (!unfinished)
@@ -58930,7 +59013,7 @@ function parseRecord(record) {
         const field = shape.get(name);
         if (field === undefined) {
             problems.push(`has an unknown field "${(0,plain/* plainText */.w)(name, 40)}"`);
-            // Programs write null for what they do not know yet.
+            // Programs write null for fields that they do not know yet.
         }
         else if (value !== null) {
             const parsed = field.safeParse(value);
@@ -58942,7 +59025,7 @@ function parseRecord(record) {
     }
     return { status: core_model/* AgentStatus */.i.parse(good), problems: problems.slice(0, MAX_PROBLEMS) };
 }
-/** All strings of a validated record, made safe to show. */
+/** Makes all strings of a valid status safe to print. */
 function clean(value, key = '') {
     if (typeof value === 'string') {
         return key === 'work' ? value.replace(invisible, '') : (0,plain/* plainText */.w)(value, value.length);
@@ -58953,11 +59036,11 @@ function clean(value, key = '') {
         return value;
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each, name)]));
 }
-/** Tells a record or a problem when it is new. */
+/** Emits a status or a problem if it is new. */
 function createReporter({ task, events }) {
     const problems = new Set();
     let status;
-    let told = '';
+    let reported = '';
     return {
         problem(message) {
             if (problems.has(message) || problems.size >= MAX_PROBLEMS)
@@ -58968,9 +59051,9 @@ function createReporter({ task, events }) {
         status(next) {
             status = next;
             const text = JSON.stringify(next);
-            if (text === told)
+            if (text === reported)
                 return;
-            told = text;
+            reported = text;
             events.emit({ is: 'status', task, status: next });
         },
         result: () => ({ status, problems: [...problems] }),
@@ -58990,11 +59073,11 @@ function createReporter({ task, events }) {
 
 
 
-/** The guide's interval. */
+/** As in the guide. */
 const STATUS_SECONDS = 10;
 /**
- * Agents that are command lines of the configuration. The prompt is on their standard input and in a file; what
- * they say comes back through a status file and a usage file outside the tree. All of it counts as hostile.
+ * Agents that are command lines in the configuration. An agent gets the prompt on standard input and in a
+ * file. It reports through a status file and a usage file outside the work tree. All of it is untrusted.
  */
 function createCommandAgents(options) {
     return {
@@ -59021,12 +59104,12 @@ async function prepare({ config: { agents }, store }, assignment, workspace, run
     }
     const { instructions: file } = agent;
     const instructions = file === undefined ? undefined : await store.file(assignment.base, file);
-    // An agent without its rules would cost money and do something else.
+    // An agent without its instructions would cost money and do something else.
     if (file !== undefined && instructions === undefined) {
         return { is: 'refused', message: `the base has no instructions file ${file}` };
     }
     const files = await filesOf(assignment, run);
-    // What a job left that was killed says nothing about this one.
+    // Remove files of a killed earlier job: they say nothing about this one.
     await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,promises_.rm)(old, { recursive: true, force: true })));
     const prompt = promptText({
         assignment,
@@ -59078,7 +59161,7 @@ function environmentOf(assignment, files) {
         GIT_TERMINAL_PROMPT: '0',
     };
 }
-/** Runs the program, watching its status meanwhile. */
+/** Runs the agent and follows its status file. */
 async function runAgent(options, assignment, workspace, files, command) {
     const watch = await watchStatus(options, assignment, workspace, files);
     const stop = async () => watch.stop();
@@ -59090,7 +59173,10 @@ async function runAgent(options, assignment, workspace, files, command) {
     options.events.emit({ is: 'problem', task: assignment.task.id, message: problem });
     return { end, usage, status, problems: [...problems, problem] };
 }
-/** What a program's own record says goes before what the agent says of itself. */
+/**
+ * Collects the result of an agent that ran as a workflow step. The program's own execution log takes
+ * precedence over the agent's usage file.
+ */
 async function collectResult(options, assignment, workspace, files, { end, stamp, execution: file }) {
     const before = new Map([[inTree(workspace), stamp]]);
     const watch = await watchStatus(options, assignment, workspace, files, before);
@@ -59101,13 +59187,13 @@ async function collectResult(options, assignment, workspace, files, { end, stamp
     const more = [execution?.problem, own.problem].flatMap((problem) => problem ?? []);
     for (const message of more)
         options.events.emit({ is: 'problem', task: assignment.task.id, message });
-    const heard = { usage, status, problems: [...problems, ...more] };
+    const report = { usage, status, problems: [...problems, ...more] };
     const failed = execution?.failed;
     if (failed === undefined || end.ended !== 'itself')
-        return { end, ...heard };
-    return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...heard };
+        return { end, ...report };
+    return { end: { ...end, code: end.code === 0 ? 1 : end.code, tail: failed }, ...report };
 }
-/** The agent's word, from its files; `before` where its turn began before this process. */
+/** Watches the agent's status files. `before` is given if the agent started before this process. */
 function watchStatus(options, assignment, workspace, files, before) {
     return createStatusWatch({
         task: assignment.task.id,
@@ -59135,14 +59221,14 @@ async function filesOf({ task, attempt }, run) {
 
 
 /**
- * First 32 hex digits of a SHA-256 over canonical JSON: keys sorted, no white space, `undefined` fields left out.
- * Two values that JSON cannot tell apart have one digest.
+ * First 32 hex digits of the SHA-256 of canonical JSON: sorted keys, no white space, `undefined` fields
+ * omitted. Values with the same JSON have the same digest.
  */
 const digestOf = (value) => {
     const canonical = JSON.stringify(value, sortKeys) ?? 'null';
     return core_model/* Digest */.np.parse((0,external_node_crypto_.createHash)('sha256').update(canonical).digest('hex').slice(0, 32));
 };
-/** Objects with their keys in code-unit order; everything else as it is. */
+/** Returns objects with their keys in code-unit order; other values unchanged. */
 function sortKeys(_key, value) {
     if (value === null || typeof value !== 'object' || Array.isArray(value))
         return value;
@@ -59155,11 +59241,11 @@ var external_node_util_ = __nccwpck_require__(7975);
 var core = __nccwpck_require__(8532);
 ;// CONCATENATED MODULE: ./lib/adapters/findings/fail-fast.js
 /**
- * Arrays and records for hostile JSON. zod's own ones collect a problem for every bad item: megabytes
- * of them take gigabytes of memory and then overflow the stack. These stop at the first.
+ * Arrays and records for untrusted JSON. zod's own collect an issue for every invalid item, which for
+ * megabytes of them takes gigabytes of memory and overflows the stack. These stop at the first.
  */
 
-/** As `z.array`. */
+/** Like `z.array`. */
 function arrayOf(item) {
     return schemas/* array */.YOg(schemas/* unknown */.L5J()).transform((values, context) => {
         const read = [];
@@ -59172,7 +59258,7 @@ function arrayOf(item) {
         return read;
     });
 }
-/** As `z.record` with any names, as a map: no name of it meets one that every object has. */
+/** Like `z.record`, but returns a map, so that no key collides with a property of every object. */
 function mapOf(item) {
     return schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).transform((values, context) => {
         const read = new Map();
@@ -59196,7 +59282,7 @@ function refuse(context, at, error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/findings/sarif.js
-/** Reads SARIF 2.1.0, the format that linters and scanners share (OASIS standard, section 3). */
+/** Parses SARIF 2.1.0, the common format of linters and scanners (OASIS standard, section 3). */
 
 
 const Level = schemas/* enum */.k5n(['none', 'note', 'warning', 'error']);
@@ -59259,8 +59345,8 @@ const MAX_ARGUMENT = 200;
 const MAX_TEMPLATE = 2000;
 const MAX_BASES = 10;
 /**
- * The findings of a SARIF log; their text is as the tool wrote it. A run that says that it failed,
- * or that has no results (not even an empty list), found nothing out: that is a problem.
+ * The findings of a SARIF log, with the tool's original text. A run that reports failure, or that has no
+ * result list (not even an empty one), is a problem.
  */
 function readSarif({ runs }) {
     for (const { results, invocations, externalPropertyFileReferences: external } of runs) {
@@ -59281,8 +59367,8 @@ function rulesById({ tool }) {
     return new Map(rules.toReversed().map((rule) => [rule.id, rule]));
 }
 /**
- * Suppressions inside the source count for nothing: whoever wrote the change wrote them.
- * Others hold unless one of them was refused or waits for review (section 3.27.23).
+ * Suppressions inside the source are ignored: the author of the change could have written them. Others apply
+ * unless one of them was rejected or is under review (section 3.27.23).
  */
 function isFinding({ kind, suppressions, baselineState }) {
     if (kind === 'pass' || kind === 'notApplicable' || kind === 'informational')
@@ -59294,7 +59380,7 @@ function isFinding({ kind, suppressions, baselineState }) {
 }
 function toFinding(result, rules, run) {
     const id = idOf(result, run);
-    // `CA1000/1` is a case of the rule `CA1000` (section 3.27.5).
+    // `CA1000/1` is a sub-rule of `CA1000` (section 3.27.5).
     const rule = rules.get(id) ?? rules.get(id.replace(/\/[^/]*$/, ''));
     const place = result.locations?.[0]?.physicalLocation;
     const path = pathOf(place?.artifactLocation, run);
@@ -59307,14 +59393,14 @@ function toFinding(result, rules, run) {
         ...(line && Number.isSafeInteger(line) && line > 0 ? { line } : {}),
     };
 }
-/** The id as given, else the one at the index into the tool's rules. */
+/** The rule ID as given, otherwise by its index in the tool's rules. */
 function idOf({ ruleId, ruleIndex, rule }, { tool }) {
     const part = rule?.toolComponent?.index;
     const component = part === undefined || part === null ? tool.driver : tool.extensions?.[part];
     const index = ruleIndex ?? rule?.index ?? -1;
     return ruleId ?? rule?.id ?? component?.rules?.[index]?.id ?? 'sarif';
 }
-/** The path from the repository's root where the log says enough, else as near as it says. */
+/** The path from the repository's root if the log has enough information, otherwise as given. */
 function pathOf(given, run) {
     const location = given?.uri ? given : run.artifacts?.[given?.index ?? -1]?.location;
     if (!location?.uri)
@@ -59326,7 +59412,7 @@ function pathOf(given, run) {
     const rest = root === undefined ? uri.replace(/^file:\/\/[^/]*/i, '') : uri.slice(root.length);
     return decoded(rest).replace(/^(?:\.\/)+/, '');
 }
-/** Puts a relative URI behind its base, that one behind its own, and so on. */
+/** Resolves a relative URI against its base, that base against its own, and so on. */
 function resolve(location, bases) {
     let uri = location.uri ?? '';
     let outermost = '';
@@ -59353,13 +59439,13 @@ function decoded(uri) {
     }
 }
 function levelOf({ level, kind }, rule) {
-    // "A person must look at it" has no level of its own.
+    // A result that a person must review has no level of its own.
     if (kind === 'open' || kind === 'review')
         return 'warning';
     const stated = level ?? rule?.defaultConfiguration?.level ?? 'warning';
     return stated === 'none' ? 'note' : stated;
 }
-/** The message's own text or the rule's, its `{0}` filled in (section 3.11.5). */
+/** The text of the message or of its rule, with placeholders such as `{0}` filled in (section 3.11.5). */
 function textOf(message, rule, run) {
     const id = message?.id ?? '';
     const template = message?.text ??
@@ -59376,7 +59462,7 @@ function textOf(message, rule, run) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/findings/findings.js
-/** Reads what a gate's command printed: SARIF, our own JSON, or the short answer `{ blocked, issues }`. */
+/** Parses the output of a gate's command: SARIF, our own JSON, or the short form `{ blocked, issues }`. */
 
 
 
@@ -59398,7 +59484,7 @@ const OurFindings = schemas/* object */.Ikc({
 });
 const Answer = schemas/* object */.Ikc({ blocked: schemas/* boolean */.zMY(), issues: arrayOf(schemas/* string */.YjP()).default([]) });
 const FORMATS = 'SARIF 2.1.0, `{ "findings": [{ "message": … }] }` or `{ "blocked": …, "issues": […] }`';
-/** By the key that only this format has at its top. */
+/** Each format, by the top-level key that only it has. */
 const READERS = {
     runs: reader('SARIF', Sarif, readSarif),
     findings: reader('list of findings', OurFindings, ({ findings }) => findings.map(({ path, line, ...finding }) => ({
@@ -59410,11 +59496,11 @@ const READERS = {
 };
 const MILDEST_FIRST = ['note', 'warning', 'error'];
 /**
- * The findings in a command's standard output, which must be one JSON document and nothing else. What
- * is not understood whole is a problem, in words for a person: a check that was not read has not passed.
+ * Parses findings from a command's standard output, which must be exactly one JSON document. Output that is
+ * not fully understood is returned as a problem: a check that could not be read has not passed.
  *
- * @returns at most 1,001 findings: the last one stands for all others. Texts are one line each, cut,
- * without control characters.
+ * @returns at most 1,001 findings; the last one stands for all that were omitted. Texts are single lines,
+ * truncated, without control characters.
  */
 function readFindings(stdout) {
     if (Buffer.byteLength(stdout) > findings_MAX_BYTES) {
@@ -59473,7 +59559,7 @@ function reader(what, schema, take) {
         return { problem: `Its ${what} is not valid${place === '' ? '' : ` at ${place}`}: ${why}.` };
     };
 }
-/** Without control and invisible characters; broken lines become spaces. */
+/** Removes control and invisible characters; line breaks become spaces. */
 function oneLine(text, max) {
     const cut = text.length > max ? `${text.slice(0, max - 1)}…` : text;
     return (0,external_node_util_.stripVTControlCharacters)(cut)
@@ -59494,7 +59580,7 @@ function fromAnswer({ blocked, issues }) {
 // EXTERNAL MODULE: ./lib/core/limits.js
 var limits = __nccwpck_require__(7535);
 ;// CONCATENATED MODULE: ./lib/adapters/git/bundle.js
-/** Work comes in as a git bundle, and counts as hostile: it is judged apart, before any of it is in the repository. */
+/** Imports git bundles. A bundle is untrusted: it is checked in quarantine before anything enters the repository. */
 
 
 
@@ -59502,14 +59588,15 @@ var limits = __nccwpck_require__(7535);
 
 
 
-/** A bundle that may not come in: what is wrong with it. */
+/** A bundle that is rejected; the message says why. */
 class RefusedBundle extends Error {
 }
 const LONGEST_WORDS = 300;
 /**
- * Takes the commit `head` out of a bundle, under a ref of its own so that it stays.
- * @param folder a directory of Tributary's own for short-lived files
- * @returns what is wrong with the bundle, or undefined; nothing of a refused one is in the repository
+ * Imports the commit `head` from a bundle, under a ref that protects it from garbage collection.
+ *
+ * @param folder a directory for Tributary's temporary files
+ * @returns what is wrong with the bundle, or undefined; nothing of a rejected bundle is imported
  */
 async function importBundle(git, folder, bundle, work) {
     try {
@@ -59537,12 +59624,17 @@ async function bundle_refOf(git, bundle, head) {
     const { stdout } = await git(['bundle', 'list-heads', bundle]);
     const heads = stdout.trim().split('\n');
     const [sha, ref] = (heads[0] ?? '').split(' ');
-    // The one ref of a bundle, by a name that says nothing else to `git fetch`.
+    // The bundle must have exactly one ref, with a name that `git fetch` cannot read as anything else.
     if (heads.length !== 1 || sha !== head || ref === undefined || !(0,git_names/* taskOfRef */.Yc)(ref))
         throw new RefusedBundle('the bundle does not contain exactly the announced commit');
     return ref;
 }
-/** Unpacked, checked by fsck, a commit, and on its base. @throws GitError, RefusedBundle */
+/**
+ * Unpacks the bundle into quarantine and checks it: fsck passes, `head` is a commit, and it is based on
+ * `base`.
+ *
+ * @throws GitError, RefusedBundle
+ */
 async function checkBundle(git, folder, bundle, work) {
     const env = await openQuarantine(git, folder);
     await git(['bundle', 'unbundle', bundle], { env });
@@ -59558,9 +59650,9 @@ async function checkBundle(git, folder, bundle, work) {
         throw new RefusedBundle('the work is not based on the assigned base');
 }
 /**
- * An object directory that sees the repository's objects, and that the repository does not see.
- * Git 2.39 lets a bundle in without a look at its objects, whatever `fetch.fsckObjects` says; so
- * they are unpacked here and checked.
+ * Creates an object directory that sees the repository's objects but is not seen by the repository. Git 2.39
+ * does not check a bundle's objects, whatever `fetch.fsckObjects` says, so they are unpacked and checked
+ * here.
  */
 async function openQuarantine(git, folder) {
     const path = await (0,git_git/* lineOf */.cA)(git, ['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
@@ -59570,11 +59662,11 @@ async function openQuarantine(git, folder) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
     return { GIT_OBJECT_DIRECTORY: folder };
 }
-/** What keeps accepted work from being collected. */
+/** The ref that protects imported work from garbage collection. */
 function takenRef(head) {
     return `${git_names/* OWN_REFS */.UG}taken/${head}`;
 }
-/** Git's own words, as one line. */
+/** Git's error message on one line. */
 function messageOf(error) {
     return (error.stderr
         .split('\n')
@@ -59585,10 +59677,10 @@ function messageOf(error) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/combine.js
-/** A change put on another commit from objects alone: `merge-tree` and `commit-tree`, no work tree. */
+/** Applies a change to another commit with git objects only (`merge-tree` and `commit-tree`), without a work tree. */
 
 
-/** Knows which commit descends from which, asking git only about commits that it did not see made. */
+/** Answers ancestry questions; asks git only about commits that it did not see being made. */
 function createAncestry(git) {
     const parents = new Map();
     const asked = new Map();
@@ -59614,7 +59706,7 @@ function createAncestry(git) {
     };
     return { made: (commit, above) => parents.set(commit, above), descends };
 }
-/** A cherry-pick; on a stack of commits that were made here it costs two git processes. */
+/** Cherry-picks a change. On a stack of commits made here, this takes two git processes. */
 function createCombine(git, reader, ancestry, commit) {
     const merge = async (ours, theirs) => {
         const { code, stdout } = await git(['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
@@ -59631,7 +59723,7 @@ function createCombine(git, reader, ancestry, commit) {
             const tree = await reader.tree(change.commit);
             return { is: 'clean', tree, commit: await commit(tree, parents, text) };
         }
-        // Where `onto` does not stand on the change's base, a stand-in with the same tree does.
+        // If `onto` is not a descendant of the change's base, use a substitute commit with the same tree that is.
         const side = (await ancestry.descends(onto, change.base))
             ? onto
             : await commit(await reader.tree(onto), [change.base], text);
@@ -59648,7 +59740,7 @@ function records(text) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/blobs.js
 const NEWLINE = 0x0a;
-/** Bytes of each blob. @throws where one is missing */
+/** Size of each blob in bytes. @throws if one is missing */
 async function blobSizes(git, blobs) {
     if (blobs.length === 0)
         return new Map();
@@ -59664,7 +59756,7 @@ async function blobSizes(git, blobs) {
     }));
     return complete(sizes, blobs);
 }
-/** What each blob holds. For few and small ones: all are in memory at once. @throws where one is missing */
+/** Content of each blob. For few small blobs: all are in memory at once. @throws if one is missing */
 async function readBlobs(git, blobs) {
     const found = new Map();
     if (blobs.length === 0)
@@ -59697,9 +59789,9 @@ function namesOf(blobs) {
 const GONE = '000000';
 const SUBMODULE = '160000';
 const SYMLINK = '120000';
-/** No system takes a longer target. What is longer is not read, and so counts as leading out. */
+/** No system allows a longer link target. A longer one is not read and counts as leading outside. */
 const LONGEST_TARGET = 4096;
-/** A person's settings, and the `.gitmodules` of their checkout, must not hide or reshape anything. */
+/** Keeps a person's settings, or the `.gitmodules` in their checkout, from changing the output. */
 const PLAIN = ['-r', '--no-renames', '--ignore-submodules=none', '--submodule=short'];
 const PLAIN_PATCH = [
     ...PLAIN,
@@ -59707,10 +59799,13 @@ const PLAIN_PATCH = [
     '--no-ext-diff',
     '--no-textconv',
     '--no-color',
-    // A NUL byte or an attribute must hide nothing from whoever reads the patch.
+    // Show binary files as text: a NUL byte or an attribute must not hide content.
     '--text',
 ];
-/** Every path that differs, with modes, sizes and the targets of new symlinks. Renames are a deletion and an addition. */
+/**
+ * All changed paths, with modes, sizes and the targets of new symbolic links. A rename is a deletion and an
+ * addition.
+ */
 async function diffTrees(git, from, to) {
     const entries = await rawEntries(git, from, to);
     const blobs = entries.filter(({ newMode }) => newMode !== GONE && newMode !== SUBMODULE);
@@ -59725,8 +59820,8 @@ async function diffTrees(git, from, to) {
     });
 }
 /**
- * The added lines of each changed file, as one text a path. Files that git would call binary are
- * read as text too: a NUL byte must not hide a secret.
+ * The added lines of each changed file, by path. Binary files are read as text too: a NUL byte must not hide
+ * a secret.
  */
 async function addedText(git, from, to) {
     const present = '--diff-filter=d';
@@ -59740,8 +59835,8 @@ async function addedText(git, from, to) {
         from,
         to,
     ]);
-    // Paths come from the raw listing: a patch header can be forged by a file's name, its place cannot.
-    // A changed type is two headers, a deletion and an addition.
+    // Paths come from the raw listing, matched by position: a file name can forge a patch header, but not its
+    // position. A type change has two headers, a deletion and an addition.
     const paths = entries.flatMap(({ path, status }) => status === 'type-changed' ? [path, path] : [path]);
     const lines = addedLines(stdout);
     if (lines.length !== paths.length)
@@ -59749,17 +59844,17 @@ async function addedText(git, from, to) {
     const added = new Map();
     for (const [at, path] of paths.entries()) {
         const text = lines[at] ?? [];
-        // Names that are no UTF-8 may look alike: theirs is one text then, and nothing is lost.
+        // File names that are not UTF-8 may decode to the same path. Their texts are joined, so nothing is lost.
         if (text.length > 0)
             added.set(path, [...(added.get(path) ?? []), ...text]);
     }
     return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
 }
-/** The whole difference as a patch, into a file. */
+/** Writes the full diff to a file. */
 async function writePatch(git, from, to, file) {
     await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
 }
-/** `git diff-tree --raw -z`: a header record, then a path record. */
+/** Parses `git diff-tree --raw -z`: a header record, then a path record. */
 async function rawEntries(git, from, to, more = []) {
     const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
     const { stdout } = await git(args);
@@ -59777,7 +59872,7 @@ async function rawEntries(git, from, to, more = []) {
     }
     return entries;
 }
-/** A change without files passes every check, so git must say twice that there are none. */
+/** A change without files passes every check, so verify by the tree IDs that there are none. */
 async function expectSameTree(git, from, to) {
     const [before, after] = await Promise.all([from, to].map((at) => (0,git_git/* lineOf */.cA)(git, ['rev-parse', '--verify', `${at}^{tree}`])));
     if (before !== after)
@@ -59790,7 +59885,7 @@ function statusOf(letter) {
         return 'deleted';
     return letter === 'T' ? 'type-changed' : 'modified';
 }
-/** The added lines of a patch without context, by the place of their header in it. */
+/** The added lines of a patch without context, one list for each header, in order. */
 function addedLines(patch) {
     const all = [];
     let inHunk = false;
@@ -59801,7 +59896,7 @@ function addedLines(patch) {
         }
         else if (line.startsWith('@@ '))
             inHunk = true;
-        // Only outside a hunk is `+++` a header: inside, it is an added line that starts with `++`.
+        // `+++` is a header only outside a hunk. Inside, it is an added line that starts with `++`.
         else if (inHunk && line.startsWith('+'))
             all.at(-1)?.push(line.slice(1));
     }
@@ -59809,11 +59904,11 @@ function addedLines(patch) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/landed.js
-/** What has landed: the trailers of the commits that are reachable from a branch, and nothing else. */
+/** What has landed, determined only by the trailers of commits that are reachable from a branch. */
 
 
 const FORMAT = `%H%x00${landed_valueOf(git_names/* TRAILERS */.jl.task)}%x00${landed_valueOf(git_names/* TRAILERS */.jl.change)}%x1e`;
-/** The landings of these tasks that `at` holds, newest first. */
+/** Landings of these tasks in the history of `at`, newest first. */
 async function landedTrailers(git, at, tasks) {
     if (tasks.length === 0)
         return [];
@@ -59836,7 +59931,7 @@ function readTrailers(log, wanted) {
         const change = core_model/* ChangeId */.wl.safeParse(id);
         if (!commit.success || !task.success || !change.success || !wanted.has(task.data))
             continue;
-        // The newest commit with a change's trailer is the landing itself, not the PR's head below it.
+        // The newest commit with a change's trailer is the landing; older ones are the pull request's head.
         if (!found.has(change.data))
             found.set(change.data, { task: task.data, change: change.data, commit: commit.data });
     }
@@ -59847,7 +59942,7 @@ function landed_valueOf(key) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/store.js
-/** The trusted objects: everything here works on commits, trees and refs, never in a work tree. */
+/** Trusted git objects: everything here works on commits, trees and refs, never in a work tree. */
 
 
 
@@ -59859,8 +59954,9 @@ function landed_valueOf(key) {
 const atOnce = (use) => use();
 /**
  * @param git bound to the repository's git directory, without a work tree
- * @param folder a directory of Tributary's own for short-lived files
- * @param lock shared with who makes worktrees: a git that looks at all refs dies of a half-made one
+ * @param folder a directory for Tributary's temporary files
+ * @param lock shared with the code that adds worktrees: git commands that read all refs fail on a half-made
+ * one
  */
 function createStore(git, folder, lock = atOnce) {
     const reader = (0,objects/* createTreeReader */.s0)(git);
@@ -59904,7 +60000,7 @@ function createStore(git, folder, lock = atOnce) {
             return [...new Set(stdout.split('\n').filter((line) => line !== ''))];
         },
         keep: async (name, at) => {
-            // An agent may have made it a name for another ref: that one must not move.
+            // An agent may have made it a symbolic ref. The ref that it points to must not move.
             await git(['update-ref', '--no-deref', `${git_names/* OWN_REFS */.UG}${name}`, at]);
         },
     };
@@ -59924,16 +60020,16 @@ var picomatch = __nccwpck_require__(4006);
 // EXTERNAL MODULE: ./lib/core/scope/globs.js + 1 modules
 var globs = __nccwpck_require__(3544);
 ;// CONCATENATED MODULE: ./lib/adapters/glob-matcher.js
-/** Globs against paths, by picomatch. */
+/** Matches paths against globs, with picomatch. */
 
 
-/** Steps that a match may take in the worst case: some tenths of a second. */
+/** Maximum number of backtracking steps for a match: some tenths of a second. */
 const STEPS = 1e8;
 /**
- * Makes the test whether a repository path matches a glob (picomatch with `dot: true`, in the language of
- * `core/globs`: `./` in front dropped, `src/` means `src/**`, `[id]` and `(group)` also stand for themselves).
- * Globs and paths may be hostile, and picomatch backtracks: where it could run for ages, the answer comes from
- * the glob's automaton, which says yes when in doubt.
+ * Returns a function that tests whether a repository path matches a glob (picomatch with `dot: true`, in the
+ * syntax of `core/globs`: a leading `./` is dropped, `src/` means `src/**`, `[id]` and `(group)` also match
+ * literally). Globs and paths are untrusted, and picomatch backtracks: if it could take too long, the answer
+ * comes from the glob's automaton, which matches when in doubt.
  */
 function matcher(glob) {
     const mostSteps = worstCase(glob);
@@ -59944,12 +60040,12 @@ function matcher(glob) {
             automaton ??= (0,globs/* readGlob */.pV)(glob);
             return (0,globs/* mayMatch */.B7)(automaton, path);
         }
-        // `s`: else a line break in a file's name would hide it from every `**`.
+        // With the `s` flag: otherwise a line break in a file name would hide it from `**`.
         tests ??= (0,globs/* readings */.CQ)(glob).map((pattern) => picomatch(pattern, { dot: true, flags: 's' }));
         return tests.some((test) => test(path));
     };
 }
-/** How many ways a backtracking expression has to read a path, by the path's length. */
+/** How many ways a backtracking expression can match a path, by the path's length. */
 function worstCase(glob) {
     if (glob.length > globs/* LONGEST_GLOB */.SO)
         return () => Number.POSITIVE_INFINITY;
@@ -59961,15 +60057,13 @@ function worstCase(glob) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/prices.js
-/**
- * @param overrides $ for a million tokens by model; cached input counts as input there
- */
+/** @param overrides US dollars for a million tokens, by model; cached input is priced as input */
 async function createPricing(overrides) {
-    // Loaded late: the catalogue is large, and most commands never ask for a price.
+    // Loaded late: the catalogue is large, and most commands need no prices.
     const { calcPrice } = await __nccwpck_require__.e(/* import() */ 294).then(__nccwpck_require__.bind(__nccwpck_require__, 2294));
     const own = new Map(Object.entries(overrides));
     function priceOfModel(model, tokens) {
-        // Every bundled price assumes that the input holds its cached part; where it does not, any sum is a guess.
+        // Bundled prices assume that input tokens include cached tokens. If they do not, any sum is a guess.
         if (tokens.cacheRead + tokens.cacheWrite > tokens.input)
             return undefined;
         const price = own.get(model);
@@ -59990,7 +60084,7 @@ async function createPricing(overrides) {
             return found !== undefined && Number.isFinite(found) && found >= 0 ? found : undefined;
         }
         catch {
-            // It throws on usage that it holds for impossible. Unpriced is the honest answer.
+            // It throws on usage that it considers impossible. Report no price then.
             return undefined;
         }
     }
@@ -60020,8 +60114,8 @@ const passedOn = new Set([
 ].flatMap((names) => names.split(' ')));
 const passedOnPrefix = /^(?:LC|XDG)_/;
 /**
- * What a command sees of the caller's environment: an allow-list, so a token that nobody named stays out;
- * then what the configuration names or sets, then what Tributary sets.
+ * The environment of a command: allow-listed variables of the caller, so unnamed tokens are not passed on;
+ * then those that the configuration names or sets, then Tributary's own.
  */
 function commandEnvironment(caller, command) {
     const allowed = Object.entries(caller).filter(([name]) => passedOn.has(name) || passedOnPrefix.test(name));
@@ -60036,7 +60130,7 @@ function commandEnvironment(caller, command) {
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./lib/adapters/process/process-output.js
-/** What a command prints: a capped log, cleaned lines, and the last of them. */
+/** Output of a command: a size-limited log, cleaned lines, and the last of them. */
 
 
 
@@ -60044,11 +60138,11 @@ const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRe
 const LOG_BYTES = 10 * 1024 * 1024;
 const CAPTURE_BYTES = 5 * 1024 * 1024;
 const LINE_CHARACTERS = 2000;
-/** More than a line, since escape sequences still go out of it. */
+/** More than a shown line, since escape sequences are still to be removed. */
 const RAW_LINE_CHARACTERS = 4 * LINE_CHARACTERS;
 const TAIL_LINES = 20;
 const TAIL_CHARACTERS = 4000;
-/** Takes all output of one command. Throws where the log file cannot be opened. */
+/** Collects all output of one command. @throws if the log file cannot be opened */
 function openOutput(command) {
     const log = openLog(command.log);
     const tail = createTail();
@@ -60085,8 +60179,8 @@ function openOutput(command) {
     };
 }
 /**
- * Written at once, so that the log is whole even when this process is killed. Several commands of one job may
- * share a log: the cap counts what is there already.
+ * Opens a log. Writes are synchronous, so that the log is complete even if this process is killed. Several
+ * commands of a job may share a log: the size limit includes what is already there.
  */
 function openLog(file) {
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true });
@@ -60106,27 +60200,27 @@ function openLog(file) {
                 (0,external_node_fs_.writeSync)(descriptor, `\n[The log ends here: more than ${LOG_BYTES / 1024 / 1024} MB.]\n`);
             }
             catch {
-                // A full disk must not end the command.
+                // A full disk must not stop the command.
             }
             open = false;
         },
         close: () => (0,external_node_fs_.closeSync)(descriptor),
     };
 }
-/** The last lines that say something, within both limits. Cleaned at the end only: a flood has millions. */
+/** The last non-empty lines, within both limits. Cleaned only at the end: there may be millions. */
 function createTail() {
     const lines = [];
     return {
         push(line) {
             lines.push(line);
-            // Some more than are shown, since lines that are empty once cleaned go out.
+            // Keep more than are shown, since lines that are empty once cleaned are dropped.
             if (lines.length > 3 * TAIL_LINES)
                 lines.shift();
         },
         text: () => (0,plain/* plainLines */.y)(lines.join('\n'), TAIL_LINES, LINE_CHARACTERS).join('\n').slice(-TAIL_CHARACTERS),
     };
 }
-/** Lines end at `\n` or `\r` (a progress bar). Long ones are cut, not kept in memory; not cleaned yet. */
+/** Splits at `\n` or `\r` (progress bars). Long lines are cut, to save memory. Lines are not cleaned yet. */
 function splitLines(onLine) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
     let rest = '';
@@ -60153,7 +60247,7 @@ function splitLines(onLine) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/process/process-table.js
-/** The processes of this machine: who belongs to a command, and whether a process is still the same one. */
+/** The processes of this machine: which belong to a command, and whether a process is still the same one. */
 
 
 
@@ -60164,7 +60258,7 @@ const NOT_OURS = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
 const environLabel = new RegExp(`(?:^|\\0)${LABEL_VARIABLE}=([^\\0]*)`);
 const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
 const psLabel = new RegExp(` ${LABEL_VARIABLE}=(\\S*)`);
-/** The output of `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`: -E appends the environment to the command. */
+/** Parses `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`; -E appends the environment to the command. */
 function parsePs(output) {
     return output.split('\n').flatMap((line) => {
         const [, pid, parent, group, state, command = ''] = psLine.exec(line) ?? [];
@@ -60182,8 +60276,9 @@ function parsePs(output) {
     });
 }
 /**
- * Every living process that can be seen.
- * @throws where the system does not tell: a table without this process would say that nothing runs
+ * All visible living processes.
+ *
+ * @throws if the system gives no answer: a table without this process would mean that nothing runs
  */
 async function processTable() {
     const table = process.platform === 'linux'
@@ -60193,7 +60288,7 @@ async function processTable() {
         throw new Error('the table of processes cannot be read');
     return table;
 }
-/** This process and all it descends from: none of them may ever be ended by a sweep. */
+/** This process and its ancestors, which a sweep must never kill. */
 function ownLine(table) {
     const parents = new Map(table.map((entry) => [entry.pid, entry.parent]));
     const line = new Set();
@@ -60204,8 +60299,8 @@ function ownLine(table) {
     return line;
 }
 /**
- * When the process with this number began, as a text to compare; undefined when there is no such process,
- * 'unknown' when the system does not tell. A number is given again to another process sooner or later.
+ * Start time of a process, as a text to compare; undefined if there is no such process, 'unknown' if the
+ * system does not say. Needed since process IDs are reused.
  */
 async function processStart(pid) {
     if (!process_table_isThere(pid))
@@ -60216,7 +60311,6 @@ async function processStart(pid) {
     }
     return (await process_table_startOf(pid).catch(() => undefined)) ?? 'unknown';
 }
-/** Read in one go, without letting other work in between, so that little can fork unseen. */
 /** Whether a process, or with a negative number a group, exists; another user's counts. Sends no signal. */
 function process_table_isThere(pid) {
     try {
@@ -60227,6 +60321,7 @@ function process_table_isThere(pid) {
         return (0,system_error/* systemErrorCode */.v)(error) === 'EPERM';
     }
 }
+/** Reads synchronously, so that few processes can fork unseen. */
 function linuxTable() {
     return (0,external_node_fs_.readdirSync)('/proc')
         .filter((name) => /^\d+$/.test(name))
@@ -60258,14 +60353,14 @@ async function process_table_startOf(pid) {
     }
     const stat = readProc(String(pid), 'stat');
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-    // Field 22 counts from boot, so it says nothing without the boot it counts from.
+    // Field 22 counts from boot, so it is only unique together with the boot ID.
     return stat && `${boot} ${statFields(stat)[19]}`;
 }
 async function ps(args) {
     const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
     return (await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('ps', args, options)).stdout;
 }
-/** undefined: the process has ended, or belongs to someone else. */
+/** Returns undefined if the process has ended or belongs to another user. */
 function readProc(pid, name) {
     try {
         return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
@@ -60276,13 +60371,13 @@ function readProc(pid, name) {
         throw error;
     }
 }
-/** The fields of proc_pid_stat(5) from the third on: the second holds a name that may contain anything. */
+/** The fields of proc_pid_stat(5) from the third on. The second is the name, which may contain anything. */
 function statFields(stat) {
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/process/process.js
-/** Runs commands: the one place that starts foreign code, and the one that ends it. */
+/** Runs commands: the only place that starts and stops foreign code. */
 
 
 
@@ -60294,15 +60389,15 @@ function statFields(stat) {
 
 
 const GRACE_SECONDS = 10;
-/** How long processes that not even SIGKILL ends (stuck in the kernel) are waited for. */
+/** How long to wait for processes that even SIGKILL does not end (stuck in the kernel). */
 const GIVE_UP_MS = 5000;
-/** How long a pipe stays open that a process we cannot find still holds. */
+/** How long to wait for a pipe held open by a process that we cannot find. */
 const DRAIN_MS = 500;
-/** The longest that a timer of Node takes; a longer one would end at once. */
+/** The longest timer that Node supports; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** Starts commands and ends them with everything that they started. */
+/** Starts commands, and stops them together with all their child processes. */
 function createProcessRunner(options) {
-    // One listener for each command at work is no leak.
+    // One listener for each running command is not a leak.
     (0,external_node_events_.setMaxListeners)(0, options.signal);
     return {
         run: (command) => runCommand(command, options),
@@ -60336,11 +60431,11 @@ async function runCommand(command, options) {
     const end = await waitForEnd(started, label, command, options);
     return { ...end, startedAt, ...output.end() };
 }
-/** The command's name in the chain of markers; unique, so that no other command's processes match. */
+/** The command's unique name in the chain of labels, so that no other command's processes match. */
 function labelOf(command, run) {
     return `${run}.${command.label}.${(0,external_node_crypto_.randomUUID)()}`.replaceAll(/[^\w.-]/g, '-');
 }
-/** The directory with its links followed. Throws where it is not there or lies outside `cwd`. */
+/** The directory with symbolic links resolved. @throws if it does not exist or is outside `cwd` */
 async function directoryInside(cwd, below) {
     const root = await (0,promises_.realpath)(cwd);
     const dir = await (0,promises_.realpath)((0,external_node_path_.join)(cwd, below ?? '.'));
@@ -60370,7 +60465,7 @@ async function start(command, dir, env, output) {
     const closed = new Promise((resolve) => child.once('close', () => resolve()));
     child.stdout?.on('data', (chunk) => output.stdout(chunk)).on('error', () => { });
     child.stderr?.on('data', (chunk) => output.stderr(chunk)).on('error', () => { });
-    // A command need not read its input: EPIPE says nothing.
+    // A command need not read its input, so ignore EPIPE.
     child.stdin?.on('error', () => { }).end(command.stdin);
     const { pid } = child;
     if (pid === undefined)
@@ -60378,7 +60473,7 @@ async function start(command, dir, env, output) {
     failed.catch(() => { });
     return { child, pid, exit: () => exit, exited, closed };
 }
-/** Waits for the command's end, ends it where it must be, and leaves nothing of it running. */
+/** Waits for the command to end, stops it if necessary, and leaves none of its processes running. */
 async function waitForEnd(started, label, command, options) {
     const begin = performance.now();
     const { child, pid } = started;
@@ -60411,10 +60506,10 @@ async function firstOf(exited, limitSeconds, signal) {
     }
 }
 /**
- * SIGTERM once to each process, SIGKILL from the grace on, until two looks in a row find none: a process that
- * forks and exits during one look hides its child from it.
+ * Sends SIGTERM once to each process and SIGKILL after the grace period, until two checks in a row find none:
+ * a process that forks and exits during a check can hide its child.
  *
- * @param leader process group to signal as one
+ * @param leader process group to signal as a whole
  */
 async function endAll(left, leader, graceSeconds) {
     const killAt = performance.now() + graceSeconds * 1000;
@@ -60438,7 +60533,7 @@ async function endAll(left, leader, graceSeconds) {
         wait = Math.min(2 * wait, 200);
     }
 }
-/** To a group as one where we can: a process that forks fast would outrun single signals. */
+/** Signals the whole group if possible: a process that forks fast could outrun single signals. */
 function signalAll(entries, leader, signal) {
     const asGroup = entries.some(({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader));
     if (asGroup && leader !== undefined)
@@ -60453,10 +60548,10 @@ function signalTo(address, signal) {
         process.kill(address, signal);
     }
     catch {
-        // It has ended meanwhile.
+        // It has already ended.
     }
 }
-/** What still runs of a command. Where the system does not tell, whether anything of its group does. */
+/** Remaining processes of a command. If the system does not list processes, only checks for the group. */
 async function leftOf({ pid, exit }, label) {
     const leader = { pid, parent: process.pid, group: pid };
     try {
@@ -60468,24 +60563,24 @@ async function leftOf({ pid, exit }, label) {
         return process_table_isThere(-pid) ? [leader] : [];
     }
 }
-/** Processes that match, but never this one or one that it descends from. */
+/** Matching processes, except this one and its ancestors. */
 async function processesWhere(matches) {
     const table = await processTable();
     const own = ownLine(table);
     return table.filter((entry) => matches(entry) && !own.has(entry.pid));
 }
-/** A Tributary inside a job of another one extends the outer marker, so the outer one still finds everything. */
+/** A Tributary inside another one's job extends the outer label, so that the outer one still finds all processes. */
 function labelParts(label) {
     return (label ?? '').split('/');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/secret-patterns.js
 /**
- * Secrets that the library's rules miss. Each pattern is linear in the length of the text: nothing
- * stands behind an unbounded repetition that could make it start over.
+ * Patterns for secrets that the library's rules miss. Each takes linear time: no unbounded repetition comes
+ * before anything that could make it restart.
  */
 const NO_WORD_BEFORE = '(?<![A-Za-z0-9])';
-/** At the start of a run of base64url characters, or behind the `\n` of a string literal. */
+/** The start of a run of base64url characters, or after the `\n` of a string literal. */
 const RUN_START = String.raw `(?:(?<![A-Za-z0-9_-])|(?<=\\[nrt]))`;
 const KEYWORD = '(?:pass(?:word|wd|phrase)|secret(?:[_-]?key)?|token|credential|(?:api|access|private|signing|encryption)[_-]?key)s?';
 const ASSIGN = '(?::=|=>|={1,3}|:)';
@@ -60532,14 +60627,14 @@ const SECRET_PATTERNS = [
         id: 'jwt',
         what: 'JSON web token',
         pattern: new RegExp(String.raw `${RUN_START}eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{20,}`, 'g'),
-        // The signature of the token that jwt.io and half of all documentation show.
+        // The signature of the example token on jwt.io and in much documentation.
         holds: (secret) => !secret.includes('SflKxwRJSMeKKF2QT4fwpM'),
     },
     {
         id: 'private-key',
         what: 'private key',
         pattern: /-----BEGIN ?[A-Z ]{0,20}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,200}?(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{32,}/g,
-        // A long identifier behind the header in code that reads keys has no such mix.
+        // In code that reads keys, a long identifier after the header has no such mix.
         holds: (secret) => {
             const body = secret.slice(secret.lastIndexOf('-----') + 5);
             return /\d/.test(body) && /[a-z]/.test(body) && /[A-Z]/.test(body);
@@ -60552,7 +60647,7 @@ const SECRET_PATTERNS = [
         holds: looksRandom,
     },
     {
-        // Without quotes only where the line holds nothing else, as in .env files and YAML.
+        // Unquoted only if the line has nothing else, as in .env files and YAML.
         id: 'assigned',
         what: 'password or key',
         pattern: new RegExp(`${KEYWORD}[ \\t]{0,8}[=:][ \\t]{0,8}([A-Za-z0-9+/=_-]{20,200})(?=[ \\t]{0,8}\\r?$)`, 'gim'),
@@ -60564,8 +60659,8 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const MIN_BITS_PER_CHARACTER = 3;
 const MIN_CHANGES = 0.4;
 /**
- * Whether a value that something called a password holds looks drawn at random rather than written:
- * words, identifiers, addresses, variables and UUIDs do not.
+ * Whether the value of a password-like field looks random. Words, identifiers, addresses, variables and UUIDs
+ * do not.
  */
 function looksRandom(value) {
     if (isPlaceholder(value) || UUID.test(value) || /^[$%@./]|:\/\//.test(value))
@@ -60577,7 +60672,7 @@ function looksRandom(value) {
     const digitsInLetters = value.match(/(?<=[a-z])\d{1,8}(?=[a-z])/gi)?.length ?? 0;
     return digitsInLetters >= 2 || changesOfClass(value) >= MIN_CHANGES;
 }
-/** Shannon entropy, in bits a character. */
+/** Shannon entropy, in bits per character. */
 function entropy(text) {
     const counts = new Map();
     for (const character of text)
@@ -60588,7 +60683,10 @@ function entropy(text) {
     }
     return bits;
 }
-/** How many neighbours differ in being upper case, lower case or digit: 0.6 in random base 62, 0.3 in camelCase. */
+/**
+ * Share of neighbouring characters that differ in class (upper case, lower case, digit): 0.6 in random base
+ * 62, 0.3 in camelCase.
+ */
 function changesOfClass(text) {
     const changes = text.match(/(?<=[a-z])[A-Z0-9]|(?<=[A-Z])[a-z0-9]|(?<=[0-9])[A-Za-z]/g);
     return (changes?.length ?? 0) / text.length;
@@ -60615,25 +60713,25 @@ const NAMES = {
     'database-connection-string': 'password in a database address',
 };
 const LOCAL_HOST = /^[^/]*\/\/[^/?]*@(?:127\.0\.0\.1|\[::1\]|[\w-]+|[\w.-]+\.(?:example|invalid|local|localhost|test)|(?:[\w-]+\.)*example\.(?:com|net|org))(?![\w.-])/i;
-/** Loads the library, which is larger than all the rest, so only when it is needed. */
+/** Loads the library only when needed: it is larger than the rest of the program. */
 async function loadSecretlint() {
     const [{ lintSource }, { rules: preset }] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 198).then(__nccwpck_require__.bind(__nccwpck_require__, 198)),
         __nccwpck_require__.e(/* import() */ 577).then(__nccwpck_require__.bind(__nccwpck_require__, 1577)),
     ]);
     const rules = preset
-        // With this rule, a comment `secretlint-disable` in the text silences all others.
+        // This rule lets a comment `secretlint-disable` in the text silence all others.
         .filter(({ meta }) => !meta.id.endsWith('-filter-comments'))
         .map((rule) => ({
         id: rule.meta.id,
         rule,
         options: { enableIDScanRule: true },
-        // An account number is no secret, and in a bank's code every second number looks like one.
+        // An account number is not a secret, and in a bank's code many numbers look like one.
         allowMessageIds: ['AWSAccountID'],
     }));
     return async (text) => {
         const { messages } = await lintSource({
-            // A fixed name: some rules read the file of that name, or look at certain names only.
+            // A fixed name: some rules read the named file, or check certain names only.
             source: {
                 filePath: 'package.json',
                 ext: '.txt',
@@ -60645,11 +60743,11 @@ async function loadSecretlint() {
         return messages.filter((message) => !isLocal(text, message)).map(toHit);
     };
 }
-/** The library would cut a byte order mark off, and its offsets would no longer be ours. */
+/** Replaces a byte order mark by a space: the library would remove it and so shift all offsets. */
 function unmarked(text) {
     return text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
 }
-/** A password for a database on one's own machine or in one's own compose file opens nothing. */
+/** Whether a database password is only for localhost or a compose file's own service, and so harmless. */
 function isLocal(text, { ruleId, range: [start, end] }) {
     return (/-(?:basicauth|database-connection-string)$/.test(ruleId) &&
         LOCAL_HOST.test(text.slice(start, end)));
@@ -60663,11 +60761,11 @@ function toHit({ ruleId, range: [start, end] }) {
 
 
 const secrets_MAX_FINDINGS = 100;
-/** Pieces overlap and some texts are read twice: a secret is counted four times at most. */
+/** Pieces overlap and some texts are read twice, so a secret is counted at most four times. */
 const ENOUGH = 4 * secrets_MAX_FINDINGS;
-/** Characters at a time: the library compares every match with every other one. */
+/** Characters in one call: the library compares each match with all others. */
 const CHUNK = 128 * 1024;
-/** Longer than a token of one line; a key of more lines is found by its first ones. */
+/** Longer than any single-line token. A multi-line key is found by its first lines. */
 const OVERLAP = 16 * 1024;
 const SHOWN = 4;
 const MORE = {
@@ -60676,10 +60774,10 @@ const MORE = {
     message: `There are more than ${secrets_MAX_FINDINGS} secrets; the others are not listed.`,
 };
 /**
- * A scanner over added text, by path. Give changed files without added text too (as `''`): a name
- * can hold a secret as well. Findings are of level `error` and rule `secret/<kind>`; `line` counts
- * in the added text, from 1. No finding holds more of a secret than its first four characters, not
- * even in its path. `scan` rejects where a rule breaks: that must not be taken for "no secrets".
+ * Creates a scanner for added text, by path. Include changed files without added text (as `''`): a name can
+ * contain a secret too. Findings have level `error` and rule `secret/<kind>`; `line` counts in the added
+ * text, from 1. A finding shows at most the first four characters of a secret, even in its path. `scan`
+ * rejects if a rule fails: that must not look like "no secrets".
  */
 function createSecretScanner() {
     let library;
@@ -60698,7 +60796,7 @@ async function findInNames(paths, detect) {
     const safe = new Map(paths.map((path) => [path, path]));
     const sources = paths.map((path) => ({ path, text: path }));
     const findings = [];
-    // No limit here: a name that is not looked at would be shown as it is.
+    // No limit here: a name that was not scanned would be printed as it is.
     for (const [{ text }, hits] of await find(sources, detect, Number.POSITIVE_INFINITY)) {
         const path = withoutSecrets(text, hits);
         safe.set(text, path);
@@ -60718,7 +60816,7 @@ function withoutSecrets(text, hits) {
     }
     return safe + text.slice(kept);
 }
-/** UTF-16 that was read as UTF-8 has a NUL beside each character: read it without them, too. */
+/** UTF-16 that was decoded as UTF-8 has a NUL next to each character, so it is also scanned without NULs. */
 function readings(path, text) {
     const asIs = { path, text };
     return text.includes('\0')
@@ -60750,11 +60848,11 @@ function inText({ path, text }, hits) {
 function describe(text, { what, start, end }) {
     return `This looks like a secret (${what}, starts with "${excerpt(text, start)}", ${end - start} characters)`;
 }
-/** A secret's first characters, safe to print anywhere. */
+/** The first characters of a secret, safe to print. */
 function excerpt(text, start) {
     return text.slice(start, start + SHOWN).replaceAll(/[^A-Za-z0-9_-]/g, '.');
 }
-/** The hits of each source that has some, in order; stops looking once there are more than `limit`. */
+/** The hits of each source that has any, in order. Stops after more than `limit`. */
 async function find(sources, detect, limit) {
     const found = new Map();
     let count = 0;
@@ -60772,7 +60870,7 @@ async function find(sources, detect, limit) {
     }
     return new Map([...found].map(([source, hits]) => [source, withoutCovered(hits)]));
 }
-/** Sources in pieces of at most CHUNK characters, small ones together: each call costs. */
+/** Splits sources into pieces of at most CHUNK characters, and batches small ones, since each call is costly. */
 function* batches(sources) {
     let batch = [];
     let at = 0;
@@ -60818,7 +60916,7 @@ function ownHits(text) {
         return { id, what, start, end: start + secret.length };
     }));
 }
-/** Two rules often find one secret, and pieces overlap: of hits that share characters, the first one stays. */
+/** Two rules often find the same secret, and pieces overlap. Of overlapping hits, the first is kept. */
 function withoutCovered(hits) {
     let covered = 0;
     return hits
@@ -60831,39 +60929,38 @@ function withoutCovered(hits) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/lines.js
-/** A text as lines, so that edits and positions are by line and nothing between them is touched. */
+/** Splits text into lines, so that edits leave everything else unchanged. */
 const TAB = 4;
-/** The lines of a text, each with its own ending (LF, CRLF or CR), so that `join('')` gives it back. */
+/** The lines of a text, each with its own line ending (LF, CRLF or CR), so that `join('')` restores the text. */
 function linesOf(text) {
     return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
 }
-/** The line's ending; empty on a last line without one. */
+/** The line ending; empty for a last line without one. */
 function endingOf(line) {
     if (line.endsWith('\r\n'))
         return '\r\n';
     const last = line.at(-1);
     return last === '\n' || last === '\r' ? last : '';
 }
-/** The line without its ending. */
 function bare(line) {
     return line.slice(0, line.length - endingOf(line).length);
 }
-/** Spaces, tabs or nothing, as CommonMark defines a blank line. */
+/** Whether a line is blank as CommonMark defines it: spaces, tabs or nothing. */
 function isBlank(line) {
     return /^[ \t\r\n]*$/.test(line);
 }
-/** Columns that a text takes from the start of a line, with CommonMark's tab stops. */
+/** Width of a text in columns from the start of a line, with CommonMark's tab stops. */
 function width(text) {
     let columns = 0;
     for (const character of text)
         columns += character === '\t' ? TAB - (columns % TAB) : 1;
     return columns;
 }
-/** Columns of white space at the start of a line. */
+/** Width of the white space at the start of a line, in columns. */
 function indentOf(line) {
     return width(/^[ \t]*/.exec(line)?.[0] ?? '');
 }
-/** The line with at most `columns` of white space less at its start; half a tab becomes spaces. */
+/** Removes up to `columns` of leading white space; part of a tab becomes spaces. */
 function dedent(line, columns) {
     const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
     let cut = 0;
@@ -60872,7 +60969,7 @@ function dedent(line, columns) {
     const spare = Math.max(0, width(indent.slice(0, cut)) - columns);
     return ' '.repeat(spare) + line.slice(cut);
 }
-/** One line of plain text: control and direction characters and runs of white space become one space. */
+/** One line of plain text: control and direction characters and runs of white space become a single space. */
 function lines_oneLine(text) {
     return text
         .toWellFormed()
@@ -60881,15 +60978,15 @@ function lines_oneLine(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/values.js
-/** The values of a task's fields, each read or refused with what to write instead. */
+/** Parses the values of a task's fields. An invalid value gives a message that says what to write instead. */
 
 
-/** A text from outside as part of a message: short, one line, in backticks. */
+/** Untrusted text as part of a message: short, one line, in backticks. */
 function preview(text) {
     const line = lines_oneLine(text).replaceAll('`', "'");
     return `\`${line.length > 60 ? `${line.slice(0, 57).toWellFormed()}...` : line}\``;
 }
-/** `a, {b,c}/d` → `a` and `{b,c}/d`: commas inside braces do not split; backticks round one go. */
+/** Splits `a, {b,c}/d` into `a` and `{b,c}/d`: commas inside braces do not split. Removes backticks around an item. */
 function globsOf(value) {
     const parts = [''];
     let depth = 0;
@@ -60907,11 +61004,10 @@ function globsOf(value) {
         return { value: cleaned(parts) };
     return { problem: `${preview(value)} has an unmatched brace: write \`src/{a,b}/**\`.` };
 }
-/** `a, b` → `a` and `b`; backticks round one go. */
+/** Splits `a, b` into `a` and `b`. Removes backticks around an item. */
 function wordsOf(value) {
     return cleaned(value.split(','));
 }
-/** The agent's name. */
 function agentOf(value) {
     const name = core_model/* AgentName */.V.safeParse(unquoted(value));
     if (name.success)
@@ -60920,7 +61016,7 @@ function agentOf(value) {
         problem: `${preview(value)} is not a valid agent name: use letters, digits and dashes, such as \`banking-agent\`.`,
     };
 }
-/** The ids that it waits for. */
+/** The IDs that a task depends on. */
 function dependsOf(value) {
     const ids = [];
     for (const word of wordsOf(value)) {
@@ -60947,7 +61043,7 @@ function estimateOf(value) {
         problem: `${preview(value)} is not a duration: write \`estimate: 20m\`, \`2h\`, \`90s\` or \`1h30m\`.`,
     };
 }
-/** `blocked` or `failed`, each with `: reason` or without. */
+/** `blocked` or `failed`, optionally with `: reason`. */
 function values_statusOf(value) {
     const match = /^(blocked|failed)\s*(?::\s*(.*))?$/is.exec(value);
     if (!match) {
@@ -60990,13 +61086,13 @@ function unquoted(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/fields.js
-/** The fields of a task: the nested list of `name: value` right below its title. */
+/** The fields of a task: the nested list of `name: value` directly below its title. */
 
 
 
 const fields_NAMES = ['agent', 'files', 'depends', 'labels', 'estimate', 'status', 'subtask'];
 const ONCE = ['agent', 'estimate', 'status'];
-/** By name: puts a value into the list, or returns what is wrong with it. */
+/** For each field: stores its value in the list, or returns what is wrong with it. */
 const PUT = {
     agent: ({ values }, value) => setIfValid(agentOf(value), (agent) => Object.assign(values, { agent })),
     files: ({ values }, value) => setIfValid(globsOf(value), (globs) => {
@@ -61014,7 +61110,7 @@ const PUT = {
     status: (list, value) => setIfValid(values_statusOf(value), (status) => Object.assign(list, { status })),
     subtask: ({ values }, value, id) => putSubtask(values, id, value),
 };
-/** A field's own text, from the name on; undefined where the item is no field. */
+/** Parses a list item as a field; undefined if it is not one. */
 function fieldAt({ text, checked, plain }, lines) {
     if (!text || checked !== undefined)
         return undefined;
@@ -61028,7 +61124,7 @@ function fieldAt({ text, checked, plain }, lines) {
     const at = match[0].length;
     return { name, value: lines_oneLine(raw.slice(at)), line, last, column: column + at, plain };
 }
-/** Reads all fields of one task; a field with a problem is left out. */
+/** Reads all fields of one task. Invalid fields are left out. */
 function readFields(id, fields) {
     const list = { values: { depends: [], labels: [], subtasks: [] }, problems: [] };
     const seen = new Set();
@@ -61050,7 +61146,7 @@ function misuse({ name, plain }, seen) {
     return undefined;
 }
 function put(list, { name, value }, id) {
-    // An empty field is a template that nobody filled in.
+    // An empty field is part of an unfilled template.
     return value === '' ? undefined : PUT[name](list, value, id);
 }
 function putSubtask(values, id, value) {
@@ -61069,19 +61165,19 @@ function setIfValid(checked, use) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/drafts.js
-/** One list item as a task, judged by itself: what it says, and what is wrong with it. */
+/** Parses one list item as a task, independent of the other items. */
 
 
 
 
-// The id may be bold or code, with the colon inside or behind.
+// The ID may be bold or code, with the colon inside or after it.
 const HEAD = /^(\*\*|__|`|)([\p{L}\p{N}_./#-]+)(?::\1|\1:)(?:\s+(.*))?$/su;
-// A box with something else in it than `[ ]` or `[x]`, or with no space behind it.
+// A checkbox that contains something other than `[ ]` or `[x]`, or has no space after it.
 const BROKEN_BOX = /^\[(?:[^\]\p{L}\p{N}]{0,3}|\s?[xX]\s?)\]\s*(.*)$/su;
 /**
  * @param items list items at the root
- * @param lines the lines that their positions count in
- * @returns those that are tasks, and the problems of those that only look like one
+ * @param lines the lines that the items' positions refer to
+ * @returns the items that are tasks, and the problems of items that only look like tasks
  */
 function parseTasks(items, lines) {
     const found = items.flatMap((item) => draftOf(item, lines) ?? []);
@@ -61113,7 +61209,7 @@ function draftOf(item, lines) {
     const task = { id: id.value, title: head.title, body, ...state, ...values };
     return { task, item, line, box, titleEnd, fields, problems };
 }
-/** Where the checkbox's character stands; undefined without one, or where a line break is in it. */
+/** Position of the checkbox's character; undefined without a checkbox, or if it contains a line break. */
 function boxOf(item, lines) {
     if (item.checked === undefined || !item.text)
         return undefined;
@@ -61121,7 +61217,7 @@ function boxOf(item, lines) {
     const box = (lines[line] ?? '').slice(Math.max(0, column - 4), column - 1);
     return /^\[[ \txX]\]$/.test(box) ? { line, column: column - 3 } : undefined;
 }
-/** A list item that GitHub shows without a checkbox, though its writer meant a task. */
+/** A list item that is probably meant as a task, but that GitHub shows without a checkbox. */
 function nearMiss(item, lines) {
     const { first: line } = item;
     if (!item.text && !/^\s*(?:[-*+]|\d{1,9}[.)])(?: {1,4}|\t)\[/.test(lines[line] ?? ''))
@@ -61132,20 +61228,20 @@ function nearMiss(item, lines) {
     if (!head)
         return undefined;
     const wish = `- [ ] ${head.word}: ${head.title}`;
-    // A line of dashes below makes the title a heading; then the text itself looks right.
+    // A line of dashes below turns the title into a heading; the text itself then looks correct.
     const more = item.text ? '' : ', with a blank line below';
     return {
         line,
         message: `GitHub does not show ${preview(raw)} as a task: write ${preview(wish)}${more}.`,
     };
 }
-/** A paragraph as one line: its lines trimmed and joined by a space. */
+/** A paragraph on one line: its lines trimmed and joined by a space. */
 function drafts_textOf(place, lines) {
     const rows = lines.slice(place.line, place.last + 1).map(bare);
     rows[0] = rows[0]?.slice(place.column) ?? '';
     return lines_oneLine(rows.join(' '));
 }
-/** `ID: Title` → both; undefined where the text does not begin like that. */
+/** Splits `ID: Title`; undefined if the text does not start like that. */
 function drafts_headOf(text) {
     const bold = /^(\*\*|__)(.*)\1$/s.exec(text);
     const inner = bold && !bold[2]?.includes(bold[1] ?? '') ? bold[2] : text;
@@ -61182,7 +61278,7 @@ function drafts_idOf(word) {
 function noTitle(id) {
     return `${id} has no title: write \`- [ ] ${id}: What to do\`.`;
 }
-/** The item's lines behind its title, without its fields and the item's indent. */
+/** The item's lines after its title, without its fields and without the item's indentation. */
 function bodyOf(draft, last, fields, lines) {
     const { box, titleEnd } = draft;
     const columns = width((lines[box.line] ?? '').slice(0, box.column - 1));
@@ -61206,10 +61302,10 @@ function bodyOf(draft, last, fields, lines) {
 
 const MAX_REASON = 200;
 /**
- * @param lines a segment's lines, with endings
- * @param ending for a new line, where the line above it has none
- * @returns the lines with the task marked. Where no edit of its status leaves all tasks as they
- *   were, only its checkbox is set.
+ * @param lines a segment's lines, with line endings
+ * @param ending line ending for a new line, if the line above has none
+ * @returns the lines with the task marked. If no edit of its status leaves all tasks unchanged, only its
+ * checkbox is set.
  */
 function markLines(lines, id, to, ending, read) {
     const draft = parseTasks(read(lines).items, lines).drafts.find(({ task }) => task.id === id);
@@ -61243,8 +61339,8 @@ function statusFields(draft) {
     return draft.fields.filter(({ name }) => name === 'status');
 }
 /**
- * The status as a new line below the title, in several indents: as its sibling's, as the item's
- * text, then deeper and deeper, since a shallow one would take indented text below into its item.
+ * The status as a new line below the title, with several indentations: like its sibling's, like the item's
+ * text, then increasingly deeper, since a shallow one would absorb indented text below it.
  */
 function insertions(lines, draft, value, ending) {
     const { box, titleEnd, item, fields } = draft;
@@ -61262,7 +61358,7 @@ function inserted(lines, below, text, ending) {
         return lines.toSpliced(below + 1, 0, text + own);
     return lines.toSpliced(below, 1, above + ending, text);
 }
-/** Without the field's lines. Where the file had no ending at its end, it has none again. */
+/** Removes the field's lines. If the file had no final line ending, it still has none. */
 function without(lines, { line, last }) {
     const rest = lines.toSpliced(line, last - line + 1);
     const above = lines[line - 1];
@@ -61274,7 +61370,7 @@ function withValue(lines, { line, last, column }, value) {
     const edited = `${(lines[line] ?? '').slice(0, column)} ${value}${endingOf(lines[last] ?? '')}`;
     return lines.toSpliced(line, last - line + 1, edited);
 }
-/** What must be the same after the edit: each task, and what is still open behind the last line. */
+/** What the edit must not change: each task, and what is still open after the last line. */
 function facts(lines, read, id, state) {
     const { items, tail } = read(lines);
     const tasks = parseTasks(items, lines).drafts.map(({ task }) => {
@@ -74244,8 +74340,8 @@ function spaceThenNonSpace(effects, ok, nok) {
 
 
 
-// Where blocks begin and end never depends on what is inside a paragraph, so emphasis, links and
-// the like are not parsed: faster, and nothing in them can be made to take long.
+// The contents of a paragraph never affect where blocks start and end, so emphasis, links and the like are
+// not parsed. This is faster, and nothing in them can be made slow on purpose.
 const blocksOnly = {
     disable: {
         null: [
@@ -74279,7 +74375,7 @@ function outline(lines) {
         ...(mayGoOn && { tail: lastBlock }),
     };
 }
-/** The items of the lists among some blocks; `depth` levels of lists below them are looked at. */
+/** The items of the lists among these blocks, with nested lists down to `depth` levels. */
 function itemsIn(blocks, lines, last, depth) {
     return blocks.flatMap((block, at) => {
         if (block.type !== 'list')
@@ -74288,7 +74384,7 @@ function itemsIn(blocks, lines, last, depth) {
         return block.children.map((item, index) => itemOf(item, lines, endBefore(block.children[index + 1], limit), depth));
     });
 }
-// The parser lets a fence that nobody closed reach into the line behind its list item.
+// The parser lets an unclosed fence extend into the line after its list item.
 function endBefore(next, last) {
     return next ? Math.min(last, lineOf(next.position?.start) - 1) : last;
 }
@@ -74325,21 +74421,25 @@ function lineOf(point) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/tasks/segments.js
 /**
- * Cuts a markdown text where a block at the root begins for certain, and reads each segment alone.
+ * Splits a Markdown text at lines where a block at the root certainly begins, and parses each segment
+ * separately.
  *
- * The parser's time grows with the square of a list's length: 10,000 tasks take it minutes as one
- * text. A line at the left edge that starts a list item or a heading ends every open container and
- * paragraph, so what follows reads the same alone. Only code fences and HTML at the root go on over
- * such a line: where the parser ends a segment inside one, the next segment starts behind it.
+ * The parser's time is quadratic in the length of a list: 10,000 tasks take minutes as one text. A line at
+ * the left edge that starts a list item or a heading ends every open container and paragraph, so the text
+ * after it parses the same on its own. Only code fences and HTML at the root continue over such a line: if
+ * the parser ends a segment inside one, the next segment starts after it.
  */
 
 
-/** Lines of the longest single block that is read; the parser needs seconds for it. */
+/** Maximum number of lines of a single block; the parser needs seconds for it. */
 const MAX_LINES = 5_000;
-/** Deeper nesting is made this deep: it is far below any task's fields, and columns there do not count. */
+/**
+ * Deeper nesting is flattened to this depth. It is far deeper than a task's fields, and columns there do not
+ * matter.
+ */
 const MAX_MARKERS = 4;
 const MAX_INDENT = 64;
-/** HTML blocks by how their first line begins and what ends them (CommonMark 0.31, section 4.6). */
+/** HTML blocks: how the first line starts, and what ends the block (CommonMark 0.31, section 4.6). */
 const HTML_ENDS = [
     [/^<(?:script|pre|style|textarea)(?:[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
     [/^<!--/, /-->/],
@@ -74347,20 +74447,21 @@ const HTML_ENDS = [
     [/^<![a-z]/i, />/],
     [/^<!\[CDATA\[/, /\]\]>/],
 ];
-// The character behind the marker keeps thematic breaks and empty items out.
+// The character after the marker excludes thematic breaks and empty items.
 const ITEM = /^( {0,3})((?:[-+*]|(\d{1,9})([.)]))(?: {1,4}|\t))(?=[\p{L}[])/u;
 const HEADING = /^#{1,6}[ \t]+\S/;
 const LEFT = { indent: 1 };
 const MARKER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
-// Nearly every line, told at a glance: little white space, one marker at most, a word.
+// Matches nearly every line cheaply: little white space, at most one marker, a word.
 const SHALLOW = /^[ \t]{0,16}(?:[-*+][ \t])?(?:\[[ xX]\] )?[A-Za-z]/;
-// Lines that may open HTML or a link definition: the words behind them can matter.
+// Lines that may start HTML or a link definition: there, the text can matter.
 const WORDS_MATTER = /^[ \t>*+.)\d-]*(?:<|\[(?![ xX]\][ \t]))/;
-// White space, one marker, one checkbox, then a word: no word can begin or end a block.
+// White space, one marker, one checkbox, then a word: no word can start or end a block.
 const WORDS = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?)[A-Za-z].*$/;
 /**
- * A reader that parses each shape of segment once. Task lists repeat a few shapes over and over.
- * Throws what the parser throws.
+ * Creates a reader that parses each shape of segment once: task lists repeat few shapes.
+ *
+ * @throws what the parser throws
  */
 function segments_reader() {
     const known = new Map();
@@ -74373,8 +74474,8 @@ function segments_reader() {
     };
 }
 /**
- * @param lines a whole text, with endings
- * @returns its segments in order; lines between them are inside a fence or HTML at the root
+ * @param lines a whole text, with line endings
+ * @returns its segments in order; lines between segments are inside a fence or HTML at the root
  */
 function segments(lines, read) {
     const found = [];
@@ -74391,15 +74492,15 @@ function segments(lines, read) {
     }
     return found;
 }
-/** The lines with the words cut out that cannot change where blocks begin and end. */
+/** The lines without the words that cannot affect where blocks start and end. */
 function shapeOf(lines) {
     if (lines.some((line) => WORDS_MATTER.test(line)))
         return lines;
     const [first = '', ...rest] = lines.map((line) => line.replace(WORDS, '$1a'));
-    // Nothing is open above the first line, so any number starts a list there.
+    // Nothing is open above the first line, so a list there may start with any number.
     return [first.replace(/^( {0,3})\d+(?=[.)])/, (number) => number.replace(/\d/g, '1')), ...rest];
 }
-/** Takes away nesting that is too deep to matter, since hostile depth takes the parser for ever. */
+/** Flattens nesting that is too deep to matter: parsing very deep nesting takes too long. */
 function shallow(line) {
     if (SHALLOW.test(line))
         return line;
@@ -74412,14 +74513,14 @@ function shallow(line) {
             kept = at;
         innermost = at;
     }
-    // The innermost block stays: only a paragraph goes on in an unindented line below.
+    // Keep the innermost block: only a paragraph continues in an unindented line below.
     if (kept > 0)
         return line.slice(0, kept) + line.slice(innermost);
     if (indentOf(line) <= MAX_INDENT || isBlank(line))
         return line;
     return ' '.repeat(MAX_INDENT) + line.replace(/^[ \t]+/, '');
 }
-/** Where the thematic break at the line's end begins (`- - -`); its length without one. */
+/** Start of a thematic break at the line's end (`- - -`); the line's length without one. */
 function ruleAt(line) {
     const [mark] = line.trimEnd().slice(-1);
     if (mark !== '-' && mark !== '*')
@@ -74436,7 +74537,7 @@ function ruleAt(line) {
     }
     return marks < 3 ? line.length : start;
 }
-/** @returns the first line behind `first` where a segment may begin; undefined = none up to `limit`. */
+/** @returns the first line after `first` where a segment may start; undefined if there is none up to `limit` */
 function nextBoundary(lines, first, limit) {
     let edge = edgeBelow(lines[first] ?? '');
     let tagged = false;
@@ -74445,7 +74546,7 @@ function nextBoundary(lines, first, limit) {
         if (line === undefined)
             return lines.length;
         const afterBlank = isBlank(lines[at - 1] ?? '');
-        // The parser decides what a tag right below a paragraph is only when it sees the next block.
+        // For a tag directly below a paragraph, the parser needs the next block to decide what it is.
         tagged = /^[ \t>]*</.test(lines[at - 1] ?? '') || (tagged && !afterBlank);
         if (!tagged && isBoundary(line, afterBlank, edge))
             return at;
@@ -74454,7 +74555,7 @@ function nextBoundary(lines, first, limit) {
     }
     return undefined;
 }
-/** What a segment's first line leaves open. */
+/** What is open after a segment's first line. */
 function edgeBelow(line) {
     if (HEADING.test(line))
         return { indent: 4 };
@@ -74467,7 +74568,7 @@ function isBoundary(line, afterBlank, edge) {
     const [item, indent = '', , number, delimiter] = ITEM.exec(line) ?? [];
     if (item === undefined || indent.length >= edge.indent)
         return false;
-    // Another number than 1 cannot end a paragraph, only follow in its own list.
+    // A number other than 1 cannot end a paragraph, only continue its own list.
     return number === undefined || number === '1' || delimiter === edge.delimiter;
 }
 function readSegment(lines, first, end, read) {
@@ -74481,7 +74582,7 @@ function readSegment(lines, first, end, read) {
         return { first, end, items: [], lastBlock: 0, problem: { line: first, message } };
     }
 }
-/** @returns the line behind the code or HTML block at the root that begins at `start`. */
+/** @returns the line after the code or HTML block at the root that starts at `start` */
 function behindBlock(lines, start) {
     const opening = bare(lines[start] ?? '').replace(/^ {0,3}/, '');
     const fence = /^(?:`{3,}|~{3,})/.exec(opening)?.[0];
@@ -74500,7 +74601,7 @@ function behindMatch(lines, from, pattern) {
         at += 1;
     return at + 1;
 }
-/** Keeps what stands before the endless block: whatever follows it might be inside it. */
+/** Keeps only the items before the unclosed block: anything after it might be inside it. */
 function withoutLast({ lastBlock, ...segment }) {
     const items = segment.items.filter((item) => item.last < lastBlock);
     const message = `A block of more than ${MAX_LINES} lines begins here. It and everything after it are ignored: ` +
@@ -74513,12 +74614,12 @@ function withoutLast({ lastBlock, ...segment }) {
 
 
 
-/** The task list of a markdown file. Neither function throws, whatever the text holds. */
+/** The task list of a Markdown file. Neither function throws, whatever the text contains. */
 const tasksMd = { parse: tasks_md_parse, mark };
 /**
  * @param text the whole file
- * @returns its tasks in order, and everything that is wrong with it, by line counted from 1.
- *   A task with a problem is `blocked`, so that it cannot run on half of what was meant.
+ * @returns its tasks in order, and all problems, with line numbers from 1. A task with a problem is
+ * `blocked`, so that it does not run with half of its fields.
  */
 function tasks_md_parse(text) {
     const { body } = withoutMark(text);
@@ -74536,7 +74637,7 @@ function moved({ task, line, fields, problems }, by) {
         problems: problems.map((problem) => ({ ...problem, line: problem.line + by })),
     };
 }
-/** Leaves out the later of two tasks whose ids are alike, and blocks those with problems. */
+/** Drops the later of two tasks with similar IDs, and blocks tasks with problems. */
 function unique(listed) {
     const first = new Map();
     for (const entry of listed) {
@@ -74578,8 +74679,8 @@ function blocked(task, { line, message }) {
 }
 /**
  * @param text the whole file
- * @param marks the last one counts where a task has several; a task that is not there is left out
- * @returns the file with the marked items edited and every other byte as it was
+ * @param marks the last one wins if a task has several; unknown tasks are ignored
+ * @returns the file with the marked items edited and every other byte unchanged
  */
 function mark(text, marks) {
     const wanted = new Map(marks.map(({ task, to }) => [task, to]));
@@ -74594,7 +74695,7 @@ function mark(text, marks) {
         let part = lines.slice(first, end);
         for (const { task } of drafts) {
             const to = wanted.get(task.id);
-            // Of ids that are alike only the first is a task.
+            // Of several similar IDs, only the first is a task.
             if (to && !seen.has(task.id.toLowerCase()))
                 part = markLines(part, task.id, to, ending, read);
             seen.add(task.id.toLowerCase());
@@ -74604,7 +74705,7 @@ function mark(text, marks) {
     }
     return result + lines.slice(done).join('');
 }
-/** The parser drops a byte order mark, which would shift its positions. */
+/** Splits off the byte order mark: the parser would drop it and so shift its positions. */
 function withoutMark(text) {
     const byteOrder = text.startsWith('\uFEFF') ? '\uFEFF' : '';
     return { byteOrder, body: text.slice(byteOrder.length) };
@@ -74623,7 +74724,7 @@ function readParts(lines, read) {
 }
 
 ;// CONCATENATED MODULE: ./lib/wiring/ports.js
-/** Puts the ports together, the same for every forge: whoever calls builds the parts that differ. */
+/** Builds the ports, the same way for every forge. Callers pass in the parts that differ. */
 
 
 
@@ -74643,11 +74744,11 @@ function openStore({ git, gitDir }) {
     const lock = pLimit(1);
     return { lock, store: createStore(git, (0,own_folder/* ownFolder */.v)(gitDir).root, lock) };
 }
-/** Where the temporary worktrees of a run stand. */
+/** Directory for a run's temporary worktrees. */
 function temporaryFolder(environment, run) {
     return (0,external_node_path_.join)(environment['TMPDIR'] ?? (0,external_node_os_.tmpdir)(), `tributary-${run}`);
 }
-/** The directories of a run in which foreign code runs, on this machine. */
+/** Creates the workspaces of a run: the directories in which foreign code runs. */
 function openWorkspaces(context) {
     const { repository, environment, run, clock, signal, graceSeconds } = context;
     const { root, gitDir } = repository;
