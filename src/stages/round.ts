@@ -76,7 +76,7 @@ export async function round(run: Run, ports: Ports, signal: Interruption): Promi
   return landed;
 }
 
-/** The round as a earlier process left it, where it had ended. */
+/** The round as an earlier process left it, where it had ended. */
 async function ended({ run }: Local): Promise<{ queued: Queue; landed: Land } | undefined> {
   const landed = await run.dir.read(landFile(run.round), Land);
   const queued = await run.dir.read(queueFile(run.round), Queue);

@@ -11,7 +11,10 @@ export class GitError extends Error {
     readonly stderr: string,
   ) {
     // Options may hold a path or a ref, never a credential: those reach git by environment only.
-    super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
+    const words = stderr.trim() || stdout.trim();
+    super(
+      `git ${args[0] ?? ''} ended with ${exitCode}${words === '' ? ' and said nothing.' : `: ${words}`}`,
+    );
     this.name = 'GitError';
   }
 }

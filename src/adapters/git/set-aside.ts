@@ -1,4 +1,4 @@
-/** What a earlier attempt left in its worktree, out of the way and not lost. */
+/** What an earlier attempt left in its worktree, out of the way and not lost. */
 import { lstat, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { taskRef } from '../../core/git-names.js';

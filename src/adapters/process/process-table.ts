@@ -14,7 +14,7 @@ export interface ProcessEntry {
   group: number;
   /** Only known on Linux. */
   session?: number;
-  /** Value of LEG_VARIABLE in the environment that it was started with. */
+  /** Value of LABEL_VARIABLE in the environment that it was started with. */
   label?: string;
 }
 
@@ -81,7 +81,6 @@ export async function processStart(pid: number): Promise<string | undefined> {
   return (await startOf(pid).catch(() => undefined)) ?? 'unknown';
 }
 
-/** Read in one go, without letting other work in between, so that little can fork unseen. */
 /** Whether a process, or with a negative number a group, exists; another user's counts. Sends no signal. */
 export function isThere(pid: number): boolean {
   try {
@@ -92,6 +91,7 @@ export function isThere(pid: number): boolean {
   }
 }
 
+/** Read in one go, without letting other work in between, so that little can fork unseen. */
 function linuxTable(): ProcessEntry[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

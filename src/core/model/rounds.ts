@@ -63,7 +63,7 @@ export const Blocked = z.discriminatedUnion('is', [
 ]);
 export type Blocked = z.infer<typeof Blocked>;
 
-/** A task that a earlier round left: what the next round does with it. */
+/** A task that an earlier round left: what the next round does with it. */
 export const Pending = z.strictObject({
   task: TaskId,
   /** `land`: a judged change goes into the train again. `work`: an agent works (again). */
