@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { Change, RunId, Verdict } from '../../src/core/model.js';
+import { Change, Queued, RunId, Verdict } from '../../src/core/model.js';
 import { changeMessage } from '../../src/text/commit-text.js';
-import { commit, verdict } from '../support/example-run.js';
+import { commit, queued, verdict } from '../support/example-run.js';
 
 const delivered = commit('delivered');
 const published = commit('published');
@@ -31,5 +31,19 @@ describe('a verdict', () => {
   test('is refused if it names two changes or none', () => {
     expect(Verdict.safeParse({ ...rest, change: of, head: published }).success).toBe(false);
     expect(Verdict.safeParse(rest).success).toBe(false);
+  });
+});
+
+describe('a queued change', () => {
+  const now = queued('A');
+  const { disposition, ...rest } = now;
+
+  test('has its disposition as its place in a file of an older version', () => {
+    expect(Queued.parse({ ...rest, place: disposition })).toEqual(now);
+  });
+
+  test('is refused if it has both or neither', () => {
+    expect(Queued.safeParse({ ...now, place: disposition }).success).toBe(false);
+    expect(Queued.safeParse(rest).success).toBe(false);
   });
 });

@@ -21,6 +21,8 @@ export function createAncestry(git: Git): Ancestry {
       (found) => found === ancestor,
     );
     asked.set(key, answer);
+    // A failure is no answer: who asks again may get one.
+    answer.catch(() => asked.delete(key));
     return answer;
   };
   const descends: Ancestry['descends'] = async (commit, ancestor) => {

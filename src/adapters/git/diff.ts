@@ -1,4 +1,5 @@
 /** Differences between two trees, from git's machine-readable formats. */
+import { writeFile } from 'node:fs/promises';
 import type { FileChange } from '../../core/gates/inspect.js';
 import { blobSizes, readBlobs } from './blobs.js';
 import { type Git, lineOf } from './git.js';
@@ -60,25 +61,21 @@ export async function diffTrees(git: Git, from: string, to: string): Promise<Fil
  * a secret.
  */
 export async function addedText(git: Git, from: string, to: string): Promise<Map<string, string>> {
-  const present = '--diff-filter=d';
-  const entries = await rawEntries(git, from, to, [present]);
+  const entries = (await rawEntries(git, from, to)).filter(({ status }) => status !== 'deleted');
   const { stdout } = await git([
     'diff-tree',
     ...PLAIN_PATCH,
-    present,
+    '--diff-filter=d',
     '--unified=0',
     '--inter-hunk-context=0',
     from,
     to,
   ]);
   // Paths come from the raw listing, matched by position: a file name can forge a patch header, but not its
-  // position. A type change has two headers, a deletion and an addition.
-  const paths = entries.flatMap(({ path, status }) =>
-    status === 'type-changed' ? [path, path] : [path],
-  );
+  // position.
+  const paths = shownPaths(entries);
   const lines = addedLines(stdout);
-  if (lines.length !== paths.length)
-    throw new Error(`git lists ${paths.length} changed files and shows ${lines.length}`);
+  expectAllShown(paths.length, lines.length);
   const added = new Map<string, string[]>();
   for (const [at, path] of paths.entries()) {
     const text = lines[at] ?? [];
@@ -88,21 +85,31 @@ export async function addedText(git: Git, from: string, to: string): Promise<Map
   return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
 }
 
-/** Writes the full diff to a file. */
+/**
+ * Writes the full diff to a file. Not with git's `--output`, which does not notice a full disk: a reviewer would
+ * then see only part of the change.
+ */
 export async function writePatch(git: Git, from: string, to: string, file: string): Promise<void> {
-  await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
+  const entries = await rawEntries(git, from, to);
+  const { stdout, bytes } = await git(['diff-tree', ...PLAIN_PATCH, from, to]);
+  expectAllShown(shownPaths(entries).length, addedLines(stdout).length);
+  await writeFile(file, bytes);
+}
+
+/** The files of a patch, in its order. A type change has two headers, a deletion and an addition. */
+function shownPaths(entries: readonly RawEntry[]): string[] {
+  return entries.flatMap(({ path, status }) => (status === 'type-changed' ? [path, path] : [path]));
+}
+
+function expectAllShown(listed: number, shown: number): void {
+  if (listed !== shown) throw new Error(`git lists ${listed} changed files and shows ${shown}`);
 }
 
 /** Parses `git diff-tree --raw -z`: a header record, then a path record. */
-async function rawEntries(
-  git: Git,
-  from: string,
-  to: string,
-  more: readonly string[] = [],
-): Promise<RawEntry[]> {
-  const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
+async function rawEntries(git: Git, from: string, to: string): Promise<RawEntry[]> {
+  const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', from, to];
   const { stdout } = await git(args);
-  if (stdout === '' && more.length === 0) await expectSameTree(git, from, to);
+  if (stdout === '') await expectSameTree(git, from, to);
   const parts = stdout.split('\0');
   const entries: RawEntry[] = [];
   for (let i = 0; i + 1 < parts.length; i += 2) {

@@ -11,7 +11,10 @@ export class GitError extends Error {
     readonly stderr: string,
   ) {
     // Options may contain a path or a ref, but never a credential: those are passed in the environment only.
-    super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
+    const words = stderr.trim() || stdout.trim();
+    super(
+      `git ${args[0] ?? ''} ended with ${exitCode}${words === '' ? ' and said nothing.' : `: ${words}`}`,
+    );
     this.name = 'GitError';
   }
 }

@@ -1,6 +1,8 @@
 /** The repository that Tributary is started in. */
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { ifPresent } from '../files/absent.js';
+import { systemCall } from '../files/system-error.js';
 import { UserError } from '../../core/user-error.js';
 import { isAtLeast, NEEDED_GIT } from '../../core/version.js';
 import { shellWord } from '../../text/next-steps.js';
@@ -32,7 +34,7 @@ export async function openRepository(
   environment: Record<string, string | undefined>,
 ): Promise<Repository> {
   const here = createGit(cwd, environment);
-  const root = await realpath(await topLevel(here));
+  const root = await realpath(await topLevel(here, cwd));
   const [{ text, enough }, common, head] = await Promise.all([
     gitVersion(here),
     lineOf(here, ['rev-parse', '--git-common-dir']),
@@ -55,11 +57,15 @@ export async function openRepository(
   };
 }
 
-async function topLevel(git: Git): Promise<string> {
+async function topLevel(git: Git, cwd: string): Promise<string> {
   try {
     return await lineOf(git, ['rev-parse', '--show-toplevel']);
   } catch (error) {
     if (error instanceof GitError) throw refusalOf(error);
+    // As where the temporary folder is not there, or full: git itself may well be.
+    if (!isSpawnError(error)) throw new UserError([`git could not be started: ${String(error)}`]);
+    // Node says of a missing folder what it says of a missing program.
+    if (!(await ifPresent(stat(cwd)))) throw new UserError([`There is no directory ${cwd}.`]);
     throw new UserError(
       ['git was not found on the PATH.'],
       [`Install git ${NEEDED_GIT} or newer.`],
@@ -67,16 +73,23 @@ async function topLevel(git: Git): Promise<string> {
   }
 }
 
+function isSpawnError(error: unknown): boolean {
+  return systemCall(error)?.startsWith('spawn') === true;
+}
+
 /** The error for a directory outside a checkout; otherwise git's own message (such as dubious ownership). */
-function refusalOf({ stderr }: GitError): UserError {
+function refusalOf({ stderr, message }: GitError): UserError {
   if (/not a git repository|must be run in a work tree/.test(stderr))
     return new UserError(
       ['Not a git repository.'],
       ['cd into one, or create one: git init && git commit --allow-empty -m "Start"'],
     );
-  const lines = stderr.split('\n').map((line) => line.trim());
+  const lines = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   return new UserError(
-    [lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'],
+    [lines[0]?.replace(/^fatal: /, '') ?? message],
     lines.filter((line) => line.startsWith('git ')),
   );
 }

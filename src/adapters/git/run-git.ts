@@ -32,9 +32,9 @@ const KILLED = 137;
  * @throws if git cannot be started
  */
 export async function runGit({ dir, environment, args, input }: GitProcess): Promise<Ended> {
-  const stdout = openOutput();
-  const stderr = openOutput();
+  const outputs: number[] = [];
   try {
+    const [stdout, stderr] = [openOutput(outputs), openOutput(outputs)];
     const child = spawn('git', [...args], {
       cwd: dir,
       env: environment,
@@ -46,15 +46,15 @@ export async function runGit({ dir, environment, args, input }: GitProcess): Pro
     const exitCode = await exitOf(child);
     return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
   } finally {
-    closeSync(stdout);
-    closeSync(stderr);
+    for (const output of outputs) closeSync(output);
   }
 }
 
 /** Opens a file and unlinks it: nobody else can open it, and it is freed when the last process closes it. */
-function openOutput(): number {
+function openOutput(opened: number[]): number {
   const file = join(tmpdir(), `tributary-git-${randomUUID()}`);
   const descriptor = openSync(file, 'wx+', 0o600);
+  opened.push(descriptor);
   unlinkSync(file);
   return descriptor;
 }

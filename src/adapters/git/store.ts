@@ -58,7 +58,11 @@ export function createStore(git: Git, folder: string, lock: Mutex = atOnce): Sto
     landed: (at, tasks) => landedTrailers(git, at, tasks),
     committers: async (from, to) => {
       const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
-      return [...new Set(stdout.split('\n').filter((line) => line !== ''))];
+      const found = [...new Set(stdout.split('\n').filter((line) => line !== ''))];
+      // Nobody committed nothing: where `to` stands on `from`, somebody did.
+      if (found.length === 0 && from !== to && (await ancestry.descends(to, from)))
+        throw new Error(`git named no committer from ${from} to ${to}`);
+      return found;
     },
     keep: async (name, at) => {
       // An agent may have made it a symbolic ref. The ref that it points to must not move.

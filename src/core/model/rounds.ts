@@ -127,8 +127,7 @@ export const Hold = z.discriminatedUnion('is', [
 ]);
 export type Hold = z.infer<typeof Hold>;
 
-/** A change as the single commit on the base that `queue` made. */
-export const Queued = z.strictObject({
+const QueuedFile = z.strictObject({
   change: Change,
   commit: CommitSha,
   tree: TreeSha,
@@ -149,6 +148,8 @@ export const Queued = z.strictObject({
   /** Why the forge refused to open a pull request. */
   unpublished: z.string().optional(),
 });
+/** A change as the single commit on the base that `queue` made. */
+export const Queued = z.preprocess(withDisposition, QueuedFile);
 export type Queued = z.infer<typeof Queued>;
 
 /** One task's line in the bookkeeping change. */
@@ -258,3 +259,11 @@ export const LedgerEntry = z.strictObject({
   at: Instant,
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+/** Files of older versions called it `place`. */
+function withDisposition(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (!('place' in value) || 'disposition' in value) return value;
+  const { place, ...rest } = value;
+  return { disposition: place, ...rest };
+}

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { join } from 'node:path';
+import type { Git } from '../../../src/adapters/git/git.js';
 import { createStore } from '../../../src/adapters/git/store.js';
 import type { CommitSha } from '../../../src/core/model.js';
 import type { Files } from '../../support/git-repository.js';
@@ -217,4 +219,19 @@ describe('the number of git processes for a candidate', () => {
       ...[1, 2, 3, 4].map(() => ['merge-tree', 'commit-tree']),
     ]);
   });
+});
+
+test('a failure of git is not remembered as the answer', async () => {
+  const onto = await commitOn(base, { other: 'o\n' });
+  const change = await commitOn(base, { more: 'm\n' });
+  let failing = true;
+  const git: Git = (args, options) =>
+    failing && args[0] === 'merge-base'
+      ? Promise.reject(new Error('too many open files'))
+      : repo.bound(args, options);
+  const store = createStore(git, join(repo.gitDir, 'tributary'));
+  const combine = () => store.combine(onto, { base, commit: change }, text('T'));
+  await expect(combine()).rejects.toThrow('too many open files');
+  failing = false;
+  expect((await combine()).is).toBe('clean');
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { appendFile, mkdir, symlink } from 'node:fs/promises';
+import { appendFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openRepository } from '../../../src/adapters/git/repository.js';
 import { UserError } from '../../../src/core/user-error.js';
@@ -34,6 +34,16 @@ describe('openRepository', () => {
       expect((await git(['rev-parse', 'HEAD'])).stdout.trim()).toBe(repo.base);
       expect((await checkout(['rev-parse', '--show-toplevel'])).stdout.trim()).toBe(repo.root);
     }
+  });
+
+  test('reports a git that fails without a message, and a folder that does not exist', async () => {
+    const bin = join(repo.outside, 'silent');
+    await mkdir(bin);
+    await writeFile(join(bin, 'git'), '#!/bin/sh\nexit 128\n', { mode: 0o755 });
+    const silent = await refusal(repo.root, { ...repo.environment, PATH: bin });
+    expect(silent.problems).toEqual(['git rev-parse ended with 128 and said nothing.']);
+    const nowhere = await refusal(join(repo.outside, 'nowhere'));
+    expect(nowhere.problems).toEqual([`There is no directory ${join(repo.outside, 'nowhere')}.`]);
   });
 
   test('returns the branch by its name, even if a tag has the same name or the branch has no commit yet', async () => {
