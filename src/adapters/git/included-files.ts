@@ -8,7 +8,7 @@ import { createGit, type Git } from './git.js';
 import { withTemporaryFile } from './objects.js';
 import { FOLDER, type GitContext } from './context.js';
 
-export const INCLUDE_LIST = '.worktreeinclude';
+const INCLUDE_LIST = '.worktreeinclude';
 
 /** Paths of the checkout's files that match the base's list and are ignored. */
 export function filesToInclude(context: GitContext, base: CommitSha): Promise<string[]> {

@@ -1,6 +1,7 @@
 /** Checks without an App: GitHub lets Apps alone make check runs, so a person's token says each as a commit status. */
 import { blockedDescription, type CheckText, testsCheck, verdictCheck } from './check-output.js';
-import { CONTEXT, isForAppsAlone } from './checks.js';
+import { STATUS } from './check-names.js';
+import { isForAppsAlone } from './checks.js';
 import type { Client } from './client.js';
 import type { RepoName } from './repo.js';
 import type { CommitSha, TestResult, Verdict } from '../../core/model.js';
@@ -60,7 +61,7 @@ function statusesOf(results: readonly (Verdict | TestResult)[]): Said[] {
     ...[...verdicts, ...(tests ? [tests] : [])].map(toStatus),
     ...(against === undefined
       ? []
-      : [{ context: CONTEXT, state: 'failure' as const, description: against }]),
+      : [{ context: STATUS, state: 'failure' as const, description: against }]),
   ];
 }
 

@@ -44,7 +44,7 @@ export interface LabelledCommand extends Command {
   label: string;
 }
 
-export interface ProcessRunner {
+interface ProcessRunner {
   /**
    * Runs `sh -c` in a process group of its own and ends every process that it left behind, also after a
    * normal end. Found are: its group, its session, and whatever inherited its environment. A process that
