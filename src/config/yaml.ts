@@ -15,7 +15,7 @@ import { type Path, quoted } from './words.js';
 import { plainText } from '../text/plain.js';
 
 /** Both count from 1, the column in UTF-16 units. */
-export interface Position {
+interface Position {
   line: number;
   column: number;
 }

@@ -19,7 +19,7 @@ export interface GitHubParts {
   ledger: SharedLedger;
 }
 
-export interface GitHubPartsOptions {
+interface GitHubPartsOptions {
   repo: GitHubRepo;
   client: Client;
   /** Bound to the repository's git directory. */

@@ -42,7 +42,7 @@ export interface RunContext extends OpenStore, Pick<Ports, 'clock' | 'events'> {
 }
 
 /** The parts that ports are built from. */
-export interface Parts
+interface Parts
   extends Pick<Ports, 'store' | 'workspaces' | 'forge' | 'ledger' | 'base' | 'clock' | 'events'> {
   config: Config;
 }

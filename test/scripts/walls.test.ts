@@ -85,6 +85,8 @@ function plantGlobals(): void {
   for (const from of ['core', 'text', 'report', 'stages'])
     for (const name of GLOBALS)
       write(`src/${from}/global-${name}.ts`, `export const x = ${name}.now;\n`);
+  write('src/core/date-made.ts', 'export const x = new Date(1);\n');
+  write('src/core/date-read.ts', "export const x = Date.parse('2026-11-03T12:00:00.000Z');\n");
 }
 
 function plantCircles(): void {
@@ -115,6 +117,7 @@ function refusals(file: string): string[] {
 }
 
 const IMPORTS = 'eslint(no-restricted-imports)';
+const CLOCK = 'house(no-clock)';
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'walls-'));
@@ -167,13 +170,18 @@ test.each(Object.entries(PURE))(
 test.each(['core', 'text', 'report', 'stages'])(
   '%s may not use the clock, the process or the network',
   (from) => {
-    const rules = ['eslint(no-undef)', 'eslint(no-restricted-globals)', 'house(no-clock)'];
+    const rules = ['eslint(no-undef)', 'eslint(no-restricted-globals)', CLOCK];
     const found = GLOBALS.filter((name) =>
       refusals(`src/${from}/global-${name}.ts`).some((rule) => rules.includes(rule)),
     );
     expect(found).toEqual(GLOBALS);
   },
 );
+
+test('a date may be read from a text, but nothing else of Date may be used', () => {
+  expect(refusals('src/core/date-made.ts')).toContain(CLOCK);
+  expect(refusals('src/core/date-read.ts')).not.toContain(CLOCK);
+});
 
 test('a file may not import itself through others, not even its types', () => {
   for (const file of ['circle/a', 'circle/b', 'types/a', 'types/b'])

@@ -4,7 +4,7 @@ import type { Store } from '../../ports.js';
 import { type Git, lineOrNone } from './git.js';
 import type { TreeReader } from './objects.js';
 
-export interface Ancestry {
+interface Ancestry {
   made(commit: CommitSha, parents: readonly CommitSha[]): void;
   descends(commit: CommitSha, ancestor: CommitSha): Promise<boolean>;
 }

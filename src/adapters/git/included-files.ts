@@ -8,7 +8,7 @@ import { createGit, type Git } from './git.js';
 import { withTemporaryFile } from './objects.js';
 import { FOLDER, type GitContext } from './context.js';
 
-export const INCLUDE_LIST = '.worktreeinclude';
+const INCLUDE_LIST = '.worktreeinclude';
 
 /** Ignored files of the checkout that match the list on the base. */
 export function filesToInclude(context: GitContext, base: CommitSha): Promise<string[]> {

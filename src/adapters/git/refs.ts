@@ -8,7 +8,7 @@ import { GitError } from './git.js';
 import type { GitContext } from './context.js';
 import { branchUses } from './worktrees.js';
 
-export interface Ref {
+interface Ref {
   at: string;
   name: string;
 }

@@ -5,7 +5,7 @@ import { closeSync, fstatSync, openSync, readSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export interface GitProcess {
+interface GitProcess {
   dir: string;
   /** The complete environment. */
   environment: Record<string, string>;

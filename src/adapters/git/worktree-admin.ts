@@ -9,7 +9,7 @@ import type { GitContext } from './context.js';
 import { writeWhole } from '../files/whole-file.js';
 import { findWorktree } from './worktrees.js';
 
-export interface Admin {
+interface Admin {
   name: string;
   path: string;
 }

@@ -24,20 +24,6 @@ export interface BranchUse {
   is: 'checked-out' | 'under-way';
 }
 
-/** The linked worktrees of a repository. */
-export async function listWorktrees(gitDir: string): Promise<Worktree[]> {
-  const folder = join(gitDir, 'worktrees');
-  const names = (await ifPresent(readdir(folder))) ?? [];
-  const all = await Promise.all(
-    names.map(async (name) => {
-      const admin = join(folder, name);
-      const link = withoutNewline(await readText(join(admin, 'gitdir')));
-      return link === '' ? [] : [{ admin, dir: dirname(resolve(admin, link)) }];
-    }),
-  );
-  return all.flat();
-}
-
 export async function findWorktree(gitDir: string, dir: string): Promise<Worktree | undefined> {
   return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
 }
@@ -94,6 +80,20 @@ export async function branchUses(git: Git, gitDir: string, branch: string): Prom
     }),
   );
   return uses.flat();
+}
+
+/** The linked worktrees of a repository. */
+async function listWorktrees(gitDir: string): Promise<Worktree[]> {
+  const folder = join(gitDir, 'worktrees');
+  const names = (await ifPresent(readdir(folder))) ?? [];
+  const all = await Promise.all(
+    names.map(async (name) => {
+      const admin = join(folder, name);
+      const link = withoutNewline(await readText(join(admin, 'gitdir')));
+      return link === '' ? [] : [{ admin, dir: dirname(resolve(admin, link)) }];
+    }),
+  );
+  return all.flat();
 }
 
 async function removeTree(dir: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** Formats verdicts and test results as check runs. Pure. */
+import { gateCheck, TESTS_CHECK } from './check-names.js';
 import type { Finding, TestResult, Verdict } from '../../core/model.js';
 import { codeBlock, escapeMarkdown } from '../../text/markdown.js';
 import { plainLines, plainText } from '../../text/plain.js';
@@ -85,7 +86,7 @@ export function verdictCheck(verdict: Verdict): CheckText {
     .map((finding) => `- ${finding.level}: ${escapeMarkdown(findingText(finding), 1000)}`);
   const rest = findings.length - listed.length;
   return {
-    name: checkName(gate),
+    name: gateCheck(gate),
     externalId: policy,
     conclusion: conclusionOf(verdict),
     startedAt,
@@ -106,7 +107,7 @@ export function testsCheck(results: readonly TestResult[]): CheckText | undefine
   const startedAt = results.map((each) => each.startedAt).toSorted()[0] ?? first.startedAt;
   const ends = results.map((each) => endOf(each.startedAt, each.seconds)).toSorted();
   return {
-    name: 'tributary / tests',
+    name: TESTS_CHECK,
     externalId: first.tree,
     conclusion,
     startedAt,
@@ -136,11 +137,6 @@ export function blockedDescription(results: readonly (Verdict | TestResult)[]): 
   if (against.length === 0) return undefined;
   const text = plainText(against.join(', '), LONGEST_DESCRIPTION);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/** A gate named `tests` is renamed, since `tributary / tests` is the check of the test results. */
-function checkName(gate: string): string {
-  return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
 }
 
 function verdictTitle({ result, kind, findings }: Verdict): string {

@@ -1,4 +1,5 @@
 /** Reports verdicts and test results on a pull request: check runs for people, one commit status for rules. */
+import { isCheck, STATUS } from './check-names.js';
 import type { CommitSha, TestResult, Verdict } from '../../core/model.js';
 import {
   type Annotation,
@@ -9,9 +10,6 @@ import {
 } from './check-output.js';
 import { failureOf, GitHubRefused, mayHaveSucceeded } from './errors.js';
 import { type CheckRun, type CommitState, type Pull, pullOf, type ForgeState } from './pulls.js';
-
-/** The context of the commit status that users require in their rules. */
-export const CONTEXT = 'tributary';
 
 /** GitHub's limit for the annotations in one request. */
 const AT_ONCE = 50;
@@ -46,7 +44,7 @@ export async function setState(
         ...forge.at,
         sha: commit,
         state,
-        context: CONTEXT,
+        context: STATUS,
         description,
       });
       pull.lastStatus = { commit, state };
@@ -169,9 +167,7 @@ async function listRuns(forge: ForgeState, commit: CommitSha): Promise<Map<strin
     ref: commit,
     per_page: 100,
   });
-  const ours = runs
-    .filter(({ name }) => name.startsWith(`${CONTEXT} / `))
-    .toSorted((a, b) => a.id - b.id);
+  const ours = runs.filter(({ name }) => isCheck(name)).toSorted((a, b) => a.id - b.id);
   return new Map(ours.map((run) => [run.name, toCheckRun(run)]));
 }
 

@@ -1,4 +1,5 @@
 /** Parses why GitHub refused a merge. Pure. */
+import { STATUS } from './check-names.js';
 import type { Method } from '../../core/model.js';
 import type { GitHubRefusal } from './refusals-text.js';
 
@@ -57,7 +58,7 @@ const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have
 export function readMergeRefusal(answer: MergeAnswer): MergeRefusal {
   const { status, message, mergeable, state, onTop, ownChecks } = answer;
   const names = missingChecks(message);
-  const ownAlone = names.every((name) => name === 'tributary');
+  const ownAlone = names.every((name) => name === STATUS);
   // Not a disguised `behind`: with `ownChecks`, the base's rule about that is read before the first landing.
   if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
     return forOwnChecks(message, names.length > 0 && ownAlone);
@@ -92,7 +93,7 @@ function forOwnChecks(message: string, oursAlone: boolean): MergeRefusal {
 
 /** Our check was set just before: GitHub may need a moment to see it. Other checks do not come from us. */
 function forChecks(names: readonly string[]): MergeRefusal {
-  const others = names.filter((name) => name !== 'tributary');
+  const others = names.filter((name) => name !== STATUS);
   if (others.length > 0)
     return final({
       is: 'demands',

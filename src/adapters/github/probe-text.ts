@@ -4,6 +4,7 @@
  */
 import { PROBE_BRANCH } from '../../core/git-names.js';
 import { PUBLISHED, PUBLISHED_REF } from '../../core/published.js';
+import { STATUS, TESTS_CHECK } from './check-names.js';
 import {
   type Demand,
   type GitHubRefusal,
@@ -13,10 +14,6 @@ import {
 import { plainText } from '../../text/plain.js';
 import { count } from '../../text/reasons.js';
 import type { DoctorCheck } from '../../text/doctor-check.js';
-
-/** The commit status and the check run that the probe reports. */
-export const PROBE_STATUS = 'tributary';
-export const PROBE_CHECK = 'tributary / tests';
 
 export type Refused = { is: 'refused'; refusal: GitHubRefusal };
 
@@ -104,8 +101,8 @@ function checkRunCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorC
   if (!check) return [];
   if (check.is === 'refused') return [refusedCheck(name, false, check.refusal)];
   if (check.is === 'persons-token') return [{ name, ok: 'warn', found: PERSONS_TOKEN }];
-  const what = `the check run "${PROBE_CHECK}"`;
-  if (!requires(rules, PROBE_CHECK))
+  const what = `the check run "${TESTS_CHECK}"`;
+  if (!requires(rules, TESTS_CHECK))
     return [{ name, ok: true, found: `${what} can be created; no rule requires it here` }];
   // If the status is required too, only both together unblock the pull request.
   const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
@@ -117,8 +114,8 @@ function statusCheck(rules: readonly RequiredRule[], seen: ProbeSeen): DoctorChe
   const { status, check } = seen;
   if (!status) return [];
   if (status.is === 'refused') return [refusedCheck(name, false, status.refusal)];
-  const what = `the commit status "${PROBE_STATUS}"`;
-  if (!requires(rules, PROBE_STATUS))
+  const what = `the commit status "${STATUS}"`;
+  if (!requires(rules, STATUS))
     return [{ name, ok: true, found: `${what} can be set; no rule requires it here` }];
   const before = stateAfter(check) ?? seen.before;
   return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
@@ -240,7 +237,7 @@ function hasOthers(rules: readonly RequiredRule[], seen: ProbeSeen): boolean {
 function isOwn(demand: Demand, { check }: ProbeSeen): boolean {
   return (
     demand.is === 'status' &&
-    (demand.context === PROBE_STATUS || (demand.context === PROBE_CHECK && check?.is === 'done'))
+    (demand.context === STATUS || (demand.context === TESTS_CHECK && check?.is === 'done'))
   );
 }
 

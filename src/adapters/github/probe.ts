@@ -7,8 +7,6 @@ import { fetchedRef, IDENTITY, PROBE_BRANCH, refOf } from '../../core/git-names.
 import type { Base, CommitSha, Instant } from '../../core/model.js';
 import type { Store } from '../../ports.js';
 import {
-  PROBE_CHECK,
-  PROBE_STATUS,
   type Probed,
   type ProbeLeft,
   type ProbeRuns,
@@ -19,6 +17,7 @@ import {
 } from './probe-text.js';
 import { GitError } from '../git/git.js';
 import { isWorkflowFile } from './workflow-triggers.js';
+import { STATUS, TESTS_CHECK } from './check-names.js';
 import { isForAppsAlone } from './checks.js';
 import type { Client } from './client.js';
 import { failureOf, GitHubRefused, mayHaveSucceeded } from './errors.js';
@@ -145,7 +144,7 @@ async function tryCheckRun(
   try {
     await client.rest.checks.create({
       ...at,
-      name: PROBE_CHECK,
+      name: TESTS_CHECK,
       head_sha,
       status: 'completed',
       conclusion: 'success',
@@ -159,7 +158,7 @@ async function tryCheckRun(
     if (isPersons(error)) return { is: 'persons-token' };
     return refusedAs(error, 'to make a check run');
   }
-  return { is: 'done', state: await after(probing, pull, PROBE_CHECK) };
+  return { is: 'done', state: await after(probing, pull, TESTS_CHECK) };
 }
 
 function isPersons(error: unknown): boolean {
@@ -177,12 +176,12 @@ async function tryStatus(probing: ProbeState, sha: CommitSha, pull: number): Pro
   const { client, at } = probing;
   try {
     const description = 'A probe: nothing was checked';
-    const status = { sha, state: 'success' as const, context: PROBE_STATUS, description };
+    const status = { sha, state: 'success' as const, context: STATUS, description };
     await client.rest.repos.createCommitStatus({ ...at, ...status });
   } catch (error) {
     return refusedAs(error, 'to set a commit status');
   }
-  return { is: 'done', state: await after(probing, pull, PROBE_STATUS) };
+  return { is: 'done', state: await after(probing, pull, STATUS) };
 }
 
 function refusedAs(error: unknown, doing: string): Refused {

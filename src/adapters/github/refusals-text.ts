@@ -1,4 +1,5 @@
 /** All messages about refusals by GitHub, each with the setting or the command that fixes it. */
+import { STATUS } from './check-names.js';
 import type { Method } from '../../core/model.js';
 import { plainText } from '../../text/plain.js';
 import { count, listText, shortSha } from '../../text/reasons.js';
@@ -262,7 +263,7 @@ function lookUp<Kinds extends { is: string }>(table: Table<Kinds>, each: Kinds):
 
 function statusWords({ context, app }: Extract<Demand, { is: 'status' }>): Words {
   const name = plainText(context, 100);
-  if (context !== 'tributary')
+  if (context !== STATUS)
     return words(
       `The base branch requires the check "${name}", which Tributary does not report.`,
       `${RULES}: require the check "tributary" instead of "${name}", and run that check as a suite of .github/tributary.yml.`,

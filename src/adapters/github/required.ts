@@ -1,7 +1,7 @@
 /** Reads a branch's rules, and which of them Tributary meets. */
 import type { Method } from '../../core/model.js';
 import type { Demand, Required, RequiredRule } from './refusals-text.js';
-import { CONTEXT } from './checks.js';
+import { isCheck, STATUS } from './check-names.js';
 import type { Client } from './client.js';
 import type { ForgeState } from './pulls.js';
 
@@ -137,13 +137,13 @@ function statusDemand(ownChecks: boolean, context: string, app: number | undefin
 }
 
 function isTributarys(context: string): boolean {
-  return context === CONTEXT || context.startsWith(`${CONTEXT} / `);
+  return context === STATUS || isCheck(context);
 }
 
 function metBy(demand: Demand, method: Method): RequiredRule['met'] {
   switch (demand.is) {
     case 'status':
-      return demand.context === CONTEXT && demand.app === undefined ? 'met' : 'unmet';
+      return demand.context === STATUS && demand.app === undefined ? 'met' : 'unmet';
     case 'own-check':
       return 'unsure';
     case 'up-to-date':

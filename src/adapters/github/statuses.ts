@@ -1,6 +1,7 @@
 /** Reports checks as commit statuses: only GitHub Apps can create check runs, a person's token cannot. */
 import { blockedDescription, type CheckText, testsCheck, verdictCheck } from './check-output.js';
-import { CONTEXT, isForAppsAlone } from './checks.js';
+import { STATUS } from './check-names.js';
+import { isForAppsAlone } from './checks.js';
 import type { Client } from './client.js';
 import type { RepoName } from './repo.js';
 import type { CommitSha, TestResult, Verdict } from '../../core/model.js';
@@ -61,7 +62,7 @@ function statusesOf(results: readonly (Verdict | TestResult)[]): Status[] {
     ...[...verdicts, ...(tests ? [tests] : [])].map(toStatus),
     ...(against === undefined
       ? []
-      : [{ context: CONTEXT, state: 'failure' as const, description: against }]),
+      : [{ context: STATUS, state: 'failure' as const, description: against }]),
   ];
 }
 

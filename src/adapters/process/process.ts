@@ -44,7 +44,7 @@ export interface LabelledCommand extends Command {
   label: string;
 }
 
-export interface ProcessRunner {
+interface ProcessRunner {
   /**
    * Runs `sh -c` in its own process group and stops every process that it left behind, even after a normal
    * exit. Processes are found by group, session and inherited environment. A process that leaves the session

@@ -59,7 +59,7 @@ describe('an agent’s worktree', () => {
     expect(await gitIn(workspace, 'status', '--porcelain')).toBe('');
     expect(await repo.git('status', '--porcelain')).toBe('');
     await workspace.run({ ...command, run: 'make' });
-    expect(repo.ran).toEqual([{ run: 'make', cwd: workspace.dir, leg: 'dev-DEV-1' }]);
+    expect(repo.ran).toEqual([{ run: 'make', cwd: workspace.dir, label: 'dev-DEV-1' }]);
   });
 
   test('starts at the given base, whatever the checkout is at', async () => {
@@ -334,7 +334,7 @@ describe('a temporary tree', () => {
     }
     expect(existsSync(dir)).toBe(false);
     expect(await worktrees()).toEqual([repo.root]);
-    expect(repo.ran).toEqual([{ run: 'make', cwd: dir, leg: 'test-1' }]);
+    expect(repo.ran).toEqual([{ run: 'make', cwd: dir, label: 'test-1' }]);
   });
 
   test('replaces one with the same name that a killed run left', async () => {
