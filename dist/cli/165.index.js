@@ -204,7 +204,13 @@ function createTreeReader(git) {
                 throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`${path} is not UTF-8 text.`], [`Save ${path} as UTF-8 and commit it.`]);
             return stdout;
         },
-        files: async (at) => records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
+        files: async (at) => {
+            const args = ['ls-tree', '--full-tree', '-r', '-z', '--name-only', at];
+            const names = records((await git(args)).stdout);
+            if (names.length === 0)
+                await expectEmptyTree(git, at);
+            return names;
+        },
     };
 }
 /** Writes a commit object; the same input gives the same commit. */
@@ -248,6 +254,11 @@ async function replaceFile(git, folder, tree, file) {
 }
 function records(text) {
     return text.split('\0').filter((part) => part !== '');
+}
+async function expectEmptyTree(git, at) {
+    const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['rev-parse', '--verify', `${at}^{tree}`]);
+    if (tree !== (await emptyTree(git)))
+        throw new Error(`git listed no files of ${at}`);
 }
 function textEnvironment({ author, date }) {
     return {
@@ -661,7 +672,6 @@ async function setHead(context, dir, path, value) {
 /* harmony export */   ML: () => (/* binding */ worktreesOn),
 /* harmony export */   NC: () => (/* binding */ branchUses)
 /* harmony export */ });
-/* unused harmony export listWorktrees */
 /* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -680,17 +690,6 @@ async function setHead(context, dir, path, value) {
 
 
 
-/** The linked worktrees of a repository. */
-async function listWorktrees(gitDir) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(gitDir, 'worktrees');
-    const names = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder))) ?? [];
-    const all = await Promise.all(names.map(async (name) => {
-        const admin = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
-        const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(admin, 'gitdir')));
-        return link === '' ? [] : [{ admin, dir: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(admin, link)) }];
-    }));
-    return all.flat();
-}
 async function findWorktree(gitDir, dir) {
     return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
 }
@@ -765,6 +764,17 @@ async function openFolders(dir) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.chmod)(dir, 0o700);
     for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(dir))
         await openFolders((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(dir, name));
+}
+/** The linked worktrees of a repository. */
+async function listWorktrees(gitDir) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(gitDir, 'worktrees');
+    const names = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder))) ?? [];
+    const all = await Promise.all(names.map(async (name) => {
+        const admin = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
+        const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(admin, 'gitdir')));
+        return link === '' ? [] : [{ admin, dir: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(admin, link)) }];
+    }));
+    return all.flat();
 }
 /**
  * For a submodule, or a checkout with a separate git directory, git lists the git directory in place of the
@@ -1414,6 +1424,7 @@ function limits({ files, config }) {
 /* harmony export */   cc: () => (/* binding */ landFile),
 /* harmony export */   dp: () => (/* binding */ patchFile),
 /* harmony export */   eS: () => (/* binding */ planFile),
+/* harmony export */   fq: () => (/* binding */ isRunFileName),
 /* harmony export */   gw: () => (/* binding */ checkFiles),
 /* harmony export */   ny: () => (/* binding */ workFiles),
 /* harmony export */   oW: () => (/* binding */ folders),
@@ -1438,6 +1449,8 @@ const folders = {
     'session-end': 'sessions',
     report: 'report',
 };
+/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
+const NAME = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /** The request that started the run. */
 const REQUEST_FILE = 'run.json';
 /** A bundle with the commits of a round's candidates, for the test jobs. */
@@ -1517,8 +1530,14 @@ function jobsFile(round, attempt) {
 function statusFile(task) {
     return `${folders.report}/status/${task}.json`;
 }
+/** Whether a name is one in a run directory: it leads nowhere else, and no part of it is hidden. */
+function isRunFileName(name) {
+    return NAME.test(name);
+}
 /** Identifies a file by its name; undefined if Tributary never reads it back. */
 function runFileOf(name) {
+    if (!isRunFileName(name))
+        return undefined;
     if (name === REQUEST_FILE)
         return { is: 'request' };
     const [, is, round] = /^(plan|queue|land)-(\d+)\.json$/.exec(name) ?? [];
@@ -1543,6 +1562,10 @@ function runFileOf(name) {
             return undefined;
     }
 }
+/** Enough digits for a file name; the file contains the whole digest. */
+function shortPolicy(policy) {
+    return policy.slice(0, 8);
+}
 function resultOf(name) {
     const [, word, attempt] = /^work\/([^/]+)-(\d+)\/result\.json$/.exec(name) ?? [];
     const { data: task } = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(word);
@@ -1551,10 +1574,6 @@ function resultOf(name) {
 function sessionOf(name) {
     const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
     return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
-}
-/** Enough digits for a file name; the file contains the whole digest. */
-function shortPolicy(policy) {
-    return policy.slice(0, 8);
 }
 
 

@@ -842,10 +842,6 @@ async function test(run, ports, job) {
     }));
     return [...known.flatMap((each) => each ?? []), ...fresh];
 }
-/** The policy of a result: it counts only for the same suite, set-up and environment. */
-function suitePolicy(run, name, digest) {
-    return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
-}
 /** Runs the set-up in a fresh worktree, then the suites one after the other. */
 async function attempt(run, ports, job, tries) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -898,12 +894,6 @@ async function runSuite(run, workspace, name, log) {
     const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
     return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
 }
-function suiteOf(run, name) {
-    const suite = run.config.suites[name];
-    if (!suite)
-        throw new Error(`there is no suite ${name}`);
-    return suite;
-}
 /** A suite whose directory is missing is red; one that the machine could not start is lost. */
 function testResultOf(end, suite) {
     if (end.ended === 'timeout')
@@ -913,6 +903,16 @@ function testResultOf(end, suite) {
     if (end.ended === 'not-started')
         return suite.in === undefined ? 'lost' : 'red';
     return end.code === 0 ? 'green' : 'red';
+}
+/** The policy of a result: it counts only for the same suite, set-up and environment. */
+function suitePolicy(run, name, digest) {
+    return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+}
+function suiteOf(run, name) {
+    const suite = run.config.suites[name];
+    if (!suite)
+        throw new Error(`there is no suite ${name}`);
+    return suite;
 }
 /** Green at the second try is flaky, lost at the second try is lost; otherwise the first result counts. */
 function both(first, second) {
@@ -1271,6 +1271,27 @@ async function collectWork(run, ports, job, workspace, agentRun) {
         await workspace.bundle(await run.dir.path((0,run_layout/* workFiles */.ny)(task.id, attempt).bundle));
     return { agentRun, ...ended };
 }
+function failureOf({ end, status }, limit) {
+    if (end.ended === 'timeout')
+        return { is: 'timeout', limit };
+    if (end.ended === 'aborted')
+        return { is: 'interrupted' };
+    if (end.ended === 'not-started')
+        return { is: 'start', message: end.tail };
+    if (status?.status === 'failed')
+        return {
+            is: 'said',
+            message: status.error ?? status.message ?? 'it reported failure without a reason',
+        };
+    // The shell did not find the program, and another attempt would not find it either.
+    if (end.code === COMMAND_NOT_FOUND)
+        return { is: 'start', message: end.tail };
+    if (end.signal !== null)
+        return { is: 'signal', signal: end.signal, tail: end.tail };
+    if (end.code !== 0)
+        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
+    return undefined;
+}
 /** An agent can leave files that git refuses; that is a failure of the agent, not an internal error. */
 async function save(workspace, message) {
     try {
@@ -1310,27 +1331,6 @@ function judgeEnd(job, run, agentRun, saved, failure) {
     return saved.head
         ? { end: { is: 'delivered', head: saved.head }, problems }
         : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
-}
-function failureOf({ end, status }, limit) {
-    if (end.ended === 'timeout')
-        return { is: 'timeout', limit };
-    if (end.ended === 'aborted')
-        return { is: 'interrupted' };
-    if (end.ended === 'not-started')
-        return { is: 'start', message: end.tail };
-    if (status?.status === 'failed')
-        return {
-            is: 'said',
-            message: status.error ?? status.message ?? 'it reported failure without a reason',
-        };
-    // The shell did not find the program, and another attempt would not find it either.
-    if (end.code === COMMAND_NOT_FOUND)
-        return { is: 'start', message: end.tail };
-    if (end.signal !== null)
-        return { is: 'signal', signal: end.signal, tail: end.tail };
-    if (end.code !== 0)
-        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
-    return undefined;
 }
 /** Writes the result, last of all. An interrupted job gets none, so the next run repeats it. */
 async function writeResult(run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) {

@@ -68,7 +68,9 @@ async function makeRepository(context) {
     // Wait for the output to close, not only for the exit: git leaves no process here that would keep it open.
     const git = (0,simple_git__WEBPACK_IMPORTED_MODULE_3__/* .simpleGit */ .Lp)(root, {
         completion: { onClose: true, onExit: false },
-        config: ['commit.gpgSign=false'],
+        // Nothing of the person's own configuration runs: no signing, no hooks.
+        config: ['commit.gpgSign=false', 'core.hooksPath=/dev/null'],
+        unsafe: { allowUnsafeHooksPath: true },
     });
     const { PATH = '', HOME = '' } = context.environment;
     await git
@@ -77,7 +79,7 @@ async function makeRepository(context) {
         .addConfig('user.name', _core_git_names_js__WEBPACK_IMPORTED_MODULE_5__/* .IDENTITY */ .zK.name)
         .addConfig('user.email', _core_git_names_js__WEBPACK_IMPORTED_MODULE_5__/* .IDENTITY */ .zK.email)
         .add('.')
-        .commit('The bank', { '--no-verify': null });
+        .commit('The bank');
     return root;
 }
 /** The metrics that the guide shows; the file has more. */

@@ -88,8 +88,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /** Far larger than any of our files. An untrusted job's upload must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
-const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /**
  * Opens a run directory at an absolute path, which need not exist yet. Names are relative, with `/`;
  * `list('')` lists all files. All methods throw on a name that would lead outside.
@@ -115,7 +113,7 @@ function createRuns(gitDir) {
     const folder = (run) => checked(root, run);
     const openRun = (run) => openRunDirectory(folder(run));
     const list = async () => {
-        const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
+        const runs = (await namesIn(root)).filter((name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name));
         const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
         return requests
             .filter((request, at) => request?.run === runs[at])
@@ -205,7 +203,7 @@ async function listFiles(root, folder) {
         .toSorted();
 }
 function checked(root, name) {
-    if (!namePattern.test(name))
+    if (!(0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name))
         throw new Error(`not a name in a run directory: ${name}`);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
 }
@@ -703,26 +701,6 @@ function isOnBase(outcome) {
     return (outcome.is === 'landed' ||
         (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))));
 }
-/** The newest verdict of each gate on this change. */
-function verdictsOn(facts, change) {
-    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap(({ verdicts }) => verdicts));
-    const newest = new Map();
-    for (const verdict of [...facts.verdicts, ...queued]) {
-        if (verdict.change !== change)
-            continue;
-        const known = newest.get(verdict.gate);
-        if (known === undefined || verdict.startedAt >= known.startedAt)
-            newest.set(verdict.gate, verdict);
-    }
-    return [...newest.values()];
-}
-function definitionOf(facts, id) {
-    const defined = facts.plans.flatMap((plan) => [
-        ...plan.tasks,
-        ...plan.assign.map((assignment) => assignment.task),
-    ]);
-    return defined.find((task) => task.id === id);
-}
 /** All tasks of the run, without the bookkeeping change. */
 function taskNames(facts) {
     const names = new Set(facts.plans.flatMap((plan) => [
@@ -790,6 +768,13 @@ function detailsOf(facts, id, results, outcome) {
         tests: testsOf(facts, id, outcome),
     };
 }
+function definitionOf(facts, id) {
+    const defined = facts.plans.flatMap((plan) => [
+        ...plan.tasks,
+        ...plan.assign.map((assignment) => assignment.task),
+    ]);
+    return defined.find((task) => task.id === id);
+}
 /** The configured model, else the models that the agent reported. */
 function modelOf(work) {
     if (work.model !== undefined)
@@ -818,6 +803,19 @@ function pullRequestOf(facts, id, outcome) {
     return facts.queues
         .flatMap((queue) => queue.changes)
         .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
+}
+/** The newest verdict of each gate on this change. */
+function verdictsOn(facts, change) {
+    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap(({ verdicts }) => verdicts));
+    const newest = new Map();
+    for (const verdict of [...facts.verdicts, ...queued]) {
+        if (verdict.change !== change)
+            continue;
+        const known = newest.get(verdict.gate);
+        if (known === undefined || verdict.startedAt >= known.startedAt)
+            newest.set(verdict.gate, verdict);
+    }
+    return [...newest.values()];
 }
 function testsOf(facts, id, outcome) {
     const candidate = facts.queues
@@ -1003,10 +1001,6 @@ function locationOf(task, asked) {
         withheld: (0,_core_gates_inspect_js__WEBPACK_IMPORTED_MODULE_0__/* .neverPublish */ .Ci)(task.verdicts.flatMap(({ findings }) => findings)),
     };
 }
-/** The suites that passed only at the second try. */
-function flakySuites(task) {
-    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
-}
 /** `UX-19: first this, then that`: shell commands and manual steps. */
 function nextLine(task, base) {
     const steps = (0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .nextSteps */ .Zn)(task.outcome, locationOf(task, base)).map((step) => step.replace(/^# /, ''));
@@ -1017,6 +1011,10 @@ function taskLine(task) {
     const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
     const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
     return `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeIcon */ .sE)(task.outcome)} ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(task.task, 80)}${agent}: ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .outcomeText */ .EL)(task.outcome)}${note}`;
+}
+/** The suites that passed only at the second try. */
+function flakySuites(task) {
+    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
 function summaryLines(outcomes, metrics) {
     const landed = outcomes.filter(({ outcome }) => outcome.is === 'landed');

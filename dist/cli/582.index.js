@@ -88,8 +88,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /** Far larger than any of our files. An untrusted job's upload must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
-const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /**
  * Opens a run directory at an absolute path, which need not exist yet. Names are relative, with `/`;
  * `list('')` lists all files. All methods throw on a name that would lead outside.
@@ -115,7 +113,7 @@ function createRuns(gitDir) {
     const folder = (run) => checked(root, run);
     const openRun = (run) => openRunDirectory(folder(run));
     const list = async () => {
-        const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
+        const runs = (await namesIn(root)).filter((name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name));
         const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
         return requests
             .filter((request, at) => request?.run === runs[at])
@@ -205,7 +203,7 @@ async function listFiles(root, folder) {
         .toSorted();
 }
 function checked(root, name) {
-    if (!namePattern.test(name))
+    if (!(0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name))
         throw new Error(`not a name in a run directory: ${name}`);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
 }
@@ -306,6 +304,7 @@ async function reportCommand(context, options) {
 /* harmony export */   cc: () => (/* binding */ landFile),
 /* harmony export */   dp: () => (/* binding */ patchFile),
 /* harmony export */   eS: () => (/* binding */ planFile),
+/* harmony export */   fq: () => (/* binding */ isRunFileName),
 /* harmony export */   gw: () => (/* binding */ checkFiles),
 /* harmony export */   ny: () => (/* binding */ workFiles),
 /* harmony export */   oW: () => (/* binding */ folders),
@@ -330,6 +329,8 @@ const folders = {
     'session-end': 'sessions',
     report: 'report',
 };
+/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
+const NAME = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /** The request that started the run. */
 const REQUEST_FILE = 'run.json';
 /** A bundle with the commits of a round's candidates, for the test jobs. */
@@ -409,8 +410,14 @@ function jobsFile(round, attempt) {
 function statusFile(task) {
     return `${folders.report}/status/${task}.json`;
 }
+/** Whether a name is one in a run directory: it leads nowhere else, and no part of it is hidden. */
+function isRunFileName(name) {
+    return NAME.test(name);
+}
 /** Identifies a file by its name; undefined if Tributary never reads it back. */
 function runFileOf(name) {
+    if (!isRunFileName(name))
+        return undefined;
     if (name === REQUEST_FILE)
         return { is: 'request' };
     const [, is, round] = /^(plan|queue|land)-(\d+)\.json$/.exec(name) ?? [];
@@ -435,6 +442,10 @@ function runFileOf(name) {
             return undefined;
     }
 }
+/** Enough digits for a file name; the file contains the whole digest. */
+function shortPolicy(policy) {
+    return policy.slice(0, 8);
+}
 function resultOf(name) {
     const [, word, attempt] = /^work\/([^/]+)-(\d+)\/result\.json$/.exec(name) ?? [];
     const { data: task } = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(word);
@@ -443,10 +454,6 @@ function resultOf(name) {
 function sessionOf(name) {
     const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
     return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
-}
-/** Enough digits for a file name; the file contains the whole digest. */
-function shortPolicy(policy) {
-    return policy.slice(0, 8);
 }
 
 

@@ -150,6 +150,8 @@ var process_table = __webpack_require__(3602);
 var git_names = __webpack_require__(9862);
 // EXTERNAL MODULE: ./lib/core/model.js + 4 modules
 var model = __webpack_require__(2753);
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/wiring/local.js + 3 modules
 var local = __webpack_require__(8952);
 // EXTERNAL MODULE: ./lib/wiring/ports.js + 23 modules
@@ -204,6 +206,7 @@ var report = __webpack_require__(6547);
 
 
 
+
 /** Unfinished runs, newest first. */
 async function unfinishedRuns(runs) {
     const open = [];
@@ -236,9 +239,7 @@ async function previousChanges(project, runs, current) {
             break;
         if (run === current || branch !== project.base.branch)
             continue;
-        // An unreadable run is skipped; it must not block this one.
-        const worked = await unjudgedIn(runs.open(run), open).catch(() => new Map());
-        for (const [task, change] of worked) {
+        for (const [task, change] of await unjudgedOrNone(runs.open(run), open)) {
             open.delete(task);
             if (change && change.head === tips.get(task))
                 found.push(change);
@@ -289,6 +290,17 @@ async function branchTips({ repository }) {
         const task = (0,git_names/* taskOfRef */.Yc)(ref);
         return task ? [[task, model/* CommitSha */.Yk.parse(tip)]] : [];
     }));
+}
+/** A run with an invalid file is skipped and must not block this one. Any other error must not pass for "no work". */
+async function unjudgedOrNone(dir, open) {
+    try {
+        return await unjudgedIn(dir, open);
+    }
+    catch (error) {
+        if (error instanceof user_error.UserError)
+            return new Map();
+        throw error;
+    }
 }
 
 

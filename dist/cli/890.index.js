@@ -353,9 +353,11 @@ async function prunedTree({ git, store }, at, file) {
     if (at && old.size === 0)
         return store.tree(at);
     let tree = await (0,objects/* emptyTree */["in"])(git);
-    for (const name of names)
-        if (at && !old.has(name))
-            tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
+    for (const name of names) {
+        const text = at && !old.has(name) ? await store.file(at, name) : undefined;
+        if (text !== undefined)
+            tree = await store.withFile(tree, name, text);
+    }
     return tree;
 }
 /** IDs of workflow runs increase, so a longer one is newer. */

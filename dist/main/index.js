@@ -42609,6 +42609,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   SD: () => (/* binding */ remoteBase)
 });
 
+// EXTERNAL MODULE: ./lib/adapters/github/check-names.js
+var check_names = __nccwpck_require__(8719);
 // EXTERNAL MODULE: ./lib/text/markdown.js
 var markdown = __nccwpck_require__(6362);
 // EXTERNAL MODULE: ./lib/text/plain.js
@@ -42616,6 +42618,8 @@ var plain = __nccwpck_require__(4395);
 // EXTERNAL MODULE: ./lib/text/reasons.js
 var reasons = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./lib/adapters/github/check-output.js
+/** Formats verdicts and test results as check runs. Pure. */
+
 
 
 
@@ -42671,7 +42675,7 @@ function verdictCheck(verdict) {
         .map((finding) => `- ${finding.level}: ${(0,markdown/* escapeMarkdown */.FV)((0,reasons/* findingText */.NK)(finding), 1000)}`);
     const rest = findings.length - listed.length;
     return {
-        name: checkName(gate),
+        name: (0,check_names/* gateCheck */.Iw)(gate),
         externalId: policy,
         conclusion: conclusionOf(verdict),
         startedAt,
@@ -42692,7 +42696,7 @@ function testsCheck(results) {
     const startedAt = results.map((each) => each.startedAt).toSorted()[0] ?? first.startedAt;
     const ends = results.map((each) => endOf(each.startedAt, each.seconds)).toSorted();
     return {
-        name: 'tributary / tests',
+        name: check_names/* TESTS_CHECK */.LH,
         externalId: first.tree,
         conclusion,
         startedAt,
@@ -42721,10 +42725,6 @@ function blockedDescription(results) {
         return undefined;
     const text = (0,plain/* plainText */.w)(against.join(', '), LONGEST_DESCRIPTION);
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-/** A gate named `tests` is renamed, since `tributary / tests` is the check of the test results. */
-function checkName(gate) {
-    return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
 }
 function verdictTitle({ result, kind, findings }) {
     const found = findings.length === 0 ? '' : `: ${(0,reasons/* count */.U9)(findings.length, 'finding')}`;
@@ -42909,30 +42909,6 @@ async function pulls_open(forge) {
         return toPullRequest(forge, pull, tip);
     }));
 }
-/** All open pull requests, on all bases: one request for each hundred. */
-async function listPulls(forge) {
-    const all = await forge.client.paginate(forge.client.rest.pulls.list, {
-        ...forge.at,
-        state: 'open',
-        per_page: 100,
-    });
-    forge.persons.clear();
-    const name = `${forge.at.owner}/${forge.at.repo}`.toLowerCase();
-    const ours = all.flatMap((data) => {
-        if (!(0,git_names/* isTaskBranch */.QB)(data.head.ref))
-            return [];
-        const pull = remember(forge, data);
-        if (!pull && data.head.repo?.full_name.toLowerCase() === name)
-            forge.persons.set(data.head.ref, data.number);
-        return pull ?? [];
-    });
-    const numbers = new Set(ours.map(({ number }) => number));
-    for (const { number, state } of forge.pulls.values())
-        if (state === 'open' && !numbers.has(number))
-            forge.pulls.delete(number);
-    forge.listed = true;
-    return ours.toSorted((a, b) => a.number - b.number);
-}
 /** Whether a pull request is Tributary's own. Branch names in forks mean nothing. */
 function toPull(forge, data) {
     const { owner, repo } = forge.at;
@@ -42960,6 +42936,30 @@ function toPull(forge, data) {
         lastStatus: known?.lastStatus,
         comment: known?.comment,
     };
+}
+/** All open pull requests, on all bases: one request for each hundred. */
+async function listPulls(forge) {
+    const all = await forge.client.paginate(forge.client.rest.pulls.list, {
+        ...forge.at,
+        state: 'open',
+        per_page: 100,
+    });
+    forge.persons.clear();
+    const name = `${forge.at.owner}/${forge.at.repo}`.toLowerCase();
+    const ours = all.flatMap((data) => {
+        if (!(0,git_names/* isTaskBranch */.QB)(data.head.ref))
+            return [];
+        const pull = remember(forge, data);
+        if (!pull && data.head.repo?.full_name.toLowerCase() === name)
+            forge.persons.set(data.head.ref, data.number);
+        return pull ?? [];
+    });
+    const numbers = new Set(ours.map(({ number }) => number));
+    for (const { number, state } of forge.pulls.values())
+        if (state === 'open' && !numbers.has(number))
+            forge.pulls.delete(number);
+    forge.listed = true;
+    return ours.toSorted((a, b) => a.number - b.number);
 }
 /** Filters out landed pull requests by the trailers on the base, which may be ahead of what GitHub shows. */
 async function notLanded(forge, pulls, base) {
@@ -42996,11 +42996,11 @@ async function toPullRequest(forge, pull, tip) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/checks.js
+/** Reports verdicts and test results on a pull request: check runs for people, one commit status for rules. */
 
 
 
-/** The context of the commit status that users require in their rules. */
-const CONTEXT = 'tributary';
+
 /** GitHub's limit for the annotations in one request. */
 const AT_ONCE = 50;
 const TRIES = 3;
@@ -43027,7 +43027,7 @@ async function setState(forge, pull, commit, state, description) {
                 ...forge.at,
                 sha: commit,
                 state,
-                context: CONTEXT,
+                context: check_names/* STATUS */.XQ,
                 description,
             });
             pull.lastStatus = { commit, state };
@@ -43137,9 +43137,7 @@ async function listRuns(forge, commit) {
         ref: commit,
         per_page: 100,
     });
-    const ours = runs
-        .filter(({ name }) => name.startsWith(`${CONTEXT} / `))
-        .toSorted((a, b) => a.id - b.id);
+    const ours = runs.filter(({ name }) => (0,check_names/* isCheck */.ne)(name)).toSorted((a, b) => a.id - b.id);
     return new Map(ours.map((run) => [run.name, toCheckRun(run)]));
 }
 function toCheckRun(data) {
@@ -43484,6 +43482,8 @@ var commit_text = __nccwpck_require__(8327);
 // EXTERNAL MODULE: ./lib/adapters/github/refusals-text.js
 var refusals_text = __nccwpck_require__(1185);
 ;// CONCATENATED MODULE: ./lib/adapters/github/merge-refusal.js
+/** Parses why GitHub refused a merge. Pure. */
+
 const FIXED = [
     [/refusing to allow .* workflow/i, () => merge_refusal_final({ is: 'workflow-files', branch: 'the base' })],
     [
@@ -43514,7 +43514,7 @@ const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have
 function readMergeRefusal(answer) {
     const { status, message, mergeable, state, onTop, ownChecks } = answer;
     const names = missingChecks(message);
-    const ownAlone = names.every((name) => name === 'tributary');
+    const ownAlone = names.every((name) => name === check_names/* STATUS */.XQ);
     // Not a disguised `behind`: with `ownChecks`, the base's rule about that is read before the first landing.
     if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
         return forOwnChecks(message, names.length > 0 && ownAlone);
@@ -43546,7 +43546,7 @@ function forOwnChecks(message, oursAlone) {
 }
 /** Our check was set just before: GitHub may need a moment to see it. Other checks do not come from us. */
 function forChecks(names) {
-    const others = names.filter((name) => name !== 'tributary');
+    const others = names.filter((name) => name !== check_names/* STATUS */.XQ);
     if (others.length > 0)
         return merge_refusal_final({
             is: 'demands',
@@ -43679,12 +43679,12 @@ function statusDemand(ownChecks, context, app) {
         : { is: 'status', context, ...(app !== undefined && { app }) };
 }
 function isTributarys(context) {
-    return context === CONTEXT || context.startsWith(`${CONTEXT} / `);
+    return context === check_names/* STATUS */.XQ || (0,check_names/* isCheck */.ne)(context);
 }
 function metBy(demand, method) {
     switch (demand.is) {
         case 'status':
-            return demand.context === CONTEXT && demand.app === undefined ? 'met' : 'unmet';
+            return demand.context === check_names/* STATUS */.XQ && demand.app === undefined ? 'met' : 'unmet';
         case 'own-check':
             return 'unsure';
         case 'up-to-date':
@@ -44578,6 +44578,27 @@ async function createWritingPorts(job, { repo, client, remote, ledger }, config,
     });
     return { ports, forge };
 }
+/** Returns undefined if the job's token already is the GITHUB_TOKEN. */
+function createQuietForge(job, run) {
+    const { context, repository, store, lock } = job;
+    const { app, 'own-token': token } = context.inputs;
+    if (token === '' || app === '')
+        return undefined;
+    const repo = { ...context.repo, token };
+    const log = noteOf(job);
+    return createGitHubForge({
+        client: createJobClient({ ...repo, log }),
+        remote: (0,remote/* createRemote */.h)({ git: repository.git, url: (0,github_repo/* repoUrl */.w)(repo), token, lock }),
+        store,
+        repo,
+        base: context.base,
+        run,
+        log,
+    });
+}
+function noteOf({ events }) {
+    return (message) => events.emit({ is: 'note', message });
+}
 /**
  * Pushes by an App trigger the repository's own workflows, which have access to secrets. So a change that a
  * gate blocked is pushed with GITHUB_TOKEN instead, which triggers none.
@@ -44599,27 +44620,6 @@ function withQuietDrafts(forge, quiet) {
             }
         },
     };
-}
-/** Returns undefined if the job's token already is the GITHUB_TOKEN. */
-function createQuietForge(job, run) {
-    const { context, repository, store, lock } = job;
-    const { app, 'own-token': token } = context.inputs;
-    if (token === '' || app === '')
-        return undefined;
-    const repo = { ...context.repo, token };
-    const log = noteOf(job);
-    return createGitHubForge({
-        client: createJobClient({ ...repo, log }),
-        remote: (0,remote/* createRemote */.h)({ git: repository.git, url: (0,github_repo/* repoUrl */.w)(repo), token, lock }),
-        store,
-        repo,
-        base: context.base,
-        run,
-        log,
-    });
-}
-function noteOf({ events }) {
-    return (message) => events.emit({ is: 'note', message });
 }
 
 
@@ -44743,6 +44743,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/adapters/files/absent.js
+var absent = __nccwpck_require__(8907);
+// EXTERNAL MODULE: ./lib/adapters/files/system-error.js
+var system_error = __nccwpck_require__(8020);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/core/version.js
@@ -44762,6 +44766,8 @@ var worktree_records = __nccwpck_require__(3725);
 
 
 
+
+
 /** The version without the words `git version`, such as `2.39.5 (Apple Git-154)`, and whether it is new enough. */
 async function gitVersion(git) {
     const text = (await (0,git_git/* lineOf */.cA)(git, ['version'])).replace('git version', '').trim();
@@ -44770,7 +44776,7 @@ async function gitVersion(git) {
 /** @throws UserError outside a checkout, in an agent's worktree, and if git is missing or too old */
 async function openRepository(cwd, environment) {
     const here = (0,git_git/* createGit */.lD)(cwd, environment);
-    const root = await (0,promises_.realpath)(await topLevel(here));
+    const root = await (0,promises_.realpath)(await topLevel(here, cwd));
     const [{ text, enough }, common, head] = await Promise.all([
         gitVersion(here),
         (0,git_git/* lineOf */.cA)(here, ['rev-parse', '--git-common-dir']),
@@ -44789,22 +44795,34 @@ async function openRepository(cwd, environment) {
         checkout: (0,git_git/* createGit */.lD)(root, environment),
     };
 }
-async function topLevel(git) {
+async function topLevel(git, cwd) {
     try {
         return await (0,git_git/* lineOf */.cA)(git, ['rev-parse', '--show-toplevel']);
     }
     catch (error) {
         if (error instanceof git_git/* GitError */.XS)
             throw refusalOf(error);
+        // As where the temporary folder is not there, or full: git itself may well be.
+        if (!isSpawnError(error))
+            throw new user_error/* UserError */.y([`git could not be started: ${String(error)}`]);
+        // Node says of a missing folder what it says of a missing program.
+        if (!(await (0,absent/* ifPresent */.x)((0,promises_.stat)(cwd))))
+            throw new user_error/* UserError */.y([`There is no directory ${cwd}.`]);
         throw new user_error/* UserError */.y(['git was not found on the PATH.'], [`Install git ${version/* NEEDED_GIT */.lB} or newer.`]);
     }
 }
 /** The error for a directory outside a checkout; otherwise git's own message (such as dubious ownership). */
-function refusalOf({ stderr }) {
+function refusalOf({ stderr, message }) {
     if (/not a git repository|must be run in a work tree/.test(stderr))
         return new user_error/* UserError */.y(['Not a git repository.'], ['cd into one, or create one: git init && git commit --allow-empty -m "Start"']);
-    const lines = stderr.split('\n').map((line) => line.trim());
-    return new user_error/* UserError */.y([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
+    const lines = stderr
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    return new user_error/* UserError */.y([lines[0]?.replace(/^fatal: /, '') ?? message], lines.filter((line) => line.startsWith('git ')));
+}
+function isSpawnError(error) {
+    return (0,system_error/* systemCall */.M)(error)?.startsWith('spawn') === true;
 }
 /**
  * Refuses to start in an agent's worktree, where a person may be fixing its work: its branch must not become
@@ -45565,10 +45583,6 @@ function locationOf(task, asked) {
         withheld: (0,inspect/* neverPublish */.Ci)(task.verdicts.flatMap(({ findings }) => findings)),
     };
 }
-/** The suites that passed only at the second try. */
-function flakySuites(task) {
-    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
-}
 /** `UX-19: first this, then that`: shell commands and manual steps. */
 function nextLine(task, base) {
     const steps = nextSteps(task.outcome, locationOf(task, base)).map((step) => step.replace(/^# /, ''));
@@ -45579,6 +45593,10 @@ function taskLine(task) {
     const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
     const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
     return `${outcomeIcon(task.outcome)} ${plainText(task.task, 80)}${agent}: ${outcomeText(task.outcome)}${note}`;
+}
+/** The suites that passed only at the second try. */
+function flakySuites(task) {
+    return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
 function summaryLines(outcomes, metrics) {
     const landed = outcomes.filter(({ outcome }) => outcome.is === 'landed');
@@ -47426,9 +47444,13 @@ __webpack_async_result__();
 /** Uploads files of the run directory under their own names. */
 
 
-/** @param fits selects files by name; files that do not exist are skipped */
+/**
+ * @param fits selects files by name
+ * @returns how many files were copied; links and other kinds are not
+ */
 async function uploadFiles({ context, dir }, fits) {
     const names = (await dir.list('')).filter(fits);
+    let copied = 0;
     for (const name of names) {
         const from = await dir.path(name);
         if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(from)).isFile())
@@ -47436,8 +47458,9 @@ async function uploadFiles({ context, dir }, fits) {
         const to = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.folders.outgoing, name);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(to), { recursive: true });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
+        copied += 1;
     }
-    return names.length;
+    return copied;
 }
 /** Artifacts cannot be replaced, so each name ends in the attempt number and a re-run makes new ones. */
 function artifactName({ context }, ...parts) {
@@ -48617,10 +48640,6 @@ async function restoreState(dir, text, what) {
             await dir.write(name, forNextRound(name, files));
     return true;
 }
-function belongsTo(part, name) {
-    const file = (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .runFileOf */ .FS)(name);
-    return file !== undefined && parts[part].has(file.is);
-}
 function keptIn(text) {
     return Kept.safeParse(text === undefined ? undefined : (0,_adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text)).data;
 }
@@ -48631,6 +48650,10 @@ function repeatedResults(files) {
         .flatMap((name) => _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Land */ .CS.safeParse(files[name]).data?.next ?? [])
         .filter(({ act }) => act === 'work')
         .map(({ task, attempt }) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .workFiles */ .ny)(task, attempt).result));
+}
+function belongsTo(part, name) {
+    const file = (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .runFileOf */ .FS)(name);
+    return file !== undefined && parts[part].has(file.is);
 }
 /** The file as the next round should read it. */
 function forNextRound(name, files) {
@@ -48833,6 +48856,27 @@ async function collectWork(run, ports, job, workspace, agentRun) {
         await workspace.bundle(await run.dir.path((0,run_layout/* workFiles */.ny)(task.id, attempt).bundle));
     return { agentRun, ...ended };
 }
+function failureOf({ end, status }, limit) {
+    if (end.ended === 'timeout')
+        return { is: 'timeout', limit };
+    if (end.ended === 'aborted')
+        return { is: 'interrupted' };
+    if (end.ended === 'not-started')
+        return { is: 'start', message: end.tail };
+    if (status?.status === 'failed')
+        return {
+            is: 'said',
+            message: status.error ?? status.message ?? 'it reported failure without a reason',
+        };
+    // The shell did not find the program, and another attempt would not find it either.
+    if (end.code === COMMAND_NOT_FOUND)
+        return { is: 'start', message: end.tail };
+    if (end.signal !== null)
+        return { is: 'signal', signal: end.signal, tail: end.tail };
+    if (end.code !== 0)
+        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
+    return undefined;
+}
 /** An agent can leave files that git refuses; that is a failure of the agent, not an internal error. */
 async function save(workspace, message) {
     try {
@@ -48872,27 +48916,6 @@ function judgeEnd(job, run, agentRun, saved, failure) {
     return saved.head
         ? { end: { is: 'delivered', head: saved.head }, problems }
         : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
-}
-function failureOf({ end, status }, limit) {
-    if (end.ended === 'timeout')
-        return { is: 'timeout', limit };
-    if (end.ended === 'aborted')
-        return { is: 'interrupted' };
-    if (end.ended === 'not-started')
-        return { is: 'start', message: end.tail };
-    if (status?.status === 'failed')
-        return {
-            is: 'said',
-            message: status.error ?? status.message ?? 'it reported failure without a reason',
-        };
-    // The shell did not find the program, and another attempt would not find it either.
-    if (end.code === COMMAND_NOT_FOUND)
-        return { is: 'start', message: end.tail };
-    if (end.signal !== null)
-        return { is: 'signal', signal: end.signal, tail: end.tail };
-    if (end.code !== 0)
-        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
-    return undefined;
 }
 /** Writes the result, last of all. An interrupted job gets none, so the next run repeats it. */
 async function writeResult(run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) {
@@ -49126,7 +49149,7 @@ async function madeText({ repository }, { base, head }) {
     const { bytes } = await repository.git([
         'log',
         '-p',
-        '-m',
+        '--diff-merges=separate',
         '--text',
         // A textconv program could show different text, and the agent can configure one.
         '--no-textconv',
@@ -49135,6 +49158,9 @@ async function madeText({ repository }, { base, head }) {
         '--format=%B',
         range,
     ]);
+    // The work differs from its base, so there is at least one patch: no text is no search.
+    if (bytes.length === 0)
+        throw new Error(`git showed no text of ${range}`);
     return bytes.toString('latin1');
 }
 function summaryOf(ports, result) {
@@ -49509,8 +49535,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /** Far larger than any of our files. An untrusted job's upload must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
-const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /**
  * Opens a run directory at an absolute path, which need not exist yet. Names are relative, with `/`;
  * `list('')` lists all files. All methods throw on a name that would lead outside.
@@ -49536,7 +49560,7 @@ function createRuns(gitDir) {
     const folder = (run) => checked(root, run);
     const openRun = (run) => openRunDirectory(folder(run));
     const list = async () => {
-        const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
+        const runs = (await namesIn(root)).filter((name) => isRunFileName(name));
         const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
         return requests
             .filter((request, at) => request?.run === runs[at])
@@ -49626,7 +49650,7 @@ async function listFiles(root, folder) {
         .toSorted();
 }
 function checked(root, name) {
-    if (!namePattern.test(name))
+    if (!(0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name))
         throw new Error(`not a name in a run directory: ${name}`);
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
 }
@@ -49672,6 +49696,7 @@ async function syncFolder(folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ systemCall),
 /* harmony export */   v: () => (/* binding */ systemErrorCode)
 /* harmony export */ });
 /**
@@ -49682,6 +49707,12 @@ function systemErrorCode(error) {
     if (typeof error !== 'object' || error === null || !('code' in error))
         return undefined;
     return typeof error.code === 'string' ? error.code : undefined;
+}
+/** The call that failed (`open`, `spawn git`), by the same rules. */
+function systemCall(error) {
+    if (typeof error !== 'object' || error === null || !('syscall' in error))
+        return undefined;
+    return typeof error.syscall === 'string' ? error.syscall : undefined;
 }
 
 
@@ -49819,9 +49850,9 @@ const KILLED = 137;
  * @throws if git cannot be started
  */
 async function runGit({ dir, environment, args, input }) {
-    const stdout = openOutput();
-    const stderr = openOutput();
+    const outputs = [];
     try {
+        const [stdout, stderr] = [openOutput(outputs), openOutput(outputs)];
         const child = (0,external_node_child_process_.spawn)('git', [...args], {
             cwd: dir,
             env: environment,
@@ -49834,26 +49865,17 @@ async function runGit({ dir, environment, args, input }) {
         return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
     }
     finally {
-        (0,external_node_fs_.closeSync)(stdout);
-        (0,external_node_fs_.closeSync)(stderr);
+        for (const output of outputs)
+            (0,external_node_fs_.closeSync)(output);
     }
 }
 /** Opens a file and unlinks it: nobody else can open it, and it is freed when the last process closes it. */
-function openOutput() {
+function openOutput(opened) {
     const file = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `tributary-git-${(0,external_node_crypto_.randomUUID)()}`);
     const descriptor = (0,external_node_fs_.openSync)(file, 'wx+', 0o600);
+    opened.push(descriptor);
     (0,external_node_fs_.unlinkSync)(file);
     return descriptor;
-}
-function readOutput(descriptor) {
-    const output = Buffer.alloc((0,external_node_fs_.fstatSync)(descriptor).size);
-    for (let at = 0; at < output.length;) {
-        const read = (0,external_node_fs_.readSync)(descriptor, output, at, output.length - at, at);
-        if (read === 0)
-            throw new Error('the output of git became shorter while it was read');
-        at += read;
-    }
-    return output;
 }
 function exitOf(child) {
     return new Promise((resolve, reject) => {
@@ -49864,6 +49886,16 @@ function exitOf(child) {
             resolve(code ?? KILLED);
         });
     });
+}
+function readOutput(descriptor) {
+    const output = Buffer.alloc((0,external_node_fs_.fstatSync)(descriptor).size);
+    for (let at = 0; at < output.length;) {
+        const read = (0,external_node_fs_.readSync)(descriptor, output, at, output.length - at, at);
+        if (read === 0)
+            throw new Error('the output of git became shorter while it was read');
+        at += read;
+    }
+    return output;
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/git.js
@@ -49878,7 +49910,8 @@ class GitError extends Error {
     stderr;
     constructor(args, exitCode, stdout, stderr) {
         // Options may contain a path or a ref, but never a credential: those are passed in the environment only.
-        super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
+        const words = stderr.trim() || stdout.trim();
+        super(`git ${args[0] ?? ''} ended with ${exitCode}${words === '' ? ' and said nothing.' : `: ${words}`}`);
         this.args = args;
         this.exitCode = exitCode;
         this.stdout = stdout;
@@ -49901,6 +49934,7 @@ const settings = {
     'merge.autoStash': 'false',
     'submodule.recurse': 'false',
     'log.showSignature': 'false',
+    'log.showRoot': 'true',
     'i18n.commitEncoding': 'UTF-8',
     'i18n.logOutputEncoding': 'UTF-8',
     'protocol.allow': 'user',
@@ -50043,7 +50077,13 @@ function createTreeReader(git) {
                 throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .y([`${path} is not UTF-8 text.`], [`Save ${path} as UTF-8 and commit it.`]);
             return stdout;
         },
-        files: async (at) => records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
+        files: async (at) => {
+            const args = ['ls-tree', '--full-tree', '-r', '-z', '--name-only', at];
+            const names = records((await git(args)).stdout);
+            if (names.length === 0)
+                await expectEmptyTree(git, at);
+            return names;
+        },
     };
 }
 /** Writes a commit object; the same input gives the same commit. */
@@ -50087,6 +50127,11 @@ async function replaceFile(git, folder, tree, file) {
 }
 function records(text) {
     return text.split('\0').filter((part) => part !== '');
+}
+async function expectEmptyTree(git, at) {
+    const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['rev-parse', '--verify', `${at}^{tree}`]);
+    if (tree !== (await emptyTree(git)))
+        throw new Error(`git listed no files of ${at}`);
 }
 function textEnvironment({ author, date }) {
     return {
@@ -50169,6 +50214,34 @@ function fileOf(gitDir, dir) {
 }
 function folderIn(gitDir) {
     return (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .ownFolder */ .v)(gitDir).worktrees;
+}
+
+
+/***/ }),
+
+/***/ 8719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Iw: () => (/* binding */ gateCheck),
+/* harmony export */   LH: () => (/* binding */ TESTS_CHECK),
+/* harmony export */   XQ: () => (/* binding */ STATUS),
+/* harmony export */   ne: () => (/* binding */ isCheck)
+/* harmony export */ });
+/** The one commit status of Tributary's, and the check runs beside it. */
+/** What branch protection is to require. */
+const STATUS = 'tributary';
+const TESTS_CHECK = checkOf('tests');
+/** A gate that is called `tests` is not to be mistaken for the tests. */
+function gateCheck(gate) {
+    return checkOf(gate === 'tests' ? 'gate tests' : gate);
+}
+/** Whether it is the name of one of Tributary's check runs. */
+function isCheck(name) {
+    return name.startsWith(checkOf(''));
+}
+function checkOf(what) {
+    return `${STATUS} / ${what}`;
 }
 
 
@@ -50315,8 +50388,11 @@ function secondsIn(value) {
 /* harmony export */   WW: () => (/* binding */ refusalWords)
 /* harmony export */ });
 /* unused harmony export demandWords */
-/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
-/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6790);
+/* harmony import */ var _check_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8719);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4395);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6790);
+/** All messages about refusals by GitHub, each with the setting or the command that fixes it. */
+
 
 
 const RULES = 'Settings → Rules → Rulesets, or Settings → Branches';
@@ -50327,36 +50403,36 @@ const METHOD_NAMES = {
 };
 const DEMANDS = {
     status: statusWords,
-    'own-check': ({ context }) => words(`The base branch requires the check "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100)}", which one of the repository's own workflows reports; each landing waits for it.`, 'To land without waiting, require only "tributary", and run the check as a suite.'),
+    'own-check': ({ context }) => words(`The base branch requires the check "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(context, 100)}", which one of the repository's own workflows reports; each landing waits for it.`, 'To land without waiting, require only "tributary", and run the check as a suite.'),
     'up-to-date': () => words('The base branch requires branches to be up to date; Tributary updates each one before it lands.'),
-    approvals: (each) => off(`The base branch requires ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(each.count, 'approving review')}, but nobody can approve their own pull request.`, 'Required approvals'),
+    approvals: (each) => off(`The base branch requires ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(each.count, 'approving review')}, but nobody can approve their own pull request.`, 'Required approvals'),
     'code-owners': () => off('The base branch requires a review by the code owners.', 'Require review from Code Owners'),
     'last-push-approval': () => off('The base branch requires somebody else to approve the last push.', 'Require approval of the most recent reviewable push'),
     conversations: () => words('The base branch requires that all conversations of a pull request are resolved.', 'Resolve the open conversations, and run again.'),
     signatures: () => words("The base branch requires signed commits, but Tributary's commits are not signed.", 'Set `method: squash` in .github/tributary.yml: GitHub signs squashed commits.', `Or ${RULES}: turn off "Require signed commits".`),
     'linear-history': () => words('The base branch requires a linear history, which merge commits break.', 'Set `method: squash` or `method: rebase` in .github/tributary.yml.'),
-    methods: ({ allowed }) => words(`The base branch allows only ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(allowed.map((method) => METHOD_NAMES[method]))}.`, `Set \`method: ${allowed[0] ?? 'merge'}\` in .github/tributary.yml.`),
+    methods: ({ allowed }) => words(`The base branch allows only ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(allowed.map((method) => METHOD_NAMES[method]))}.`, `Set \`method: ${allowed[0] ?? 'merge'}\` in .github/tributary.yml.`),
     'merge-queue': () => words('The base branch accepts changes only from GitHub’s merge queue.', `${RULES}: turn off "Require merge queue"; Tributary is itself a merge queue.`),
-    deployments: ({ environments }) => off(`The base branch requires deployments to ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(environments)} first.`, 'Require deployments to succeed'),
+    deployments: ({ environments }) => off(`The base branch requires deployments to ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(environments)} first.`, 'Require deployments to succeed'),
     workflows: () => off('The base branch requires workflows, which wait for approval on pull requests that a workflow opened.', 'Require workflows to pass before merging'),
-    'code-scanning': ({ tools }) => off(`The base branch requires code scanning results of ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(tools)}.`, 'Require code scanning results'),
+    'code-scanning': ({ tools }) => off(`The base branch requires code scanning results of ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(tools)}.`, 'Require code scanning results'),
     'restricted-updates': () => off('Only people on the bypass list may update the base branch.', 'Restrict updates'),
-    pattern: (each) => words(`A rule of the base branch restricts ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(each.of, 60)} and may refuse a landing.`),
-    files: ({ rule }) => words(`A rule of the base branch (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}) may refuse files of a change.`),
-    unknown: ({ rule }) => words(`The base branch has a rule that Tributary does not know: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}.`),
+    pattern: (each) => words(`A rule of the base branch restricts ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(each.of, 60)} and may refuse a landing.`),
+    files: ({ rule }) => words(`A rule of the base branch (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(rule, 60)}) may refuse files of a change.`),
+    unknown: ({ rule }) => words(`The base branch has a rule that Tributary does not know: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(rule, 60)}.`),
     unreadable: () => words('The base branch has classic branch protection, which this token can read only partly.', 'To let Tributary check it before a run, convert it to a ruleset: Settings → Rules → Rulesets.'),
 };
 const REFUSALS = {
     token: () => words('GitHub rejected the token.', 'Set a valid one: export GITHUB_TOKEN=$(gh auth token)'),
     permission: permissionWords,
-    'not-found': ({ repository }) => words(`This token cannot see ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(repository, 120)} on GitHub.`, 'Check the name, and whether the token may read the repository.'),
-    'rate-limit': ({ until }) => words(`GitHub's rate limit is exhausted${until === undefined ? '' : ` until ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(until, 40)}`}.`, 'Run again after that: the run resumes where it stopped.'),
+    'not-found': ({ repository }) => words(`This token cannot see ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(repository, 120)} on GitHub.`, 'Check the name, and whether the token may read the repository.'),
+    'rate-limit': ({ until }) => words(`GitHub's rate limit is exhausted${until === undefined ? '' : ` until ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(until, 40)}`}.`, 'Run again after that: the run resumes where it stopped.'),
     'creation-off': () => words('GitHub Actions is not allowed to open pull requests in this repository.', 'Settings → Actions → General → Workflow permissions: tick "Allow GitHub Actions to create and approve pull requests".', 'If it is greyed out, the organization controls this setting.'),
-    'workflow-files': ({ branch }) => words(`GitHub refused to update ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}: the change contains workflow files, which this token may not change.`, 'Change files in .github/workflows by hand, or give Tributary a token with the permission `workflows: write`.'),
-    protected: ({ branch, message }) => words(`GitHub refused to push ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}: a rule protects it (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}).`, `${RULES}: exclude the branches tributary/** from it.`),
-    secret: ({ branch }) => words(`GitHub's push protection found a secret in ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}; it was not pushed.`, 'Remove the secret from the change. If it is real, revoke it.'),
-    'persons-pull': ({ task, pr }) => words(`Pull request ${pr} for ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 64)} was not opened by Tributary; it was left unchanged.`, `gh pr close ${pr}`),
-    'persons-commits': ({ branch, commit }) => words(`Somebody else pushed to ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)} (${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(commit)}) in the meantime; nothing was overwritten.`, 'Run again: Tributary continues with the pull request as it is now.'),
+    'workflow-files': ({ branch }) => words(`GitHub refused to update ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)}: the change contains workflow files, which this token may not change.`, 'Change files in .github/workflows by hand, or give Tributary a token with the permission `workflows: write`.'),
+    protected: ({ branch, message }) => words(`GitHub refused to push ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)}: a rule protects it (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(message, 300)}).`, `${RULES}: exclude the branches tributary/** from it.`),
+    secret: ({ branch }) => words(`GitHub's push protection found a secret in ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)}; it was not pushed.`, 'Remove the secret from the change. If it is real, revoke it.'),
+    'persons-pull': ({ task, pr }) => words(`Pull request ${pr} for ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(task, 64)} was not opened by Tributary; it was left unchanged.`, `gh pr close ${pr}`),
+    'persons-commits': ({ branch, commit }) => words(`Somebody else pushed to ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)} (${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .shortSha */ .Fu)(commit)}) in the meantime; nothing was overwritten.`, 'Run again: Tributary continues with the pull request as it is now.'),
     demands: ({ demands }) => {
         const all = demands.map(demandWords);
         return words(all.map(({ problem }) => problem).join(' '), ...all.flatMap(({ next }) => next));
@@ -50364,7 +50440,7 @@ const REFUSALS = {
     'method-off': ({ method }) => words(`The repository does not allow ${METHOD_NAMES[method]}.`, `Settings → General → Pull Requests: allow ${METHOD_NAMES[method]}.`, 'Or set another `method:` in .github/tributary.yml.'),
     'base-busy': () => words('GitHub was still updating the base branch.', 'Run again.'),
     'not-mergeable': () => words('GitHub reports that the pull request cannot be merged, but gives no reason.', 'Look at the pull request on GitHub, and run again.'),
-    other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 400)}`),
+    other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(message, 400)}`),
 };
 /** Describes a requirement, and what to change if Tributary cannot meet it. */
 function demandWords(demand) {
@@ -50397,8 +50473,8 @@ function lookUp(table, each) {
     return table[each.is](each);
 }
 function statusWords({ context, app }) {
-    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100);
-    if (context !== 'tributary')
+    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(context, 100);
+    if (context !== _check_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS */ .XQ)
         return words(`The base branch requires the check "${name}", which Tributary does not report.`, `${RULES}: require the check "tributary" instead of "${name}", and run that check as a suite of .github/tributary.yml.`, 'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.');
     return app === undefined
         ? words('The base branch requires the check "tributary", which Tributary sets before landing.')
@@ -50409,10 +50485,10 @@ function off(problem, setting) {
     return words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
 }
 function permissionWords({ doing, needs }) {
-    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(needs ?? '', 120)
+    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(needs ?? '', 120)
         .replaceAll('_', '-')
         .replaceAll('=', ': ');
-    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
+    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
         ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
         : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.');
 }
@@ -51860,26 +51936,6 @@ function isOnBase(outcome) {
     return (outcome.is === 'landed' ||
         (outcome.is === 'not-started' && outcome.why.some(({ is }) => FINISHED.has(is))));
 }
-/** The newest verdict of each gate on this change. */
-function verdictsOn(facts, change) {
-    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap(({ verdicts }) => verdicts));
-    const newest = new Map();
-    for (const verdict of [...facts.verdicts, ...queued]) {
-        if (verdict.change !== change)
-            continue;
-        const known = newest.get(verdict.gate);
-        if (known === undefined || verdict.startedAt >= known.startedAt)
-            newest.set(verdict.gate, verdict);
-    }
-    return [...newest.values()];
-}
-function definitionOf(facts, id) {
-    const defined = facts.plans.flatMap((plan) => [
-        ...plan.tasks,
-        ...plan.assign.map((assignment) => assignment.task),
-    ]);
-    return defined.find((task) => task.id === id);
-}
 /** All tasks of the run, without the bookkeeping change. */
 function taskNames(facts) {
     const names = new Set(facts.plans.flatMap((plan) => [
@@ -51947,6 +52003,13 @@ function detailsOf(facts, id, results, outcome) {
         tests: testsOf(facts, id, outcome),
     };
 }
+function definitionOf(facts, id) {
+    const defined = facts.plans.flatMap((plan) => [
+        ...plan.tasks,
+        ...plan.assign.map((assignment) => assignment.task),
+    ]);
+    return defined.find((task) => task.id === id);
+}
 /** The configured model, else the models that the agent reported. */
 function modelOf(work) {
     if (work.model !== undefined)
@@ -51975,6 +52038,19 @@ function pullRequestOf(facts, id, outcome) {
     return facts.queues
         .flatMap((queue) => queue.changes)
         .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
+}
+/** The newest verdict of each gate on this change. */
+function verdictsOn(facts, change) {
+    const queued = facts.queues.flatMap((queue) => queue.changes.flatMap(({ verdicts }) => verdicts));
+    const newest = new Map();
+    for (const verdict of [...facts.verdicts, ...queued]) {
+        if (verdict.change !== change)
+            continue;
+        const known = newest.get(verdict.gate);
+        if (known === undefined || verdict.startedAt >= known.startedAt)
+            newest.set(verdict.gate, verdict);
+    }
+    return [...newest.values()];
 }
 function testsOf(facts, id, outcome) {
     const candidate = facts.queues
@@ -52187,15 +52263,6 @@ const SubtaskSuffix = schemas/* string */.YjP()
 const BOOKKEEPING = TaskId.parse('tributary-tasks');
 const RunId = Name.brand('RunId');
 const OF_WORKFLOW = 'gh-';
-/** The Tributary run that a GitHub workflow run starts. */
-function runOfWorkflow(id) {
-    return RunId.parse(`${OF_WORKFLOW}${id}`);
-}
-/** The number of the workflow run that started a run; undefined for a local run. */
-function workflowOfRun(run) {
-    const id = run.startsWith(OF_WORKFLOW) ? run.slice(OF_WORKFLOW.length) : '';
-    return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
-}
 const AgentName = Name.brand('AgentName');
 const GateName = Name.brand('GateName');
 const SuiteName = Name.brand('SuiteName');
@@ -52216,6 +52283,15 @@ const Digest = schemas/* string */.YjP()
 /** ISO 8601, UTC. */
 const Instant = datetime();
 const Seconds = schemas/* number */.aig().nonnegative();
+/** The Tributary run that a GitHub workflow run starts. */
+function runOfWorkflow(id) {
+    return RunId.parse(`${OF_WORKFLOW}${id}`);
+}
+/** The number of the workflow run that started a run; undefined for a local run. */
+function workflowOfRun(run) {
+    const id = run.startsWith(OF_WORKFLOW) ? run.slice(OF_WORKFLOW.length) : '';
+    return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+}
 
 // EXTERNAL MODULE: ./lib/core/limits.js
 var limits = __nccwpck_require__(7535);
@@ -52543,8 +52619,7 @@ const Hold = schemas/* discriminatedUnion */.gMt('is', [
     Conflict,
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP(), command: schemas/* string */.YjP().optional() }),
 ]);
-/** A change as the single commit on the base that `queue` made. */
-const Queued = schemas/* strictObject */.rej({
+const QueuedFile = schemas/* strictObject */.rej({
     change: Change,
     commit: CommitSha,
     tree: TreeSha,
@@ -52565,6 +52640,8 @@ const Queued = schemas/* strictObject */.rej({
     /** Why the forge refused to open a pull request. */
     unpublished: schemas/* string */.YjP().optional(),
 });
+/** A change as the single commit on the base that `queue` made. */
+const Queued = schemas/* preprocess */.vkY(withDisposition, QueuedFile);
 /** One task's line in the bookkeeping change. */
 const Mark = schemas/* strictObject */.rej({
     task: TaskId,
@@ -52655,6 +52732,15 @@ const LedgerEntry = schemas/* strictObject */.rej({
     costUsd: schemas/* number */.aig().nonnegative().optional(),
     at: Instant,
 });
+/** Files of older versions called it `place`. */
+function withDisposition(value) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (!('place' in value) || 'disposition' in value)
+        return value;
+    const { place, ...rest } = value;
+    return { disposition: place, ...rest };
+}
 
 ;// CONCATENATED MODULE: ./lib/core/model.js
 /**
@@ -52894,6 +52980,7 @@ function isSubtaskOf(id, task) {
 /* harmony export */   dp: () => (/* binding */ patchFile),
 /* harmony export */   eS: () => (/* binding */ planFile),
 /* harmony export */   fY: () => (/* binding */ jobsFile),
+/* harmony export */   fq: () => (/* binding */ isRunFileName),
 /* harmony export */   ft: () => (/* binding */ BUNDLE_NAME),
 /* harmony export */   gw: () => (/* binding */ checkFiles),
 /* harmony export */   ny: () => (/* binding */ workFiles),
@@ -52919,6 +53006,8 @@ const folders = {
     'session-end': 'sessions',
     report: 'report',
 };
+/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
+const NAME = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /** The request that started the run. */
 const REQUEST_FILE = 'run.json';
 /** A bundle with the commits of a round's candidates, for the test jobs. */
@@ -52998,8 +53087,14 @@ function jobsFile(round, attempt) {
 function statusFile(task) {
     return `${folders.report}/status/${task}.json`;
 }
+/** Whether a name is one in a run directory: it leads nowhere else, and no part of it is hidden. */
+function isRunFileName(name) {
+    return NAME.test(name);
+}
 /** Identifies a file by its name; undefined if Tributary never reads it back. */
 function runFileOf(name) {
+    if (!isRunFileName(name))
+        return undefined;
     if (name === REQUEST_FILE)
         return { is: 'request' };
     const [, is, round] = /^(plan|queue|land)-(\d+)\.json$/.exec(name) ?? [];
@@ -53024,6 +53119,10 @@ function runFileOf(name) {
             return undefined;
     }
 }
+/** Enough digits for a file name; the file contains the whole digest. */
+function shortPolicy(policy) {
+    return policy.slice(0, 8);
+}
 function resultOf(name) {
     const [, word, attempt] = /^work\/([^/]+)-(\d+)\/result\.json$/.exec(name) ?? [];
     const { data: task } = _model_js__WEBPACK_IMPORTED_MODULE_0__/* .TaskId */ .LD.safeParse(word);
@@ -53032,10 +53131,6 @@ function resultOf(name) {
 function sessionOf(name) {
     const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
     return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
-}
-/** Enough digits for a file name; the file contains the whole digest. */
-function shortPolicy(policy) {
-    return policy.slice(0, 8);
 }
 
 
@@ -54919,10 +55014,6 @@ async function test(run, ports, job) {
     }));
     return [...known.flatMap((each) => each ?? []), ...fresh];
 }
-/** The policy of a result: it counts only for the same suite, set-up and environment. */
-function suitePolicy(run, name, digest) {
-    return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
-}
 /** Runs the set-up in a fresh worktree, then the suites one after the other. */
 async function attempt(run, ports, job, tries) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -54975,12 +55066,6 @@ async function runSuite(run, workspace, name, log) {
     const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
     return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
 }
-function suiteOf(run, name) {
-    const suite = run.config.suites[name];
-    if (!suite)
-        throw new Error(`there is no suite ${name}`);
-    return suite;
-}
 /** A suite whose directory is missing is red; one that the machine could not start is lost. */
 function testResultOf(end, suite) {
     if (end.ended === 'timeout')
@@ -54990,6 +55075,16 @@ function testResultOf(end, suite) {
     if (end.ended === 'not-started')
         return suite.in === undefined ? 'lost' : 'red';
     return end.code === 0 ? 'green' : 'red';
+}
+/** The policy of a result: it counts only for the same suite, set-up and environment. */
+function suitePolicy(run, name, digest) {
+    return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+}
+function suiteOf(run, name) {
+    const suite = run.config.suites[name];
+    if (!suite)
+        throw new Error(`there is no suite ${name}`);
+    return suite;
 }
 /** Green at the second try is flaky, lost at the second try is lost; otherwise the first result counts. */
 function both(first, second) {
@@ -57442,9 +57537,11 @@ async function prunedTree({ git, store }, at, file) {
     if (at && old.size === 0)
         return store.tree(at);
     let tree = await (0,objects/* emptyTree */["in"])(git);
-    for (const name of names)
-        if (at && !old.has(name))
-            tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
+    for (const name of names) {
+        const text = at && !old.has(name) ? await store.file(at, name) : undefined;
+        if (text !== undefined)
+            tree = await store.withFile(tree, name, text);
+    }
     return tree;
 }
 /** IDs of workflow runs increase, so a longer one is newer. */
@@ -57980,17 +58077,6 @@ var system_error = __nccwpck_require__(8020);
 
 
 
-/** The linked worktrees of a repository. */
-async function listWorktrees(gitDir) {
-    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
-    const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))) ?? [];
-    const all = await Promise.all(names.map(async (name) => {
-        const admin = (0,external_node_path_.join)(folder, name);
-        const link = withoutNewline(await readText((0,external_node_path_.join)(admin, 'gitdir')));
-        return link === '' ? [] : [{ admin, dir: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(admin, link)) }];
-    }));
-    return all.flat();
-}
 async function findWorktree(gitDir, dir) {
     return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
 }
@@ -58065,6 +58151,17 @@ async function openFolders(dir) {
     await (0,promises_.chmod)(dir, 0o700);
     for (const name of await (0,promises_.readdir)(dir))
         await openFolders((0,external_node_path_.join)(dir, name));
+}
+/** The linked worktrees of a repository. */
+async function listWorktrees(gitDir) {
+    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
+    const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))) ?? [];
+    const all = await Promise.all(names.map(async (name) => {
+        const admin = (0,external_node_path_.join)(folder, name);
+        const link = withoutNewline(await readText((0,external_node_path_.join)(admin, 'gitdir')));
+        return link === '' ? [] : [{ admin, dir: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(admin, link)) }];
+    }));
+    return all.flat();
 }
 /**
  * For a submodule, or a checkout with a separate git directory, git lists the git directory in place of the
@@ -59691,6 +59788,8 @@ function createAncestry(git) {
             return known;
         const answer = (0,git_git/* lineOrNone */.Og)(git, ['merge-base', ancestor, commit]).then((found) => found === ancestor);
         asked.set(key, answer);
+        // A failure is no answer: who asks again may get one.
+        answer.catch(() => asked.delete(key));
         return answer;
     };
     const descends = async (commit, ancestor) => {
@@ -59773,17 +59872,19 @@ async function readBlobs(git, blobs) {
     }
     return complete(found, blobs);
 }
+function namesOf(blobs) {
+    return `${[...new Set(blobs)].join('\n')}\n`;
+}
 function complete(found, wanted) {
     const missing = wanted.filter((blob) => !found.has(blob));
     if (missing.length > 0)
         throw new Error(`git did not answer for the blob ${missing[0]}`);
     return found;
 }
-function namesOf(blobs) {
-    return `${[...new Set(blobs)].join('\n')}\n`;
-}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/diff.js
+/** Differences between two trees, from git's machine-readable formats. */
+
 
 
 const GONE = '000000';
@@ -59824,23 +59925,21 @@ async function diffTrees(git, from, to) {
  * a secret.
  */
 async function addedText(git, from, to) {
-    const present = '--diff-filter=d';
-    const entries = await rawEntries(git, from, to, [present]);
+    const entries = (await rawEntries(git, from, to)).filter(({ status }) => status !== 'deleted');
     const { stdout } = await git([
         'diff-tree',
         ...PLAIN_PATCH,
-        present,
+        '--diff-filter=d',
         '--unified=0',
         '--inter-hunk-context=0',
         from,
         to,
     ]);
     // Paths come from the raw listing, matched by position: a file name can forge a patch header, but not its
-    // position. A type change has two headers, a deletion and an addition.
-    const paths = entries.flatMap(({ path, status }) => status === 'type-changed' ? [path, path] : [path]);
+    // position.
+    const paths = shownPaths(entries);
     const lines = addedLines(stdout);
-    if (lines.length !== paths.length)
-        throw new Error(`git lists ${paths.length} changed files and shows ${lines.length}`);
+    expectAllShown(paths.length, lines.length);
     const added = new Map();
     for (const [at, path] of paths.entries()) {
         const text = lines[at] ?? [];
@@ -59850,15 +59949,21 @@ async function addedText(git, from, to) {
     }
     return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
 }
-/** Writes the full diff to a file. */
+/**
+ * Writes the full diff to a file. Not with git's `--output`, which does not notice a full disk: a reviewer would
+ * then see only part of the change.
+ */
 async function writePatch(git, from, to, file) {
-    await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
+    const entries = await rawEntries(git, from, to);
+    const { stdout, bytes } = await git(['diff-tree', ...PLAIN_PATCH, from, to]);
+    expectAllShown(shownPaths(entries).length, addedLines(stdout).length);
+    await (0,promises_.writeFile)(file, bytes);
 }
 /** Parses `git diff-tree --raw -z`: a header record, then a path record. */
-async function rawEntries(git, from, to, more = []) {
-    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
+async function rawEntries(git, from, to) {
+    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', from, to];
     const { stdout } = await git(args);
-    if (stdout === '' && more.length === 0)
+    if (stdout === '')
         await expectSameTree(git, from, to);
     const parts = stdout.split('\0');
     const entries = [];
@@ -59884,6 +59989,14 @@ function statusOf(letter) {
     if (letter === 'D')
         return 'deleted';
     return letter === 'T' ? 'type-changed' : 'modified';
+}
+function expectAllShown(listed, shown) {
+    if (listed !== shown)
+        throw new Error(`git lists ${listed} changed files and shows ${shown}`);
+}
+/** The files of a patch, in its order. A type change has two headers, a deletion and an addition. */
+function shownPaths(entries) {
+    return entries.flatMap(({ path, status }) => (status === 'type-changed' ? [path, path] : [path]));
 }
 /** The added lines of a patch without context, one list for each header, in order. */
 function addedLines(patch) {
@@ -59997,7 +60110,11 @@ function createStore(git, folder, lock = atOnce) {
         landed: (at, tasks) => landedTrailers(git, at, tasks),
         committers: async (from, to) => {
             const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
-            return [...new Set(stdout.split('\n').filter((line) => line !== ''))];
+            const found = [...new Set(stdout.split('\n').filter((line) => line !== ''))];
+            // Nobody committed nothing: where `to` stands on `from`, somebody did.
+            if (found.length === 0 && from !== to && (await ancestry.descends(to, from)))
+                throw new Error(`git named no committer from ${from} to ${to}`);
+            return found;
         },
         keep: async (name, at) => {
             // An agent may have made it a symbolic ref. The ref that it points to must not move.
@@ -60505,6 +60622,18 @@ async function firstOf(exited, limitSeconds, signal) {
         signal.removeEventListener('abort', onAbort);
     }
 }
+/** Remaining processes of a command. If the system does not list processes, only checks for the group. */
+async function leftOf({ pid, exit }, label) {
+    const leader = { pid, parent: process.pid, group: pid };
+    try {
+        const found = await processesWhere((entry) => entry.group === pid || entry.session === pid || labelParts(entry.label).includes(label));
+        const leaderSeen = exit() !== undefined || found.some((entry) => entry.pid === pid);
+        return leaderSeen ? found : [...found, leader];
+    }
+    catch {
+        return process_table_isThere(-pid) ? [leader] : [];
+    }
+}
 /**
  * Sends SIGTERM once to each process and SIGKILL after the grace period, until two checks in a row find none:
  * a process that forks and exits during a check can hide its child.
@@ -60549,18 +60678,6 @@ function signalTo(address, signal) {
     }
     catch {
         // It has already ended.
-    }
-}
-/** Remaining processes of a command. If the system does not list processes, only checks for the group. */
-async function leftOf({ pid, exit }, label) {
-    const leader = { pid, parent: process.pid, group: pid };
-    try {
-        const found = await processesWhere((entry) => entry.group === pid || entry.session === pid || labelParts(entry.label).includes(label));
-        const leaderSeen = exit() !== undefined || found.some((entry) => entry.pid === pid);
-        return leaderSeen ? found : [...found, leader];
-    }
-    catch {
-        return process_table_isThere(-pid) ? [leader] : [];
     }
 }
 /** Matching processes, except this one and its ancestors. */

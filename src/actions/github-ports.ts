@@ -79,26 +79,6 @@ export async function createWritingPorts(
   return { ports, forge };
 }
 
-/**
- * Pushes by an App trigger the repository's own workflows, which have access to secrets. So a change that a
- * gate blocked is pushed with GITHUB_TOKEN instead, which triggers none.
- */
-function withQuietDrafts(forge: Forge, quiet: Forge): Forge {
-  return {
-    ...forge,
-    publish: async (published) => {
-      if (!published.draft) return forge.publish(published);
-      try {
-        return await quiet.publish(published);
-      } catch (error) {
-        // The App may have permissions that this token lacks, so continue with the other changes.
-        if (error instanceof UserError) throw new UserError(error.problems, error.next, 1);
-        throw error;
-      }
-    },
-  };
-}
-
 /** Returns undefined if the job's token already is the GITHUB_TOKEN. */
 function createQuietForge(job: Job, run: RunId): Forge | undefined {
   const { context, repository, store, lock } = job;
@@ -119,4 +99,24 @@ function createQuietForge(job: Job, run: RunId): Forge | undefined {
 
 function noteOf({ events }: Job) {
   return (message: string): void => events.emit({ is: 'note', message });
+}
+
+/**
+ * Pushes by an App trigger the repository's own workflows, which have access to secrets. So a change that a
+ * gate blocked is pushed with GITHUB_TOKEN instead, which triggers none.
+ */
+function withQuietDrafts(forge: Forge, quiet: Forge): Forge {
+  return {
+    ...forge,
+    publish: async (published) => {
+      if (!published.draft) return forge.publish(published);
+      try {
+        return await quiet.publish(published);
+      } catch (error) {
+        // The App may have permissions that this token lacks, so continue with the other changes.
+        if (error instanceof UserError) throw new UserError(error.problems, error.next, 1);
+        throw error;
+      }
+    },
+  };
 }

@@ -76,11 +76,6 @@ export async function restoreState(
   return true;
 }
 
-function belongsTo(part: Part, name: string): boolean {
-  const file = runFileOf(name);
-  return file !== undefined && parts[part].has(file.is);
-}
-
 function keptIn(text: string | undefined): z.infer<typeof Kept> | undefined {
   return Kept.safeParse(text === undefined ? undefined : parseJson(text)).data;
 }
@@ -94,6 +89,11 @@ function repeatedResults(files: Record<string, unknown>): Set<string> {
       .filter(({ act }) => act === 'work')
       .map(({ task, attempt }) => workFiles(task, attempt).result),
   );
+}
+
+function belongsTo(part: Part, name: string): boolean {
+  const file = runFileOf(name);
+  return file !== undefined && parts[part].has(file.is);
 }
 
 /** The file as the next round should read it. */

@@ -137,7 +137,7 @@ async function madeText({ repository }: Job, { base, head }: Commits): Promise<s
   const { bytes } = await repository.git([
     'log',
     '-p',
-    '-m',
+    '--diff-merges=separate',
     '--text',
     // A textconv program could show different text, and the agent can configure one.
     '--no-textconv',
@@ -146,6 +146,8 @@ async function madeText({ repository }: Job, { base, head }: Commits): Promise<s
     '--format=%B',
     range,
   ]);
+  // The work differs from its base, so there is at least one patch: no text is no search.
+  if (bytes.length === 0) throw new Error(`git showed no text of ${range}`);
   return bytes.toString('latin1');
 }
 

@@ -6,9 +6,10 @@ import { processTable } from '../adapters/process/process-table.js';
 import type { Runs } from '../adapters/files/run-directory.js';
 import { TASK_REFS, taskOfRef } from '../core/git-names.js';
 import { type Change, CommitSha, type Request, type RunId, type TaskId } from '../core/model.js';
+import { UserError } from '../core/user-error.js';
 import { landingMarker } from '../wiring/local.js';
 import { temporaryFolder } from '../wiring/ports.js';
-import type { Ports } from '../ports.js';
+import type { Ports, RunDirectory } from '../ports.js';
 import { unjudgedIn } from '../stages/previous-run.js';
 import { report } from '../stages/report.js';
 import type { CommandContext } from './context.js';
@@ -51,9 +52,7 @@ export async function previousChanges(
   for (const { run, branch } of await runs.list()) {
     if (open.size === 0) break;
     if (run === current || branch !== project.base.branch) continue;
-    // An unreadable run is skipped; it must not block this one.
-    const worked = await unjudgedIn(runs.open(run), open).catch(() => new Map<never, undefined>());
-    for (const [task, change] of worked) {
+    for (const [task, change] of await unjudgedOrNone(runs.open(run), open)) {
       open.delete(task);
       if (change && change.head === tips.get(task)) found.push(change);
     }
@@ -115,4 +114,17 @@ async function branchTips({ repository }: Project): Promise<Map<TaskId, CommitSh
       return task ? [[task, CommitSha.parse(tip)]] : [];
     }),
   );
+}
+
+/** A run with an invalid file is skipped and must not block this one. Any other error must not pass for "no work". */
+async function unjudgedOrNone(
+  dir: RunDirectory,
+  open: ReadonlySet<string>,
+): ReturnType<typeof unjudgedIn> {
+  try {
+    return await unjudgedIn(dir, open);
+  } catch (error) {
+    if (error instanceof UserError) return new Map();
+    throw error;
+  }
 }

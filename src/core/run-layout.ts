@@ -30,6 +30,9 @@ export type RunFile =
   | { is: 'result'; task: TaskId; attempt: number }
   | { is: Exclude<Collected, 'result'> };
 
+/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
+const NAME = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
+
 /** The request that started the run. */
 export const REQUEST_FILE = 'run.json';
 /** A bundle with the commits of a round's candidates, for the test jobs. */
@@ -126,8 +129,14 @@ export function statusFile(task: string): string {
   return `${folders.report}/status/${task}.json`;
 }
 
+/** Whether a name is one in a run directory: it leads nowhere else, and no part of it is hidden. */
+export function isRunFileName(name: string): boolean {
+  return NAME.test(name);
+}
+
 /** Identifies a file by its name; undefined if Tributary never reads it back. */
 export function runFileOf(name: string): RunFile | undefined {
+  if (!isRunFileName(name)) return undefined;
   if (name === REQUEST_FILE) return { is: 'request' };
   const [, is, round] = /^(plan|queue|land)-(\d+)\.json$/.exec(name) ?? [];
   if (is === 'plan' || is === 'queue' || is === 'land') return { is, round: Number(round) };
@@ -151,6 +160,11 @@ export function runFileOf(name: string): RunFile | undefined {
   }
 }
 
+/** Enough digits for a file name; the file contains the whole digest. */
+function shortPolicy(policy: Digest): string {
+  return policy.slice(0, 8);
+}
+
 function resultOf(name: string): RunFile | undefined {
   const [, word, attempt] = /^work\/([^/]+)-(\d+)\/result\.json$/.exec(name) ?? [];
   const { data: task } = TaskId.safeParse(word);
@@ -160,9 +174,4 @@ function resultOf(name: string): RunFile | undefined {
 function sessionOf(name: string): RunFile | undefined {
   const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
   return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
-}
-
-/** Enough digits for a file name; the file contains the whole digest. */
-function shortPolicy(policy: Digest): string {
-  return policy.slice(0, 8);
 }

@@ -67,11 +67,6 @@ export function locationOf(task: TaskOutcome, asked: BaseAsked): WorkLocation {
   };
 }
 
-/** The suites that passed only at the second try. */
-function flakySuites(task: TaskOutcome): string[] {
-  return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
-}
-
 /** `UX-19: first this, then that`: shell commands and manual steps. */
 function nextLine(task: TaskOutcome, base: BaseAsked): string[] {
   const steps = nextSteps(task.outcome, locationOf(task, base)).map((step) =>
@@ -85,6 +80,11 @@ function taskLine(task: TaskOutcome): string {
   const flaky = task.outcome.is === 'landed' ? flakySuites(task) : [];
   const note = flaky.length === 0 ? '' : ` (flaky: ${flaky.join(', ')})`;
   return `${outcomeIcon(task.outcome)} ${plainText(task.task, 80)}${agent}: ${outcomeText(task.outcome)}${note}`;
+}
+
+/** The suites that passed only at the second try. */
+function flakySuites(task: TaskOutcome): string[] {
+  return task.tests.filter(({ result }) => result === 'flaky').map(({ suite }) => suite);
 }
 
 function summaryLines(outcomes: readonly TaskOutcome[], metrics: Metrics): string[] {

@@ -63,11 +63,6 @@ export async function test(run: Run, ports: TestPorts, job: TestJob): Promise<Te
   return [...known.flatMap((each) => each ?? []), ...fresh];
 }
 
-/** The policy of a result: it counts only for the same suite, set-up and environment. */
-function suitePolicy(run: Run, name: SuiteName, digest: DigestOf): Digest {
-  return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
-}
-
 /** Runs the set-up in a fresh worktree, then the suites one after the other. */
 async function attempt(
   run: Run,
@@ -119,18 +114,23 @@ async function runSuite(
   return { result, failures, tail: end.tail, startedAt: end.startedAt, seconds: end.seconds };
 }
 
-function suiteOf(run: Run, name: SuiteName): SuiteConfig {
-  const suite = run.config.suites[name];
-  if (!suite) throw new Error(`there is no suite ${name}`);
-  return suite;
-}
-
 /** A suite whose directory is missing is red; one that the machine could not start is lost. */
 function testResultOf(end: CommandEnd, suite: SuiteConfig): TestResult['result'] {
   if (end.ended === 'timeout') return 'timeout';
   if (end.ended === 'aborted') return 'lost';
   if (end.ended === 'not-started') return suite.in === undefined ? 'lost' : 'red';
   return end.code === 0 ? 'green' : 'red';
+}
+
+/** The policy of a result: it counts only for the same suite, set-up and environment. */
+function suitePolicy(run: Run, name: SuiteName, digest: DigestOf): Digest {
+  return digest({ suite: suiteOf(run, name), setup: run.config.setup, env: run.config.env });
+}
+
+function suiteOf(run: Run, name: SuiteName): SuiteConfig {
+  const suite = run.config.suites[name];
+  if (!suite) throw new Error(`there is no suite ${name}`);
+  return suite;
 }
 
 /** Green at the second try is flaky, lost at the second try is lost; otherwise the first result counts. */

@@ -199,6 +199,22 @@ async function collectWork(
   return { agentRun, ...ended };
 }
 
+function failureOf({ end, status }: AgentRun, limit: Seconds): Failure | undefined {
+  if (end.ended === 'timeout') return { is: 'timeout', limit };
+  if (end.ended === 'aborted') return { is: 'interrupted' };
+  if (end.ended === 'not-started') return { is: 'start', message: end.tail };
+  if (status?.status === 'failed')
+    return {
+      is: 'said',
+      message: status.error ?? status.message ?? 'it reported failure without a reason',
+    };
+  // The shell did not find the program, and another attempt would not find it either.
+  if (end.code === COMMAND_NOT_FOUND) return { is: 'start', message: end.tail };
+  if (end.signal !== null) return { is: 'signal', signal: end.signal, tail: end.tail };
+  if (end.code !== 0) return { is: 'exit', code: end.code ?? -1, tail: end.tail };
+  return undefined;
+}
+
 /** An agent can leave files that git refuses; that is a failure of the agent, not an internal error. */
 async function save(workspace: AgentWorkspace, message: string): Promise<Saved> {
   try {
@@ -247,22 +263,6 @@ function judgeEnd(
   return saved.head
     ? { end: { is: 'delivered', head: saved.head }, problems }
     : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
-}
-
-function failureOf({ end, status }: AgentRun, limit: Seconds): Failure | undefined {
-  if (end.ended === 'timeout') return { is: 'timeout', limit };
-  if (end.ended === 'aborted') return { is: 'interrupted' };
-  if (end.ended === 'not-started') return { is: 'start', message: end.tail };
-  if (status?.status === 'failed')
-    return {
-      is: 'said',
-      message: status.error ?? status.message ?? 'it reported failure without a reason',
-    };
-  // The shell did not find the program, and another attempt would not find it either.
-  if (end.code === COMMAND_NOT_FOUND) return { is: 'start', message: end.tail };
-  if (end.signal !== null) return { is: 'signal', signal: end.signal, tail: end.tail };
-  if (end.code !== 0) return { is: 'exit', code: end.code ?? -1, tail: end.tail };
-  return undefined;
 }
 
 /** Writes the result, last of all. An interrupted job gets none, so the next run repeats it. */

@@ -91,3 +91,13 @@ describe('file names in a run directory', () => {
     expect(isOfTree(work.log, tree)).toBe(false);
   });
 });
+
+test.each([
+  'test/../../x.json',
+  'report/../run.json',
+  'jobs/.hidden.json',
+  '/test/a.json',
+  'test//a.json',
+])('the name %s is no run file: it leads out of the directory or is hidden', (name) => {
+  expect(runFileOf(name)).toBeUndefined();
+});

@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { KEPT_RUNS } from '../../core/limits.js';
 import { Request, type RunId } from '../../core/model.js';
-import { folders, REPORT, REQUEST_FILE } from '../../core/run-layout.js';
+import { folders, isRunFileName, REPORT, REQUEST_FILE } from '../../core/run-layout.js';
 import { UserError } from '../../core/user-error.js';
 import type { RunDirectory } from '../../ports.js';
 import { shellWord } from '../../text/next-steps.js';
@@ -16,9 +16,6 @@ import { systemErrorCode } from './system-error.js';
 
 /** Far larger than any of our files. An untrusted job's upload must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
-
-/** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
-const namePattern = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 
 /** The run directories of one repository. */
 export interface Runs {
@@ -62,7 +59,7 @@ export function createRuns(gitDir: string): Runs {
   const openRun = (run: string) => openRunDirectory(folder(run));
 
   const list = async (): Promise<Request[]> => {
-    const runs = (await namesIn(root)).filter((name) => namePattern.test(name));
+    const runs = (await namesIn(root)).filter((name) => isRunFileName(name));
     const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
     return requests
       .filter((request, at): request is Request => request?.run === runs[at])
@@ -146,7 +143,7 @@ async function listFiles(root: string, folder: string): Promise<string[]> {
 }
 
 function checked(root: string, name: string): string {
-  if (!namePattern.test(name)) throw new Error(`not a name in a run directory: ${name}`);
+  if (!isRunFileName(name)) throw new Error(`not a name in a run directory: ${name}`);
   return join(root, name);
 }
 

@@ -36,12 +36,12 @@ export async function readBlobs(git: Git, blobs: readonly string[]): Promise<Map
   return complete(found, blobs);
 }
 
+function namesOf(blobs: readonly string[]): string {
+  return `${[...new Set(blobs)].join('\n')}\n`;
+}
+
 function complete<T>(found: Map<string, T>, wanted: readonly string[]): Map<string, T> {
   const missing = wanted.filter((blob) => !found.has(blob));
   if (missing.length > 0) throw new Error(`git did not answer for the blob ${missing[0]}`);
   return found;
-}
-
-function namesOf(blobs: readonly string[]): string {
-  return `${[...new Set(blobs)].join('\n')}\n`;
 }

@@ -96,15 +96,6 @@ export async function writePatch(git: Git, from: string, to: string, file: strin
   await writeFile(file, bytes);
 }
 
-/** The files of a patch, in its order. A type change has two headers, a deletion and an addition. */
-function shownPaths(entries: readonly RawEntry[]): string[] {
-  return entries.flatMap(({ path, status }) => (status === 'type-changed' ? [path, path] : [path]));
-}
-
-function expectAllShown(listed: number, shown: number): void {
-  if (listed !== shown) throw new Error(`git lists ${listed} changed files and shows ${shown}`);
-}
-
 /** Parses `git diff-tree --raw -z`: a header record, then a path record. */
 async function rawEntries(git: Git, from: string, to: string): Promise<RawEntry[]> {
   const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', from, to];
@@ -135,6 +126,15 @@ function statusOf(letter: string | undefined): FileChange['status'] {
   if (letter === 'A') return 'added';
   if (letter === 'D') return 'deleted';
   return letter === 'T' ? 'type-changed' : 'modified';
+}
+
+function expectAllShown(listed: number, shown: number): void {
+  if (listed !== shown) throw new Error(`git lists ${listed} changed files and shows ${shown}`);
+}
+
+/** The files of a patch, in its order. A type change has two headers, a deletion and an addition. */
+function shownPaths(entries: readonly RawEntry[]): string[] {
+  return entries.flatMap(({ path, status }) => (status === 'type-changed' ? [path, path] : [path]));
 }
 
 /** The added lines of a patch without context, one list for each header, in order. */

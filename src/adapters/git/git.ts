@@ -54,6 +54,7 @@ const settings = {
   'merge.autoStash': 'false',
   'submodule.recurse': 'false',
   'log.showSignature': 'false',
+  'log.showRoot': 'true',
   'i18n.commitEncoding': 'UTF-8',
   'i18n.logOutputEncoding': 'UTF-8',
   'protocol.allow': 'user',

@@ -44,8 +44,12 @@ export function createTreeReader(git: Git): TreeReader {
         );
       return stdout;
     },
-    files: async (at) =>
-      records((await git(['ls-tree', '--full-tree', '-r', '-z', '--name-only', at])).stdout),
+    files: async (at) => {
+      const args = ['ls-tree', '--full-tree', '-r', '-z', '--name-only', at];
+      const names = records((await git(args)).stdout);
+      if (names.length === 0) await expectEmptyTree(git, at);
+      return names;
+    },
   };
 }
 
@@ -109,6 +113,11 @@ export async function replaceFile(
 
 function records(text: string): string[] {
   return text.split('\0').filter((part) => part !== '');
+}
+
+async function expectEmptyTree(git: Git, at: string): Promise<void> {
+  const tree = await lineOf(git, ['rev-parse', '--verify', `${at}^{tree}`]);
+  if (tree !== (await emptyTree(git))) throw new Error(`git listed no files of ${at}`);
 }
 
 function textEnvironment({ author, date }: CommitText): Record<string, string> {

@@ -73,10 +73,6 @@ async function topLevel(git: Git, cwd: string): Promise<string> {
   }
 }
 
-function isSpawnError(error: unknown): boolean {
-  return systemCall(error)?.startsWith('spawn') === true;
-}
-
 /** The error for a directory outside a checkout; otherwise git's own message (such as dubious ownership). */
 function refusalOf({ stderr, message }: GitError): UserError {
   if (/not a git repository|must be run in a work tree/.test(stderr))
@@ -92,6 +88,10 @@ function refusalOf({ stderr, message }: GitError): UserError {
     [lines[0]?.replace(/^fatal: /, '') ?? message],
     lines.filter((line) => line.startsWith('git ')),
   );
+}
+
+function isSpawnError(error: unknown): boolean {
+  return systemCall(error)?.startsWith('spawn') === true;
 }
 
 /**

@@ -59,16 +59,6 @@ function openOutput(opened: number[]): number {
   return descriptor;
 }
 
-function readOutput(descriptor: number): Buffer {
-  const output = Buffer.alloc(fstatSync(descriptor).size);
-  for (let at = 0; at < output.length; ) {
-    const read = readSync(descriptor, output, at, output.length - at, at);
-    if (read === 0) throw new Error('the output of git became shorter while it was read');
-    at += read;
-  }
-  return output;
-}
-
 function exitOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -78,4 +68,14 @@ function exitOf(child: ChildProcess): Promise<number> {
       resolve(code ?? KILLED);
     });
   });
+}
+
+function readOutput(descriptor: number): Buffer {
+  const output = Buffer.alloc(fstatSync(descriptor).size);
+  for (let at = 0; at < output.length; ) {
+    const read = readSync(descriptor, output, at, output.length - at, at);
+    if (read === 0) throw new Error('the output of git became shorter while it was read');
+    at += read;
+  }
+  return output;
 }

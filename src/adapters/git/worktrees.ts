@@ -82,20 +82,6 @@ export async function branchUses(git: Git, gitDir: string, branch: string): Prom
   return uses.flat();
 }
 
-/** The linked worktrees of a repository. */
-async function listWorktrees(gitDir: string): Promise<Worktree[]> {
-  const folder = join(gitDir, 'worktrees');
-  const names = (await ifPresent(readdir(folder))) ?? [];
-  const all = await Promise.all(
-    names.map(async (name) => {
-      const admin = join(folder, name);
-      const link = withoutNewline(await readText(join(admin, 'gitdir')));
-      return link === '' ? [] : [{ admin, dir: dirname(resolve(admin, link)) }];
-    }),
-  );
-  return all.flat();
-}
-
 async function removeTree(dir: string): Promise<void> {
   const remove = () => rm(dir, { recursive: true, force: true, maxRetries: 5 });
   try {
@@ -112,6 +98,20 @@ async function openFolders(dir: string): Promise<void> {
   if (!(await ifPresent(lstat(dir)))?.isDirectory()) return;
   await chmod(dir, 0o700);
   for (const name of await readdir(dir)) await openFolders(join(dir, name));
+}
+
+/** The linked worktrees of a repository. */
+async function listWorktrees(gitDir: string): Promise<Worktree[]> {
+  const folder = join(gitDir, 'worktrees');
+  const names = (await ifPresent(readdir(folder))) ?? [];
+  const all = await Promise.all(
+    names.map(async (name) => {
+      const admin = join(folder, name);
+      const link = withoutNewline(await readText(join(admin, 'gitdir')));
+      return link === '' ? [] : [{ admin, dir: dirname(resolve(admin, link)) }];
+    }),
+  );
+  return all.flat();
 }
 
 /**

@@ -101,9 +101,10 @@ async function prunedTree(
   const old = new Set(runs.slice(0, Math.max(0, runs.length + 1 - KEPT_RUNS)));
   if (at && old.size === 0) return store.tree(at);
   let tree = await emptyTree(git);
-  for (const name of names)
-    if (at && !old.has(name))
-      tree = await store.withFile(tree, name, (await store.file(at, name)) ?? '');
+  for (const name of names) {
+    const text = at && !old.has(name) ? await store.file(at, name) : undefined;
+    if (text !== undefined) tree = await store.withFile(tree, name, text);
+  }
   return tree;
 }
 

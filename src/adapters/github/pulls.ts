@@ -210,29 +210,6 @@ export async function open(forge: ForgeState): Promise<PullRequest[]> {
   );
 }
 
-/** All open pull requests, on all bases: one request for each hundred. */
-async function listPulls(forge: ForgeState): Promise<Pull[]> {
-  const all = await forge.client.paginate(forge.client.rest.pulls.list, {
-    ...forge.at,
-    state: 'open',
-    per_page: 100,
-  });
-  forge.persons.clear();
-  const name = `${forge.at.owner}/${forge.at.repo}`.toLowerCase();
-  const ours = all.flatMap((data) => {
-    if (!isTaskBranch(data.head.ref)) return [];
-    const pull = remember(forge, data);
-    if (!pull && data.head.repo?.full_name.toLowerCase() === name)
-      forge.persons.set(data.head.ref, data.number);
-    return pull ?? [];
-  });
-  const numbers = new Set(ours.map(({ number }) => number));
-  for (const { number, state } of forge.pulls.values())
-    if (state === 'open' && !numbers.has(number)) forge.pulls.delete(number);
-  forge.listed = true;
-  return ours.toSorted((a, b) => a.number - b.number);
-}
-
 /** Whether a pull request is Tributary's own. Branch names in forks mean nothing. */
 function toPull(forge: ForgeState, data: PullData): Pull | undefined {
   const { owner, repo } = forge.at;
@@ -259,6 +236,29 @@ function toPull(forge: ForgeState, data: PullData): Pull | undefined {
     lastStatus: known?.lastStatus,
     comment: known?.comment,
   };
+}
+
+/** All open pull requests, on all bases: one request for each hundred. */
+async function listPulls(forge: ForgeState): Promise<Pull[]> {
+  const all = await forge.client.paginate(forge.client.rest.pulls.list, {
+    ...forge.at,
+    state: 'open',
+    per_page: 100,
+  });
+  forge.persons.clear();
+  const name = `${forge.at.owner}/${forge.at.repo}`.toLowerCase();
+  const ours = all.flatMap((data) => {
+    if (!isTaskBranch(data.head.ref)) return [];
+    const pull = remember(forge, data);
+    if (!pull && data.head.repo?.full_name.toLowerCase() === name)
+      forge.persons.set(data.head.ref, data.number);
+    return pull ?? [];
+  });
+  const numbers = new Set(ours.map(({ number }) => number));
+  for (const { number, state } of forge.pulls.values())
+    if (state === 'open' && !numbers.has(number)) forge.pulls.delete(number);
+  forge.listed = true;
+  return ours.toSorted((a, b) => a.number - b.number);
 }
 
 /** Filters out landed pull requests by the trailers on the base, which may be ahead of what GitHub shows. */

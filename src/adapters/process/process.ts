@@ -208,6 +208,21 @@ async function firstOf(
   }
 }
 
+/** Remaining processes of a command. If the system does not list processes, only checks for the group. */
+async function leftOf({ pid, exit }: Started, label: string): Promise<ProcessEntry[]> {
+  const leader = { pid, parent: process.pid, group: pid };
+  try {
+    const found = await processesWhere(
+      (entry) =>
+        entry.group === pid || entry.session === pid || labelParts(entry.label).includes(label),
+    );
+    const leaderSeen = exit() !== undefined || found.some((entry) => entry.pid === pid);
+    return leaderSeen ? found : [...found, leader];
+  } catch {
+    return isThere(-pid) ? [leader] : [];
+  }
+}
+
 /**
  * Sends SIGTERM once to each process and SIGKILL after the grace period, until two checks in a row find none:
  * a process that forks and exits during a check can hide its child.
@@ -263,21 +278,6 @@ function signalTo(address: number, signal: 'SIGTERM' | 'SIGKILL'): void {
     process.kill(address, signal);
   } catch {
     // It has already ended.
-  }
-}
-
-/** Remaining processes of a command. If the system does not list processes, only checks for the group. */
-async function leftOf({ pid, exit }: Started, label: string): Promise<ProcessEntry[]> {
-  const leader = { pid, parent: process.pid, group: pid };
-  try {
-    const found = await processesWhere(
-      (entry) =>
-        entry.group === pid || entry.session === pid || labelParts(entry.label).includes(label),
-    );
-    const leaderSeen = exit() !== undefined || found.some((entry) => entry.pid === pid);
-    return leaderSeen ? found : [...found, leader];
-  } catch {
-    return isThere(-pid) ? [leader] : [];
   }
 }
 

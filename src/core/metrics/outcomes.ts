@@ -90,27 +90,6 @@ export function isOnBase(outcome: Outcome): boolean {
   );
 }
 
-/** The newest verdict of each gate on this change. */
-function verdictsOn(facts: RunFacts, change: ChangeId): Verdict[] {
-  const queued = facts.queues.flatMap((queue) => queue.changes.flatMap(({ verdicts }) => verdicts));
-  const newest = new Map<GateName, Verdict>();
-  for (const verdict of [...facts.verdicts, ...queued]) {
-    if (verdict.change !== change) continue;
-    const known = newest.get(verdict.gate);
-    if (known === undefined || verdict.startedAt >= known.startedAt)
-      newest.set(verdict.gate, verdict);
-  }
-  return [...newest.values()];
-}
-
-function definitionOf(facts: RunFacts, id: TaskId): Task | undefined {
-  const defined = facts.plans.flatMap((plan) => [
-    ...plan.tasks,
-    ...plan.assign.map((assignment) => assignment.task),
-  ]);
-  return defined.find((task) => task.id === id);
-}
-
 /** All tasks of the run, without the bookkeeping change. */
 function taskNames(facts: RunFacts): string[] {
   const names = new Set<string>(
@@ -187,6 +166,14 @@ function detailsOf(
   };
 }
 
+function definitionOf(facts: RunFacts, id: TaskId): Task | undefined {
+  const defined = facts.plans.flatMap((plan) => [
+    ...plan.tasks,
+    ...plan.assign.map((assignment) => assignment.task),
+  ]);
+  return defined.find((task) => task.id === id);
+}
+
 /** The configured model, else the models that the agent reported. */
 function modelOf(work: WorkResult): string | undefined {
   if (work.model !== undefined) return work.model;
@@ -217,6 +204,19 @@ function pullRequestOf(facts: RunFacts, id: TaskId, outcome: Outcome): number | 
   return facts.queues
     .flatMap((queue) => queue.changes)
     .findLast((queued) => queued.change.task === id && queued.pr !== undefined)?.pr;
+}
+
+/** The newest verdict of each gate on this change. */
+function verdictsOn(facts: RunFacts, change: ChangeId): Verdict[] {
+  const queued = facts.queues.flatMap((queue) => queue.changes.flatMap(({ verdicts }) => verdicts));
+  const newest = new Map<GateName, Verdict>();
+  for (const verdict of [...facts.verdicts, ...queued]) {
+    if (verdict.change !== change) continue;
+    const known = newest.get(verdict.gate);
+    if (known === undefined || verdict.startedAt >= known.startedAt)
+      newest.set(verdict.gate, verdict);
+  }
+  return [...newest.values()];
 }
 
 function testsOf(facts: RunFacts, id: TaskId, outcome: Outcome): TestResult[] {

@@ -28,17 +28,6 @@ export type RunId = z.infer<typeof RunId>;
 
 const OF_WORKFLOW = 'gh-';
 
-/** The Tributary run that a GitHub workflow run starts. */
-export function runOfWorkflow(id: number): RunId {
-  return RunId.parse(`${OF_WORKFLOW}${id}`);
-}
-
-/** The number of the workflow run that started a run; undefined for a local run. */
-export function workflowOfRun(run: string): number | undefined {
-  const id = run.startsWith(OF_WORKFLOW) ? run.slice(OF_WORKFLOW.length) : '';
-  return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
-}
-
 export const AgentName = Name.brand('AgentName');
 export type AgentName = z.infer<typeof AgentName>;
 export const GateName = Name.brand('GateName');
@@ -73,3 +62,14 @@ export const Instant = z.iso.datetime();
 export type Instant = z.infer<typeof Instant>;
 export const Seconds = z.number().nonnegative();
 export type Seconds = z.infer<typeof Seconds>;
+
+/** The Tributary run that a GitHub workflow run starts. */
+export function runOfWorkflow(id: number): RunId {
+  return RunId.parse(`${OF_WORKFLOW}${id}`);
+}
+
+/** The number of the workflow run that started a run; undefined for a local run. */
+export function workflowOfRun(run: string): number | undefined {
+  const id = run.startsWith(OF_WORKFLOW) ? run.slice(OF_WORKFLOW.length) : '';
+  return /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+}

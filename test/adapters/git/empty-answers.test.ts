@@ -6,6 +6,7 @@ import { blobSizes, readBlobs } from '../../../src/adapters/git/blobs.js';
 import { addedText, diffTrees, writePatch } from '../../../src/adapters/git/diff.js';
 import type { Git } from '../../../src/adapters/git/git.js';
 import { createStore } from '../../../src/adapters/git/store.js';
+import { createTreeReader, emptyTree } from '../../../src/adapters/git/objects.js';
 import { branchUses } from '../../../src/adapters/git/worktrees.js';
 import { repositoryWithStore, sha, type WithStore } from './tools.js';
 
@@ -96,4 +97,12 @@ test('commits without a committer are an error, and no commits are an answer', a
   );
   expect(await store(repository.bound).committers(sha(second), sha(first))).toEqual([]);
   expect(await store(repository.bound).committers(sha(first), sha(first))).toEqual([]);
+});
+
+test('a tree without files is an error, unless it is the empty tree', async () => {
+  const { bound } = repository;
+  await expect(createTreeReader(silentAt('ls-tree')).files(sha(second))).rejects.toThrow(
+    `git listed no files of ${second}`,
+  );
+  expect(await createTreeReader(bound).files(await emptyTree(bound))).toEqual([]);
 });
