@@ -13,7 +13,11 @@ export async function localBase(store: Store, branch: string): Promise<Base> {
   if (!commit)
     throw new UserError(
       [`There is no branch ${branch} with a commit.`],
-      ['git branch --list', 'tributary run --base BRANCH …'],
+      [
+        'git branch --list',
+        'tributary run --base BRANCH …',
+        '# in a new repository, make the first commit: git add -A && git commit',
+      ],
     );
   return { branch, commit, tree: await store.tree(commit) };
 }
