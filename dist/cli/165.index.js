@@ -661,7 +661,6 @@ async function setHead(context, dir, path, value) {
 /* harmony export */   ML: () => (/* binding */ worktreesOn),
 /* harmony export */   NC: () => (/* binding */ branchUses)
 /* harmony export */ });
-/* unused harmony export listWorktrees */
 /* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -680,17 +679,6 @@ async function setHead(context, dir, path, value) {
 
 
 
-/** The linked worktrees of a repository. */
-async function listWorktrees(gitDir) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(gitDir, 'worktrees');
-    const names = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder))) ?? [];
-    const all = await Promise.all(names.map(async (name) => {
-        const admin = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
-        const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(admin, 'gitdir')));
-        return link === '' ? [] : [{ admin, dir: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(admin, link)) }];
-    }));
-    return all.flat();
-}
 async function findWorktree(gitDir, dir) {
     return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
 }
@@ -745,6 +733,17 @@ async function branchUses(git, gitDir, branch) {
         return busy ? [{ dir, is: 'under-way' }] : [];
     }));
     return uses.flat();
+}
+/** The linked worktrees of a repository. */
+async function listWorktrees(gitDir) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(gitDir, 'worktrees');
+    const names = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder))) ?? [];
+    const all = await Promise.all(names.map(async (name) => {
+        const admin = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name);
+        const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(admin, 'gitdir')));
+        return link === '' ? [] : [{ admin, dir: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(admin, link)) }];
+    }));
+    return all.flat();
 }
 async function removeTree(dir) {
     const remove = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(dir, { recursive: true, force: true, maxRetries: 5 });

@@ -6,15 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Og: () => (/* binding */ PROBE_STATUS),
-/* harmony export */   a9: () => (/* binding */ PROBE_CHECK),
-/* harmony export */   s9: () => (/* binding */ probeChecks)
+/* harmony export */   s: () => (/* binding */ probeChecks)
 /* harmony export */ });
 /* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
-/* harmony import */ var _core_published_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3837);
-/* harmony import */ var _refusals_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1185);
-/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4395);
-/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6790);
+/* harmony import */ var _core_published_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3837);
+/* harmony import */ var _check_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8719);
+/* harmony import */ var _refusals_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1185);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4395);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6790);
 /**
  * Formats the results of `tributary doctor --probe`: what GitHub did with a test pull request, and what that
  * means. Pure.
@@ -24,10 +23,8 @@ export const modules = {
 
 
 
-/** The commit status and the check run that the probe reports. */
-const PROBE_STATUS = 'tributary';
-const PROBE_CHECK = 'tributary / tests';
-const UNVERIFIED = `https://github.com/${_core_published_js__WEBPACK_IMPORTED_MODULE_4__/* .PUBLISHED */ .E}/blob/${_core_published_js__WEBPACK_IMPORTED_MODULE_4__/* .PUBLISHED_REF */ .l}/docs/unverified.md`;
+
+const UNVERIFIED = `https://github.com/${_core_published_js__WEBPACK_IMPORTED_MODULE_5__/* .PUBLISHED */ .E}/blob/${_core_published_js__WEBPACK_IMPORTED_MODULE_5__/* .PUBLISHED_REF */ .l}/docs/unverified.md`;
 const AGAIN = 'tributary doctor --probe';
 const PERSONS_TOKEN = 'this is a personal token: only apps can create check runs, so commit statuses are used';
 /** What a pull request cannot show, on one line. */
@@ -62,8 +59,8 @@ function checkRunCheck(rules, seen) {
         return [refusedCheck(name, false, check.refusal)];
     if (check.is === 'persons-token')
         return [{ name, ok: 'warn', found: PERSONS_TOKEN }];
-    const what = `the check run "${PROBE_CHECK}"`;
-    if (!requires(rules, PROBE_CHECK))
+    const what = `the check run "${_check_names_js__WEBPACK_IMPORTED_MODULE_1__/* .TESTS_CHECK */ .LH}"`;
+    if (!requires(rules, _check_names_js__WEBPACK_IMPORTED_MODULE_1__/* .TESTS_CHECK */ .LH))
         return [{ name, ok: true, found: `${what} can be created; no rule requires it here` }];
     // If the status is required too, only both together unblock the pull request.
     const after = standingOf(check.state) === 'free' ? check.state : lastState(seen);
@@ -76,8 +73,8 @@ function statusCheck(rules, seen) {
         return [];
     if (status.is === 'refused')
         return [refusedCheck(name, false, status.refusal)];
-    const what = `the commit status "${PROBE_STATUS}"`;
-    if (!requires(rules, PROBE_STATUS))
+    const what = `the commit status "${_check_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS */ .XQ}"`;
+    if (!requires(rules, _check_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS */ .XQ))
         return [{ name, ok: true, found: `${what} can be set; no rule requires it here` }];
     const before = stateAfter(check) ?? seen.before;
     return [ruleShown({ name, what, before, after: status.state }, rules, seen)];
@@ -122,7 +119,7 @@ function unclearCheck(name, state) {
     return {
         name,
         ok: 'warn',
-        found: `GitHub did not say whether the pull request can be merged (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(state ?? 'unknown', 40)})`,
+        found: `GitHub did not say whether the pull request can be merged (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(state ?? 'unknown', 40)})`,
         next: [AGAIN],
     };
 }
@@ -138,11 +135,11 @@ function runsCheck(rules, seen) {
         return [refusedCheck(name, 'warn', runs.refusal)];
     const { waiting, started } = runs;
     if (waiting > 0) {
-        const what = `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(waiting, 'run waits', 'runs wait')} for approval`;
+        const what = `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(waiting, 'run waits', 'runs wait')} for approval`;
         return [heldUpByRuns(what, rules, seen)];
     }
     const found = started > 0
-        ? `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U9)(started, 'run')} started without approval; GitHub reports the pull request as "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(lastState(seen) ?? 'unknown', 40)}"`
+        ? `${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(started, 'run')} started without approval; GitHub reports the pull request as "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(lastState(seen) ?? 'unknown', 40)}"`
         : 'none started for the pull request';
     return [{ name, ok: true, found }];
 }
@@ -188,7 +185,7 @@ function hasOthers(rules, seen) {
 }
 function isOwn(demand, { check }) {
     return (demand.is === 'status' &&
-        (demand.context === PROBE_STATUS || (demand.context === PROBE_CHECK && check?.is === 'done')));
+        (demand.context === _check_names_js__WEBPACK_IMPORTED_MODULE_1__/* .STATUS */ .XQ || (demand.context === _check_names_js__WEBPACK_IMPORTED_MODULE_1__/* .TESTS_CHECK */ .LH && check?.is === 'done')));
 }
 /** The last known `mergeable_state`. */
 function lastState({ before, check, status }) {
@@ -208,7 +205,7 @@ function stopCheck(stop) {
             return {
                 name,
                 ok: false,
-                found: `the request to GitHub failed: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .w)(stop.message, 150)}`,
+                found: `the request to GitHub failed: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(stop.message, 150)}`,
                 next: [AGAIN],
             };
         default:
@@ -216,7 +213,7 @@ function stopCheck(stop) {
     }
 }
 function refusedCheck(name, ok, refusal) {
-    const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalWords */ .WW)(refusal);
+    const { problem, next } = (0,_refusals_text_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalWords */ .WW)(refusal);
     return { name, ok, found: problem, next };
 }
 function endChecks({ seen, left, cleaned }) {
@@ -508,7 +505,7 @@ async function probed(context, project, rules) {
     const required = rules.flatMap(({ demand }) => (demand.is === 'status' ? [demand.context] : []));
     const { clock, signal } = context;
     const options = { base, required: new Set(required), now: clock.now(), signal };
-    return (0,probe_text/* probeChecks */.s9)(rules, await probeOn(repo, repository.git, project, options, report));
+    return (0,probe_text/* probeChecks */.s)(rules, await probeOn(repo, repository.git, project, options, report));
 }
 function note(context) {
     return (line) => {

@@ -571,6 +571,8 @@ function waitFor({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/adapters/github/check-names.js
+var check_names = __webpack_require__(8719);
 // EXTERNAL MODULE: ./lib/text/markdown.js
 var markdown = __webpack_require__(6362);
 // EXTERNAL MODULE: ./lib/text/plain.js
@@ -578,6 +580,8 @@ var plain = __webpack_require__(4395);
 // EXTERNAL MODULE: ./lib/text/reasons.js
 var reasons = __webpack_require__(6790);
 ;// CONCATENATED MODULE: ./lib/adapters/github/check-output.js
+/** Formats verdicts and test results as check runs. Pure. */
+
 
 
 
@@ -633,7 +637,7 @@ function verdictCheck(verdict) {
         .map((finding) => `- ${finding.level}: ${(0,markdown/* escapeMarkdown */.FV)((0,reasons/* findingText */.NK)(finding), 1000)}`);
     const rest = findings.length - listed.length;
     return {
-        name: checkName(gate),
+        name: (0,check_names/* gateCheck */.Iw)(gate),
         externalId: policy,
         conclusion: conclusionOf(verdict),
         startedAt,
@@ -654,7 +658,7 @@ function testsCheck(results) {
     const startedAt = results.map((each) => each.startedAt).toSorted()[0] ?? first.startedAt;
     const ends = results.map((each) => endOf(each.startedAt, each.seconds)).toSorted();
     return {
-        name: 'tributary / tests',
+        name: check_names/* TESTS_CHECK */.LH,
         externalId: first.tree,
         conclusion,
         startedAt,
@@ -683,10 +687,6 @@ function blockedDescription(results) {
         return undefined;
     const text = (0,plain/* plainText */.w)(against.join(', '), LONGEST_DESCRIPTION);
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-/** A gate named `tests` is renamed, since `tributary / tests` is the check of the test results. */
-function checkName(gate) {
-    return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
 }
 function verdictTitle({ result, kind, findings }) {
     const found = findings.length === 0 ? '' : `: ${(0,reasons/* count */.U9)(findings.length, 'finding')}`;
@@ -956,11 +956,11 @@ async function toPullRequest(forge, pull, tip) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/checks.js
+/** Reports verdicts and test results on a pull request: check runs for people, one commit status for rules. */
 
 
 
-/** The context of the commit status that users require in their rules. */
-const CONTEXT = 'tributary';
+
 /** GitHub's limit for the annotations in one request. */
 const AT_ONCE = 50;
 const TRIES = 3;
@@ -987,7 +987,7 @@ async function setState(forge, pull, commit, state, description) {
                 ...forge.at,
                 sha: commit,
                 state,
-                context: CONTEXT,
+                context: check_names/* STATUS */.XQ,
                 description,
             });
             pull.lastStatus = { commit, state };
@@ -1097,9 +1097,7 @@ async function listRuns(forge, commit) {
         ref: commit,
         per_page: 100,
     });
-    const ours = runs
-        .filter(({ name }) => name.startsWith(`${CONTEXT} / `))
-        .toSorted((a, b) => a.id - b.id);
+    const ours = runs.filter(({ name }) => (0,check_names/* isCheck */.ne)(name)).toSorted((a, b) => a.id - b.id);
     return new Map(ours.map((run) => [run.name, toCheckRun(run)]));
 }
 function toCheckRun(data) {
@@ -1444,6 +1442,8 @@ var commit_text = __webpack_require__(708);
 // EXTERNAL MODULE: ./lib/adapters/github/refusals-text.js
 var refusals_text = __webpack_require__(1185);
 ;// CONCATENATED MODULE: ./lib/adapters/github/merge-refusal.js
+/** Parses why GitHub refused a merge. Pure. */
+
 const FIXED = [
     [/refusing to allow .* workflow/i, () => merge_refusal_final({ is: 'workflow-files', branch: 'the base' })],
     [
@@ -1474,7 +1474,7 @@ const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have
 function readMergeRefusal(answer) {
     const { status, message, mergeable, state, onTop, ownChecks } = answer;
     const names = missingChecks(message);
-    const ownAlone = names.every((name) => name === 'tributary');
+    const ownAlone = names.every((name) => name === check_names/* STATUS */.XQ);
     // Not a disguised `behind`: with `ownChecks`, the base's rule about that is read before the first landing.
     if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
         return forOwnChecks(message, names.length > 0 && ownAlone);
@@ -1506,7 +1506,7 @@ function forOwnChecks(message, oursAlone) {
 }
 /** Our check was set just before: GitHub may need a moment to see it. Other checks do not come from us. */
 function forChecks(names) {
-    const others = names.filter((name) => name !== 'tributary');
+    const others = names.filter((name) => name !== check_names/* STATUS */.XQ);
     if (others.length > 0)
         return merge_refusal_final({
             is: 'demands',
@@ -1639,12 +1639,12 @@ function statusDemand(ownChecks, context, app) {
         : { is: 'status', context, ...(app !== undefined && { app }) };
 }
 function isTributarys(context) {
-    return context === CONTEXT || context.startsWith(`${CONTEXT} / `);
+    return context === check_names/* STATUS */.XQ || (0,check_names/* isCheck */.ne)(context);
 }
 function metBy(demand, method) {
     switch (demand.is) {
         case 'status':
-            return demand.context === CONTEXT && demand.app === undefined ? 'met' : 'unmet';
+            return demand.context === check_names/* STATUS */.XQ && demand.app === undefined ? 'met' : 'unmet';
         case 'own-check':
             return 'unsure';
         case 'up-to-date':
@@ -2014,6 +2014,7 @@ var workflow_triggers = __webpack_require__(7095);
 
 
 
+
 const REF = (0,git_names/* refOf */.H8)(git_names/* PROBE_BRANCH */.Ac);
 const FILE = 'tributary-probe.txt';
 const TITLE = 'Probe of tributary doctor: closes itself';
@@ -2101,7 +2102,7 @@ async function tryCheckRun(probing, head_sha, pull) {
     try {
         await client.rest.checks.create({
             ...at,
-            name: probe_text/* PROBE_CHECK */.a9,
+            name: check_names/* TESTS_CHECK */.LH,
             head_sha,
             status: 'completed',
             conclusion: 'success',
@@ -2117,7 +2118,7 @@ async function tryCheckRun(probing, head_sha, pull) {
             return { is: 'persons-token' };
         return refusedAs(error, 'to make a check run');
     }
-    return { is: 'done', state: await after(probing, pull, probe_text/* PROBE_CHECK */.a9) };
+    return { is: 'done', state: await after(probing, pull, check_names/* TESTS_CHECK */.LH) };
 }
 function isPersons(error) {
     return (isForAppsAlone(error) &&
@@ -2129,13 +2130,13 @@ async function tryStatus(probing, sha, pull) {
     const { client, at } = probing;
     try {
         const description = 'A probe: nothing was checked';
-        const status = { sha, state: 'success', context: probe_text/* PROBE_STATUS */.Og, description };
+        const status = { sha, state: 'success', context: check_names/* STATUS */.XQ, description };
         await client.rest.repos.createCommitStatus({ ...at, ...status });
     }
     catch (error) {
         return refusedAs(error, 'to set a commit status');
     }
-    return { is: 'done', state: await after(probing, pull, probe_text/* PROBE_STATUS */.Og) };
+    return { is: 'done', state: await after(probing, pull, check_names/* STATUS */.XQ) };
 }
 function refusedAs(error, doing) {
     if (error instanceof errors/* GitHubRefused */.YY)
@@ -2261,6 +2262,7 @@ var github_repo = __webpack_require__(9688);
 
 
 
+
 /** GitHub's limit for the description of a commit status. */
 const statuses_LONGEST_DESCRIPTION = 140;
 /** Wraps a forge so that it reports commit statuses once GitHub has refused a check run to this token. */
@@ -2312,7 +2314,7 @@ function statusesOf(results) {
         ...[...verdicts, ...(tests ? [tests] : [])].map(toStatus),
         ...(against === undefined
             ? []
-            : [{ context: CONTEXT, state: 'failure', description: against }]),
+            : [{ context: check_names/* STATUS */.XQ, state: 'failure', description: against }]),
     ];
 }
 function toStatus({ name, conclusion, title }) {

@@ -261,6 +261,7 @@ async function readAtMost(handle, maxBytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ systemCall),
 /* harmony export */   v: () => (/* binding */ systemErrorCode)
 /* harmony export */ });
 /**
@@ -271,6 +272,12 @@ function systemErrorCode(error) {
     if (typeof error !== 'object' || error === null || !('code' in error))
         return undefined;
     return typeof error.code === 'string' ? error.code : undefined;
+}
+/** The call that failed (`open`, `spawn git`), by the same rules. */
+function systemCall(error) {
+    if (typeof error !== 'object' || error === null || !('syscall' in error))
+        return undefined;
+    return typeof error.syscall === 'string' ? error.syscall : undefined;
 }
 
 
@@ -408,9 +415,9 @@ const KILLED = 137;
  * @throws if git cannot be started
  */
 async function runGit({ dir, environment, args, input }) {
-    const stdout = openOutput();
-    const stderr = openOutput();
+    const outputs = [];
     try {
+        const [stdout, stderr] = [openOutput(outputs), openOutput(outputs)];
         const child = (0,external_node_child_process_.spawn)('git', [...args], {
             cwd: dir,
             env: environment,
@@ -423,14 +430,15 @@ async function runGit({ dir, environment, args, input }) {
         return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
     }
     finally {
-        (0,external_node_fs_.closeSync)(stdout);
-        (0,external_node_fs_.closeSync)(stderr);
+        for (const output of outputs)
+            (0,external_node_fs_.closeSync)(output);
     }
 }
 /** Opens a file and unlinks it: nobody else can open it, and it is freed when the last process closes it. */
-function openOutput() {
+function openOutput(opened) {
     const file = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `tributary-git-${(0,external_node_crypto_.randomUUID)()}`);
     const descriptor = (0,external_node_fs_.openSync)(file, 'wx+', 0o600);
+    opened.push(descriptor);
     (0,external_node_fs_.unlinkSync)(file);
     return descriptor;
 }
@@ -467,7 +475,8 @@ class GitError extends Error {
     stderr;
     constructor(args, exitCode, stdout, stderr) {
         // Options may contain a path or a ref, but never a credential: those are passed in the environment only.
-        super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
+        const words = stderr.trim() || stdout.trim();
+        super(`git ${args[0] ?? ''} ended with ${exitCode}${words === '' ? ' and said nothing.' : `: ${words}`}`);
         this.args = args;
         this.exitCode = exitCode;
         this.stdout = stdout;
@@ -587,12 +596,16 @@ function gitEnvironment(from) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9635);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8067);
-/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4484);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3943);
-/* harmony import */ var _worktree_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3725);
+/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8907);
+/* harmony import */ var _files_system_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8020);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9635);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8067);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4484);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3943);
+/* harmony import */ var _worktree_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3725);
 /** The repository that Tributary is started in. */
+
+
 
 
 
@@ -602,56 +615,68 @@ function gitEnvironment(from) {
 
 /** The version without the words `git version`, such as `2.39.5 (Apple Git-154)`, and whether it is new enough. */
 async function gitVersion(git) {
-    const text = (await (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(git, ['version'])).replace('git version', '').trim();
-    return { text, enough: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_6__.isAtLeast)(text, _core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l) };
+    const text = (await (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(git, ['version'])).replace('git version', '').trim();
+    return { text, enough: (0,_core_version_js__WEBPACK_IMPORTED_MODULE_7__.isAtLeast)(text, _core_version_js__WEBPACK_IMPORTED_MODULE_7__/* .NEEDED_GIT */ .l) };
 }
 /** @throws UserError outside a checkout, in an agent's worktree, and if git is missing or too old */
 async function openRepository(cwd, environment) {
-    const here = (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(cwd, environment);
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await topLevel(here));
+    const here = (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .createGit */ .lD)(cwd, environment);
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(await topLevel(here, cwd));
     const [{ text, enough }, common, head] = await Promise.all([
         gitVersion(here),
-        (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(here, ['rev-parse', '--git-common-dir']),
+        (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(here, ['rev-parse', '--git-common-dir']),
         // The full ref name: git's short form gets longer if a tag has the branch's name.
-        (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOrNone */ .Og)(here, ['symbolic-ref', '--quiet', 'HEAD']),
+        (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOrNone */ .Og)(here, ['symbolic-ref', '--quiet', 'HEAD']),
     ]);
     if (!enough)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`git ${text} is too old. Tributary needs ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l} or newer.`], ['Update git.']);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError([`git ${text} is too old. Tributary needs ${_core_version_js__WEBPACK_IMPORTED_MODULE_7__/* .NEEDED_GIT */ .l} or newer.`], ['Update git.']);
     const gitDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, common));
     await refuseAgentWorktree(gitDir, root);
     return {
         root,
         gitDir,
         branch: head?.replace(/^refs\/heads\//, ''),
-        git: (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(root, environment, { gitDir }),
-        checkout: (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .createGit */ .lD)(root, environment),
+        git: (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .createGit */ .lD)(root, environment, { gitDir }),
+        checkout: (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .createGit */ .lD)(root, environment),
     };
 }
-async function topLevel(git) {
+async function topLevel(git, cwd) {
     try {
-        return await (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .lineOf */ .cA)(git, ['rev-parse', '--show-toplevel']);
+        return await (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(git, ['rev-parse', '--show-toplevel']);
     }
     catch (error) {
-        if (error instanceof _git_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .XS)
+        if (error instanceof _git_js__WEBPACK_IMPORTED_MODULE_5__/* .GitError */ .XS)
             throw refusalOf(error);
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['git was not found on the PATH.'], [`Install git ${_core_version_js__WEBPACK_IMPORTED_MODULE_6__/* .NEEDED_GIT */ .l} or newer.`]);
+        // As where the temporary folder is not there, or full: git itself may well be.
+        if (!isSpawnError(error))
+            throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError([`git could not be started: ${String(error)}`]);
+        // Node says of a missing folder what it says of a missing program.
+        if (!(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(cwd))))
+            throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError([`There is no directory ${cwd}.`]);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError(['git was not found on the PATH.'], [`Install git ${_core_version_js__WEBPACK_IMPORTED_MODULE_7__/* .NEEDED_GIT */ .l} or newer.`]);
     }
 }
+function isSpawnError(error) {
+    return (0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_8__/* .systemCall */ .M)(error)?.startsWith('spawn') === true;
+}
 /** The error for a directory outside a checkout; otherwise git's own message (such as dubious ownership). */
-function refusalOf({ stderr }) {
+function refusalOf({ stderr, message }) {
     if (/not a git repository|must be run in a work tree/.test(stderr))
-        return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError(['Not a git repository.'], ['cd into one, or create one: git init && git commit --allow-empty -m "Start"']);
-    const lines = stderr.split('\n').map((line) => line.trim());
-    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
+        return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError(['Not a git repository.'], ['cd into one, or create one: git init && git commit --allow-empty -m "Start"']);
+    const lines = stderr
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    return new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError([lines[0]?.replace(/^fatal: /, '') ?? message], lines.filter((line) => line.startsWith('git ')));
 }
 /**
  * Refuses to start in an agent's worktree, where a person may be fixing its work: its branch must not become
  * the base.
  */
 async function refuseAgentWorktree(gitDir, root) {
-    const own = (await (0,_worktree_records_js__WEBPACK_IMPORTED_MODULE_5__/* .readWorktreeRecords */ .MS)(gitDir)).find(({ dir }) => dir === root);
+    const own = (await (0,_worktree_records_js__WEBPACK_IMPORTED_MODULE_6__/* .readWorktreeRecords */ .MS)(gitDir)).find(({ dir }) => dir === root);
     if (own)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__.UserError([`This is the worktree of ${own.task}. Run Tributary in your own checkout:`], [`cd ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_3__/* .shellWord */ .r7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '..', '..'))}`]);
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError([`This is the worktree of ${own.task}. Run Tributary in your own checkout:`], [`cd ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .shellWord */ .r7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '..', '..'))}`]);
 }
 
 
@@ -1233,8 +1258,7 @@ const Hold = schemas/* discriminatedUnion */.gMt('is', [
     Conflict,
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP(), command: schemas/* string */.YjP().optional() }),
 ]);
-/** A change as the single commit on the base that `queue` made. */
-const Queued = schemas/* strictObject */.rej({
+const QueuedFile = schemas/* strictObject */.rej({
     change: Change,
     commit: CommitSha,
     tree: TreeSha,
@@ -1255,6 +1279,8 @@ const Queued = schemas/* strictObject */.rej({
     /** Why the forge refused to open a pull request. */
     unpublished: schemas/* string */.YjP().optional(),
 });
+/** A change as the single commit on the base that `queue` made. */
+const Queued = schemas/* preprocess */.vkY(withDisposition, QueuedFile);
 /** One task's line in the bookkeeping change. */
 const Mark = schemas/* strictObject */.rej({
     task: TaskId,
@@ -1345,6 +1371,15 @@ const LedgerEntry = schemas/* strictObject */.rej({
     costUsd: schemas/* number */.aig().nonnegative().optional(),
     at: Instant,
 });
+/** Files of older versions called it `place`. */
+function withDisposition(value) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (!('place' in value) || 'disposition' in value)
+        return value;
+    const { place, ...rest } = value;
+    return { disposition: place, ...rest };
+}
 
 ;// CONCATENATED MODULE: ./lib/core/model.js
 /**

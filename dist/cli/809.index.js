@@ -2,6 +2,34 @@ export const id = 809;
 export const ids = [809];
 export const modules = {
 
+/***/ 8719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iw: () => (/* binding */ gateCheck),
+/* harmony export */   LH: () => (/* binding */ TESTS_CHECK),
+/* harmony export */   XQ: () => (/* binding */ STATUS),
+/* harmony export */   ne: () => (/* binding */ isCheck)
+/* harmony export */ });
+/** The one commit status of Tributary's, and the check runs beside it. */
+/** What branch protection is to require. */
+const STATUS = 'tributary';
+const TESTS_CHECK = checkOf('tests');
+/** A gate that is called `tests` is not to be mistaken for the tests. */
+function gateCheck(gate) {
+    return checkOf(gate === 'tests' ? 'gate tests' : gate);
+}
+/** Whether it is the name of one of Tributary's check runs. */
+function isCheck(name) {
+    return name.startsWith(checkOf(''));
+}
+function checkOf(what) {
+    return `${STATUS} / ${what}`;
+}
+
+
+/***/ }),
+
 /***/ 8527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -143,8 +171,11 @@ function secondsIn(value) {
 /* harmony export */   WW: () => (/* binding */ refusalWords),
 /* harmony export */   pB: () => (/* binding */ demandWords)
 /* harmony export */ });
-/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4395);
-/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6790);
+/* harmony import */ var _check_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8719);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4395);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6790);
+/** All messages about refusals by GitHub, each with the setting or the command that fixes it. */
+
 
 
 const RULES = 'Settings → Rules → Rulesets, or Settings → Branches';
@@ -155,36 +186,36 @@ const METHOD_NAMES = {
 };
 const DEMANDS = {
     status: statusWords,
-    'own-check': ({ context }) => words(`The base branch requires the check "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100)}", which one of the repository's own workflows reports; each landing waits for it.`, 'To land without waiting, require only "tributary", and run the check as a suite.'),
+    'own-check': ({ context }) => words(`The base branch requires the check "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(context, 100)}", which one of the repository's own workflows reports; each landing waits for it.`, 'To land without waiting, require only "tributary", and run the check as a suite.'),
     'up-to-date': () => words('The base branch requires branches to be up to date; Tributary updates each one before it lands.'),
-    approvals: (each) => off(`The base branch requires ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(each.count, 'approving review')}, but nobody can approve their own pull request.`, 'Required approvals'),
+    approvals: (each) => off(`The base branch requires ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(each.count, 'approving review')}, but nobody can approve their own pull request.`, 'Required approvals'),
     'code-owners': () => off('The base branch requires a review by the code owners.', 'Require review from Code Owners'),
     'last-push-approval': () => off('The base branch requires somebody else to approve the last push.', 'Require approval of the most recent reviewable push'),
     conversations: () => words('The base branch requires that all conversations of a pull request are resolved.', 'Resolve the open conversations, and run again.'),
     signatures: () => words("The base branch requires signed commits, but Tributary's commits are not signed.", 'Set `method: squash` in .github/tributary.yml: GitHub signs squashed commits.', `Or ${RULES}: turn off "Require signed commits".`),
     'linear-history': () => words('The base branch requires a linear history, which merge commits break.', 'Set `method: squash` or `method: rebase` in .github/tributary.yml.'),
-    methods: ({ allowed }) => words(`The base branch allows only ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(allowed.map((method) => METHOD_NAMES[method]))}.`, `Set \`method: ${allowed[0] ?? 'merge'}\` in .github/tributary.yml.`),
+    methods: ({ allowed }) => words(`The base branch allows only ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(allowed.map((method) => METHOD_NAMES[method]))}.`, `Set \`method: ${allowed[0] ?? 'merge'}\` in .github/tributary.yml.`),
     'merge-queue': () => words('The base branch accepts changes only from GitHub’s merge queue.', `${RULES}: turn off "Require merge queue"; Tributary is itself a merge queue.`),
-    deployments: ({ environments }) => off(`The base branch requires deployments to ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(environments)} first.`, 'Require deployments to succeed'),
+    deployments: ({ environments }) => off(`The base branch requires deployments to ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(environments)} first.`, 'Require deployments to succeed'),
     workflows: () => off('The base branch requires workflows, which wait for approval on pull requests that a workflow opened.', 'Require workflows to pass before merging'),
-    'code-scanning': ({ tools }) => off(`The base branch requires code scanning results of ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(tools)}.`, 'Require code scanning results'),
+    'code-scanning': ({ tools }) => off(`The base branch requires code scanning results of ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(tools)}.`, 'Require code scanning results'),
     'restricted-updates': () => off('Only people on the bypass list may update the base branch.', 'Restrict updates'),
-    pattern: (each) => words(`A rule of the base branch restricts ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(each.of, 60)} and may refuse a landing.`),
-    files: ({ rule }) => words(`A rule of the base branch (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}) may refuse files of a change.`),
-    unknown: ({ rule }) => words(`The base branch has a rule that Tributary does not know: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}.`),
+    pattern: (each) => words(`A rule of the base branch restricts ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(each.of, 60)} and may refuse a landing.`),
+    files: ({ rule }) => words(`A rule of the base branch (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(rule, 60)}) may refuse files of a change.`),
+    unknown: ({ rule }) => words(`The base branch has a rule that Tributary does not know: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(rule, 60)}.`),
     unreadable: () => words('The base branch has classic branch protection, which this token can read only partly.', 'To let Tributary check it before a run, convert it to a ruleset: Settings → Rules → Rulesets.'),
 };
 const REFUSALS = {
     token: () => words('GitHub rejected the token.', 'Set a valid one: export GITHUB_TOKEN=$(gh auth token)'),
     permission: permissionWords,
-    'not-found': ({ repository }) => words(`This token cannot see ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(repository, 120)} on GitHub.`, 'Check the name, and whether the token may read the repository.'),
-    'rate-limit': ({ until }) => words(`GitHub's rate limit is exhausted${until === undefined ? '' : ` until ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(until, 40)}`}.`, 'Run again after that: the run resumes where it stopped.'),
+    'not-found': ({ repository }) => words(`This token cannot see ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(repository, 120)} on GitHub.`, 'Check the name, and whether the token may read the repository.'),
+    'rate-limit': ({ until }) => words(`GitHub's rate limit is exhausted${until === undefined ? '' : ` until ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(until, 40)}`}.`, 'Run again after that: the run resumes where it stopped.'),
     'creation-off': () => words('GitHub Actions is not allowed to open pull requests in this repository.', 'Settings → Actions → General → Workflow permissions: tick "Allow GitHub Actions to create and approve pull requests".', 'If it is greyed out, the organization controls this setting.'),
-    'workflow-files': ({ branch }) => words(`GitHub refused to update ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}: the change contains workflow files, which this token may not change.`, 'Change files in .github/workflows by hand, or give Tributary a token with the permission `workflows: write`.'),
-    protected: ({ branch, message }) => words(`GitHub refused to push ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}: a rule protects it (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}).`, `${RULES}: exclude the branches tributary/** from it.`),
-    secret: ({ branch }) => words(`GitHub's push protection found a secret in ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}; it was not pushed.`, 'Remove the secret from the change. If it is real, revoke it.'),
-    'persons-pull': ({ task, pr }) => words(`Pull request ${pr} for ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 64)} was not opened by Tributary; it was left unchanged.`, `gh pr close ${pr}`),
-    'persons-commits': ({ branch, commit }) => words(`Somebody else pushed to ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)} (${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(commit)}) in the meantime; nothing was overwritten.`, 'Run again: Tributary continues with the pull request as it is now.'),
+    'workflow-files': ({ branch }) => words(`GitHub refused to update ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)}: the change contains workflow files, which this token may not change.`, 'Change files in .github/workflows by hand, or give Tributary a token with the permission `workflows: write`.'),
+    protected: ({ branch, message }) => words(`GitHub refused to push ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)}: a rule protects it (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(message, 300)}).`, `${RULES}: exclude the branches tributary/** from it.`),
+    secret: ({ branch }) => words(`GitHub's push protection found a secret in ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)}; it was not pushed.`, 'Remove the secret from the change. If it is real, revoke it.'),
+    'persons-pull': ({ task, pr }) => words(`Pull request ${pr} for ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(task, 64)} was not opened by Tributary; it was left unchanged.`, `gh pr close ${pr}`),
+    'persons-commits': ({ branch, commit }) => words(`Somebody else pushed to ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)} (${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .shortSha */ .Fu)(commit)}) in the meantime; nothing was overwritten.`, 'Run again: Tributary continues with the pull request as it is now.'),
     demands: ({ demands }) => {
         const all = demands.map(demandWords);
         return words(all.map(({ problem }) => problem).join(' '), ...all.flatMap(({ next }) => next));
@@ -192,7 +223,7 @@ const REFUSALS = {
     'method-off': ({ method }) => words(`The repository does not allow ${METHOD_NAMES[method]}.`, `Settings → General → Pull Requests: allow ${METHOD_NAMES[method]}.`, 'Or set another `method:` in .github/tributary.yml.'),
     'base-busy': () => words('GitHub was still updating the base branch.', 'Run again.'),
     'not-mergeable': () => words('GitHub reports that the pull request cannot be merged, but gives no reason.', 'Look at the pull request on GitHub, and run again.'),
-    other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 400)}`),
+    other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(message, 400)}`),
 };
 /** Describes a requirement, and what to change if Tributary cannot meet it. */
 function demandWords(demand) {
@@ -225,8 +256,8 @@ function lookUp(table, each) {
     return table[each.is](each);
 }
 function statusWords({ context, app }) {
-    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100);
-    if (context !== 'tributary')
+    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(context, 100);
+    if (context !== _check_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS */ .XQ)
         return words(`The base branch requires the check "${name}", which Tributary does not report.`, `${RULES}: require the check "tributary" instead of "${name}", and run that check as a suite of .github/tributary.yml.`, 'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.');
     return app === undefined
         ? words('The base branch requires the check "tributary", which Tributary sets before landing.')
@@ -237,10 +268,10 @@ function off(problem, setting) {
     return words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
 }
 function permissionWords({ doing, needs }) {
-    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(needs ?? '', 120)
+    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(needs ?? '', 120)
         .replaceAll('_', '-')
         .replaceAll('=', ': ');
-    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
+    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
         ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
         : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.');
 }
@@ -4637,6 +4668,8 @@ function createAncestry(git) {
             return known;
         const answer = (0,git_git/* lineOrNone */.Og)(git, ['merge-base', ancestor, commit]).then((found) => found === ancestor);
         asked.set(key, answer);
+        // A failure is no answer: who asks again may get one.
+        answer.catch(() => asked.delete(key));
         return answer;
     };
     const descends = async (commit, ancestor) => {
@@ -4730,6 +4763,8 @@ function namesOf(blobs) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/diff.js
+/** Differences between two trees, from git's machine-readable formats. */
+
 
 
 const GONE = '000000';
@@ -4770,23 +4805,21 @@ async function diffTrees(git, from, to) {
  * a secret.
  */
 async function addedText(git, from, to) {
-    const present = '--diff-filter=d';
-    const entries = await rawEntries(git, from, to, [present]);
+    const entries = (await rawEntries(git, from, to)).filter(({ status }) => status !== 'deleted');
     const { stdout } = await git([
         'diff-tree',
         ...PLAIN_PATCH,
-        present,
+        '--diff-filter=d',
         '--unified=0',
         '--inter-hunk-context=0',
         from,
         to,
     ]);
     // Paths come from the raw listing, matched by position: a file name can forge a patch header, but not its
-    // position. A type change has two headers, a deletion and an addition.
-    const paths = entries.flatMap(({ path, status }) => status === 'type-changed' ? [path, path] : [path]);
+    // position.
+    const paths = shownPaths(entries);
     const lines = addedLines(stdout);
-    if (lines.length !== paths.length)
-        throw new Error(`git lists ${paths.length} changed files and shows ${lines.length}`);
+    expectAllShown(paths.length, lines.length);
     const added = new Map();
     for (const [at, path] of paths.entries()) {
         const text = lines[at] ?? [];
@@ -4796,15 +4829,29 @@ async function addedText(git, from, to) {
     }
     return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
 }
-/** Writes the full diff to a file. */
+/**
+ * Writes the full diff to a file. Not with git's `--output`, which does not notice a full disk: a reviewer would
+ * then see only part of the change.
+ */
 async function writePatch(git, from, to, file) {
-    await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
+    const entries = await rawEntries(git, from, to);
+    const { stdout, bytes } = await git(['diff-tree', ...PLAIN_PATCH, from, to]);
+    expectAllShown(shownPaths(entries).length, addedLines(stdout).length);
+    await (0,promises_.writeFile)(file, bytes);
+}
+/** The files of a patch, in its order. A type change has two headers, a deletion and an addition. */
+function shownPaths(entries) {
+    return entries.flatMap(({ path, status }) => (status === 'type-changed' ? [path, path] : [path]));
+}
+function expectAllShown(listed, shown) {
+    if (listed !== shown)
+        throw new Error(`git lists ${listed} changed files and shows ${shown}`);
 }
 /** Parses `git diff-tree --raw -z`: a header record, then a path record. */
-async function rawEntries(git, from, to, more = []) {
-    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
+async function rawEntries(git, from, to) {
+    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', from, to];
     const { stdout } = await git(args);
-    if (stdout === '' && more.length === 0)
+    if (stdout === '')
         await expectSameTree(git, from, to);
     const parts = stdout.split('\0');
     const entries = [];
@@ -4943,7 +4990,11 @@ function createStore(git, folder, lock = atOnce) {
         landed: (at, tasks) => landedTrailers(git, at, tasks),
         committers: async (from, to) => {
             const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
-            return [...new Set(stdout.split('\n').filter((line) => line !== ''))];
+            const found = [...new Set(stdout.split('\n').filter((line) => line !== ''))];
+            // Nobody committed nothing: where `to` stands on `from`, somebody did.
+            if (found.length === 0 && from !== to && (await ancestry.descends(to, from)))
+                throw new Error(`git named no committer from ${from} to ${to}`);
+            return found;
         },
         keep: async (name, at) => {
             // An agent may have made it a symbolic ref. The ref that it points to must not move.

@@ -42609,6 +42609,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   SD: () => (/* binding */ remoteBase)
 });
 
+// EXTERNAL MODULE: ./lib/adapters/github/check-names.js
+var check_names = __nccwpck_require__(8719);
 // EXTERNAL MODULE: ./lib/text/markdown.js
 var markdown = __nccwpck_require__(6362);
 // EXTERNAL MODULE: ./lib/text/plain.js
@@ -42616,6 +42618,8 @@ var plain = __nccwpck_require__(4395);
 // EXTERNAL MODULE: ./lib/text/reasons.js
 var reasons = __nccwpck_require__(6790);
 ;// CONCATENATED MODULE: ./lib/adapters/github/check-output.js
+/** Formats verdicts and test results as check runs. Pure. */
+
 
 
 
@@ -42671,7 +42675,7 @@ function verdictCheck(verdict) {
         .map((finding) => `- ${finding.level}: ${(0,markdown/* escapeMarkdown */.FV)((0,reasons/* findingText */.NK)(finding), 1000)}`);
     const rest = findings.length - listed.length;
     return {
-        name: checkName(gate),
+        name: (0,check_names/* gateCheck */.Iw)(gate),
         externalId: policy,
         conclusion: conclusionOf(verdict),
         startedAt,
@@ -42692,7 +42696,7 @@ function testsCheck(results) {
     const startedAt = results.map((each) => each.startedAt).toSorted()[0] ?? first.startedAt;
     const ends = results.map((each) => endOf(each.startedAt, each.seconds)).toSorted();
     return {
-        name: 'tributary / tests',
+        name: check_names/* TESTS_CHECK */.LH,
         externalId: first.tree,
         conclusion,
         startedAt,
@@ -42721,10 +42725,6 @@ function blockedDescription(results) {
         return undefined;
     const text = (0,plain/* plainText */.w)(against.join(', '), LONGEST_DESCRIPTION);
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-/** A gate named `tests` is renamed, since `tributary / tests` is the check of the test results. */
-function checkName(gate) {
-    return gate === 'tests' ? 'tributary / gate tests' : `tributary / ${gate}`;
 }
 function verdictTitle({ result, kind, findings }) {
     const found = findings.length === 0 ? '' : `: ${(0,reasons/* count */.U9)(findings.length, 'finding')}`;
@@ -42996,11 +42996,11 @@ async function toPullRequest(forge, pull, tip) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/checks.js
+/** Reports verdicts and test results on a pull request: check runs for people, one commit status for rules. */
 
 
 
-/** The context of the commit status that users require in their rules. */
-const CONTEXT = 'tributary';
+
 /** GitHub's limit for the annotations in one request. */
 const AT_ONCE = 50;
 const TRIES = 3;
@@ -43027,7 +43027,7 @@ async function setState(forge, pull, commit, state, description) {
                 ...forge.at,
                 sha: commit,
                 state,
-                context: CONTEXT,
+                context: check_names/* STATUS */.XQ,
                 description,
             });
             pull.lastStatus = { commit, state };
@@ -43137,9 +43137,7 @@ async function listRuns(forge, commit) {
         ref: commit,
         per_page: 100,
     });
-    const ours = runs
-        .filter(({ name }) => name.startsWith(`${CONTEXT} / `))
-        .toSorted((a, b) => a.id - b.id);
+    const ours = runs.filter(({ name }) => (0,check_names/* isCheck */.ne)(name)).toSorted((a, b) => a.id - b.id);
     return new Map(ours.map((run) => [run.name, toCheckRun(run)]));
 }
 function toCheckRun(data) {
@@ -43484,6 +43482,8 @@ var commit_text = __nccwpck_require__(8327);
 // EXTERNAL MODULE: ./lib/adapters/github/refusals-text.js
 var refusals_text = __nccwpck_require__(1185);
 ;// CONCATENATED MODULE: ./lib/adapters/github/merge-refusal.js
+/** Parses why GitHub refused a merge. Pure. */
+
 const FIXED = [
     [/refusing to allow .* workflow/i, () => merge_refusal_final({ is: 'workflow-files', branch: 'the base' })],
     [
@@ -43514,7 +43514,7 @@ const ABOUT_CHECKS = /Required status check "|required status checks (?:are|have
 function readMergeRefusal(answer) {
     const { status, message, mergeable, state, onTop, ownChecks } = answer;
     const names = missingChecks(message);
-    const ownAlone = names.every((name) => name === 'tributary');
+    const ownAlone = names.every((name) => name === check_names/* STATUS */.XQ);
     // Not a disguised `behind`: with `ownChecks`, the base's rule about that is read before the first landing.
     if (ownChecks && state !== 'behind' && ABOUT_CHECKS.test(message))
         return forOwnChecks(message, names.length > 0 && ownAlone);
@@ -43546,7 +43546,7 @@ function forOwnChecks(message, oursAlone) {
 }
 /** Our check was set just before: GitHub may need a moment to see it. Other checks do not come from us. */
 function forChecks(names) {
-    const others = names.filter((name) => name !== 'tributary');
+    const others = names.filter((name) => name !== check_names/* STATUS */.XQ);
     if (others.length > 0)
         return merge_refusal_final({
             is: 'demands',
@@ -43679,12 +43679,12 @@ function statusDemand(ownChecks, context, app) {
         : { is: 'status', context, ...(app !== undefined && { app }) };
 }
 function isTributarys(context) {
-    return context === CONTEXT || context.startsWith(`${CONTEXT} / `);
+    return context === check_names/* STATUS */.XQ || (0,check_names/* isCheck */.ne)(context);
 }
 function metBy(demand, method) {
     switch (demand.is) {
         case 'status':
-            return demand.context === CONTEXT && demand.app === undefined ? 'met' : 'unmet';
+            return demand.context === check_names/* STATUS */.XQ && demand.app === undefined ? 'met' : 'unmet';
         case 'own-check':
             return 'unsure';
         case 'up-to-date':
@@ -44743,6 +44743,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/adapters/files/absent.js
+var absent = __nccwpck_require__(8907);
+// EXTERNAL MODULE: ./lib/adapters/files/system-error.js
+var system_error = __nccwpck_require__(8020);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/core/version.js
@@ -44762,6 +44766,8 @@ var worktree_records = __nccwpck_require__(3725);
 
 
 
+
+
 /** The version without the words `git version`, such as `2.39.5 (Apple Git-154)`, and whether it is new enough. */
 async function gitVersion(git) {
     const text = (await (0,git_git/* lineOf */.cA)(git, ['version'])).replace('git version', '').trim();
@@ -44770,7 +44776,7 @@ async function gitVersion(git) {
 /** @throws UserError outside a checkout, in an agent's worktree, and if git is missing or too old */
 async function openRepository(cwd, environment) {
     const here = (0,git_git/* createGit */.lD)(cwd, environment);
-    const root = await (0,promises_.realpath)(await topLevel(here));
+    const root = await (0,promises_.realpath)(await topLevel(here, cwd));
     const [{ text, enough }, common, head] = await Promise.all([
         gitVersion(here),
         (0,git_git/* lineOf */.cA)(here, ['rev-parse', '--git-common-dir']),
@@ -44789,22 +44795,34 @@ async function openRepository(cwd, environment) {
         checkout: (0,git_git/* createGit */.lD)(root, environment),
     };
 }
-async function topLevel(git) {
+async function topLevel(git, cwd) {
     try {
         return await (0,git_git/* lineOf */.cA)(git, ['rev-parse', '--show-toplevel']);
     }
     catch (error) {
         if (error instanceof git_git/* GitError */.XS)
             throw refusalOf(error);
+        // As where the temporary folder is not there, or full: git itself may well be.
+        if (!isSpawnError(error))
+            throw new user_error/* UserError */.y([`git could not be started: ${String(error)}`]);
+        // Node says of a missing folder what it says of a missing program.
+        if (!(await (0,absent/* ifPresent */.x)((0,promises_.stat)(cwd))))
+            throw new user_error/* UserError */.y([`There is no directory ${cwd}.`]);
         throw new user_error/* UserError */.y(['git was not found on the PATH.'], [`Install git ${version/* NEEDED_GIT */.lB} or newer.`]);
     }
 }
+function isSpawnError(error) {
+    return (0,system_error/* systemCall */.M)(error)?.startsWith('spawn') === true;
+}
 /** The error for a directory outside a checkout; otherwise git's own message (such as dubious ownership). */
-function refusalOf({ stderr }) {
+function refusalOf({ stderr, message }) {
     if (/not a git repository|must be run in a work tree/.test(stderr))
         return new user_error/* UserError */.y(['Not a git repository.'], ['cd into one, or create one: git init && git commit --allow-empty -m "Start"']);
-    const lines = stderr.split('\n').map((line) => line.trim());
-    return new user_error/* UserError */.y([lines[0]?.replace(/^fatal: /, '') ?? 'git refused.'], lines.filter((line) => line.startsWith('git ')));
+    const lines = stderr
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    return new user_error/* UserError */.y([lines[0]?.replace(/^fatal: /, '') ?? message], lines.filter((line) => line.startsWith('git ')));
 }
 /**
  * Refuses to start in an agent's worktree, where a person may be fixing its work: its branch must not become
@@ -49672,6 +49690,7 @@ async function syncFolder(folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ systemCall),
 /* harmony export */   v: () => (/* binding */ systemErrorCode)
 /* harmony export */ });
 /**
@@ -49682,6 +49701,12 @@ function systemErrorCode(error) {
     if (typeof error !== 'object' || error === null || !('code' in error))
         return undefined;
     return typeof error.code === 'string' ? error.code : undefined;
+}
+/** The call that failed (`open`, `spawn git`), by the same rules. */
+function systemCall(error) {
+    if (typeof error !== 'object' || error === null || !('syscall' in error))
+        return undefined;
+    return typeof error.syscall === 'string' ? error.syscall : undefined;
 }
 
 
@@ -49819,9 +49844,9 @@ const KILLED = 137;
  * @throws if git cannot be started
  */
 async function runGit({ dir, environment, args, input }) {
-    const stdout = openOutput();
-    const stderr = openOutput();
+    const outputs = [];
     try {
+        const [stdout, stderr] = [openOutput(outputs), openOutput(outputs)];
         const child = (0,external_node_child_process_.spawn)('git', [...args], {
             cwd: dir,
             env: environment,
@@ -49834,14 +49859,15 @@ async function runGit({ dir, environment, args, input }) {
         return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
     }
     finally {
-        (0,external_node_fs_.closeSync)(stdout);
-        (0,external_node_fs_.closeSync)(stderr);
+        for (const output of outputs)
+            (0,external_node_fs_.closeSync)(output);
     }
 }
 /** Opens a file and unlinks it: nobody else can open it, and it is freed when the last process closes it. */
-function openOutput() {
+function openOutput(opened) {
     const file = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), `tributary-git-${(0,external_node_crypto_.randomUUID)()}`);
     const descriptor = (0,external_node_fs_.openSync)(file, 'wx+', 0o600);
+    opened.push(descriptor);
     (0,external_node_fs_.unlinkSync)(file);
     return descriptor;
 }
@@ -49878,7 +49904,8 @@ class GitError extends Error {
     stderr;
     constructor(args, exitCode, stdout, stderr) {
         // Options may contain a path or a ref, but never a credential: those are passed in the environment only.
-        super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim() || stdout.trim()}`);
+        const words = stderr.trim() || stdout.trim();
+        super(`git ${args[0] ?? ''} ended with ${exitCode}${words === '' ? ' and said nothing.' : `: ${words}`}`);
         this.args = args;
         this.exitCode = exitCode;
         this.stdout = stdout;
@@ -50174,6 +50201,34 @@ function folderIn(gitDir) {
 
 /***/ }),
 
+/***/ 8719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Iw: () => (/* binding */ gateCheck),
+/* harmony export */   LH: () => (/* binding */ TESTS_CHECK),
+/* harmony export */   XQ: () => (/* binding */ STATUS),
+/* harmony export */   ne: () => (/* binding */ isCheck)
+/* harmony export */ });
+/** The one commit status of Tributary's, and the check runs beside it. */
+/** What branch protection is to require. */
+const STATUS = 'tributary';
+const TESTS_CHECK = checkOf('tests');
+/** A gate that is called `tests` is not to be mistaken for the tests. */
+function gateCheck(gate) {
+    return checkOf(gate === 'tests' ? 'gate tests' : gate);
+}
+/** Whether it is the name of one of Tributary's check runs. */
+function isCheck(name) {
+    return name.startsWith(checkOf(''));
+}
+function checkOf(what) {
+    return `${STATUS} / ${what}`;
+}
+
+
+/***/ }),
+
 /***/ 8527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -50315,8 +50370,11 @@ function secondsIn(value) {
 /* harmony export */   WW: () => (/* binding */ refusalWords)
 /* harmony export */ });
 /* unused harmony export demandWords */
-/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
-/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6790);
+/* harmony import */ var _check_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8719);
+/* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4395);
+/* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6790);
+/** All messages about refusals by GitHub, each with the setting or the command that fixes it. */
+
 
 
 const RULES = 'Settings → Rules → Rulesets, or Settings → Branches';
@@ -50327,36 +50385,36 @@ const METHOD_NAMES = {
 };
 const DEMANDS = {
     status: statusWords,
-    'own-check': ({ context }) => words(`The base branch requires the check "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100)}", which one of the repository's own workflows reports; each landing waits for it.`, 'To land without waiting, require only "tributary", and run the check as a suite.'),
+    'own-check': ({ context }) => words(`The base branch requires the check "${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(context, 100)}", which one of the repository's own workflows reports; each landing waits for it.`, 'To land without waiting, require only "tributary", and run the check as a suite.'),
     'up-to-date': () => words('The base branch requires branches to be up to date; Tributary updates each one before it lands.'),
-    approvals: (each) => off(`The base branch requires ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(each.count, 'approving review')}, but nobody can approve their own pull request.`, 'Required approvals'),
+    approvals: (each) => off(`The base branch requires ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(each.count, 'approving review')}, but nobody can approve their own pull request.`, 'Required approvals'),
     'code-owners': () => off('The base branch requires a review by the code owners.', 'Require review from Code Owners'),
     'last-push-approval': () => off('The base branch requires somebody else to approve the last push.', 'Require approval of the most recent reviewable push'),
     conversations: () => words('The base branch requires that all conversations of a pull request are resolved.', 'Resolve the open conversations, and run again.'),
     signatures: () => words("The base branch requires signed commits, but Tributary's commits are not signed.", 'Set `method: squash` in .github/tributary.yml: GitHub signs squashed commits.', `Or ${RULES}: turn off "Require signed commits".`),
     'linear-history': () => words('The base branch requires a linear history, which merge commits break.', 'Set `method: squash` or `method: rebase` in .github/tributary.yml.'),
-    methods: ({ allowed }) => words(`The base branch allows only ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(allowed.map((method) => METHOD_NAMES[method]))}.`, `Set \`method: ${allowed[0] ?? 'merge'}\` in .github/tributary.yml.`),
+    methods: ({ allowed }) => words(`The base branch allows only ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(allowed.map((method) => METHOD_NAMES[method]))}.`, `Set \`method: ${allowed[0] ?? 'merge'}\` in .github/tributary.yml.`),
     'merge-queue': () => words('The base branch accepts changes only from GitHub’s merge queue.', `${RULES}: turn off "Require merge queue"; Tributary is itself a merge queue.`),
-    deployments: ({ environments }) => off(`The base branch requires deployments to ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(environments)} first.`, 'Require deployments to succeed'),
+    deployments: ({ environments }) => off(`The base branch requires deployments to ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(environments)} first.`, 'Require deployments to succeed'),
     workflows: () => off('The base branch requires workflows, which wait for approval on pull requests that a workflow opened.', 'Require workflows to pass before merging'),
-    'code-scanning': ({ tools }) => off(`The base branch requires code scanning results of ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .listText */ .so)(tools)}.`, 'Require code scanning results'),
+    'code-scanning': ({ tools }) => off(`The base branch requires code scanning results of ${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .listText */ .so)(tools)}.`, 'Require code scanning results'),
     'restricted-updates': () => off('Only people on the bypass list may update the base branch.', 'Restrict updates'),
-    pattern: (each) => words(`A rule of the base branch restricts ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(each.of, 60)} and may refuse a landing.`),
-    files: ({ rule }) => words(`A rule of the base branch (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}) may refuse files of a change.`),
-    unknown: ({ rule }) => words(`The base branch has a rule that Tributary does not know: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(rule, 60)}.`),
+    pattern: (each) => words(`A rule of the base branch restricts ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(each.of, 60)} and may refuse a landing.`),
+    files: ({ rule }) => words(`A rule of the base branch (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(rule, 60)}) may refuse files of a change.`),
+    unknown: ({ rule }) => words(`The base branch has a rule that Tributary does not know: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(rule, 60)}.`),
     unreadable: () => words('The base branch has classic branch protection, which this token can read only partly.', 'To let Tributary check it before a run, convert it to a ruleset: Settings → Rules → Rulesets.'),
 };
 const REFUSALS = {
     token: () => words('GitHub rejected the token.', 'Set a valid one: export GITHUB_TOKEN=$(gh auth token)'),
     permission: permissionWords,
-    'not-found': ({ repository }) => words(`This token cannot see ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(repository, 120)} on GitHub.`, 'Check the name, and whether the token may read the repository.'),
-    'rate-limit': ({ until }) => words(`GitHub's rate limit is exhausted${until === undefined ? '' : ` until ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(until, 40)}`}.`, 'Run again after that: the run resumes where it stopped.'),
+    'not-found': ({ repository }) => words(`This token cannot see ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(repository, 120)} on GitHub.`, 'Check the name, and whether the token may read the repository.'),
+    'rate-limit': ({ until }) => words(`GitHub's rate limit is exhausted${until === undefined ? '' : ` until ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(until, 40)}`}.`, 'Run again after that: the run resumes where it stopped.'),
     'creation-off': () => words('GitHub Actions is not allowed to open pull requests in this repository.', 'Settings → Actions → General → Workflow permissions: tick "Allow GitHub Actions to create and approve pull requests".', 'If it is greyed out, the organization controls this setting.'),
-    'workflow-files': ({ branch }) => words(`GitHub refused to update ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}: the change contains workflow files, which this token may not change.`, 'Change files in .github/workflows by hand, or give Tributary a token with the permission `workflows: write`.'),
-    protected: ({ branch, message }) => words(`GitHub refused to push ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}: a rule protects it (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 300)}).`, `${RULES}: exclude the branches tributary/** from it.`),
-    secret: ({ branch }) => words(`GitHub's push protection found a secret in ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)}; it was not pushed.`, 'Remove the secret from the change. If it is real, revoke it.'),
-    'persons-pull': ({ task, pr }) => words(`Pull request ${pr} for ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(task, 64)} was not opened by Tributary; it was left unchanged.`, `gh pr close ${pr}`),
-    'persons-commits': ({ branch, commit }) => words(`Somebody else pushed to ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(branch, 120)} (${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .shortSha */ .Fu)(commit)}) in the meantime; nothing was overwritten.`, 'Run again: Tributary continues with the pull request as it is now.'),
+    'workflow-files': ({ branch }) => words(`GitHub refused to update ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)}: the change contains workflow files, which this token may not change.`, 'Change files in .github/workflows by hand, or give Tributary a token with the permission `workflows: write`.'),
+    protected: ({ branch, message }) => words(`GitHub refused to push ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)}: a rule protects it (${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(message, 300)}).`, `${RULES}: exclude the branches tributary/** from it.`),
+    secret: ({ branch }) => words(`GitHub's push protection found a secret in ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)}; it was not pushed.`, 'Remove the secret from the change. If it is real, revoke it.'),
+    'persons-pull': ({ task, pr }) => words(`Pull request ${pr} for ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(task, 64)} was not opened by Tributary; it was left unchanged.`, `gh pr close ${pr}`),
+    'persons-commits': ({ branch, commit }) => words(`Somebody else pushed to ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(branch, 120)} (${(0,_text_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .shortSha */ .Fu)(commit)}) in the meantime; nothing was overwritten.`, 'Run again: Tributary continues with the pull request as it is now.'),
     demands: ({ demands }) => {
         const all = demands.map(demandWords);
         return words(all.map(({ problem }) => problem).join(' '), ...all.flatMap(({ next }) => next));
@@ -50364,7 +50422,7 @@ const REFUSALS = {
     'method-off': ({ method }) => words(`The repository does not allow ${METHOD_NAMES[method]}.`, `Settings → General → Pull Requests: allow ${METHOD_NAMES[method]}.`, 'Or set another `method:` in .github/tributary.yml.'),
     'base-busy': () => words('GitHub was still updating the base branch.', 'Run again.'),
     'not-mergeable': () => words('GitHub reports that the pull request cannot be merged, but gives no reason.', 'Look at the pull request on GitHub, and run again.'),
-    other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(message, 400)}`),
+    other: ({ doing, message }) => words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(doing, 120)}: ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(message, 400)}`),
 };
 /** Describes a requirement, and what to change if Tributary cannot meet it. */
 function demandWords(demand) {
@@ -50397,8 +50455,8 @@ function lookUp(table, each) {
     return table[each.is](each);
 }
 function statusWords({ context, app }) {
-    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(context, 100);
-    if (context !== 'tributary')
+    const name = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(context, 100);
+    if (context !== _check_names_js__WEBPACK_IMPORTED_MODULE_0__/* .STATUS */ .XQ)
         return words(`The base branch requires the check "${name}", which Tributary does not report.`, `${RULES}: require the check "tributary" instead of "${name}", and run that check as a suite of .github/tributary.yml.`, 'Or give Tributary the token of a GitHub App, so that pull requests start their own checks.');
     return app === undefined
         ? words('The base branch requires the check "tributary", which Tributary sets before landing.')
@@ -50409,10 +50467,10 @@ function off(problem, setting) {
     return words(problem, `${RULES}: turn off "${setting}" for this branch, or let the token's app bypass it.`);
 }
 function permissionWords({ doing, needs }) {
-    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(needs ?? '', 120)
+    const named = (0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(needs ?? '', 120)
         .replaceAll('_', '-')
         .replaceAll('=', ': ');
-    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
+    return words(`GitHub refused ${(0,_text_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .w)(doing, 120)}: the token lacks ${named ? `the permission ${named}` : 'a permission'}.`, named
         ? `Add \`${named}\` to the job's \`permissions:\`, and to those of the workflow that calls it.`
         : 'Compare the `permissions:` of your workflow with those that `tributary init --github` writes.');
 }
@@ -52543,8 +52601,7 @@ const Hold = schemas/* discriminatedUnion */.gMt('is', [
     Conflict,
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused'), message: schemas/* string */.YjP(), command: schemas/* string */.YjP().optional() }),
 ]);
-/** A change as the single commit on the base that `queue` made. */
-const Queued = schemas/* strictObject */.rej({
+const QueuedFile = schemas/* strictObject */.rej({
     change: Change,
     commit: CommitSha,
     tree: TreeSha,
@@ -52565,6 +52622,8 @@ const Queued = schemas/* strictObject */.rej({
     /** Why the forge refused to open a pull request. */
     unpublished: schemas/* string */.YjP().optional(),
 });
+/** A change as the single commit on the base that `queue` made. */
+const Queued = schemas/* preprocess */.vkY(withDisposition, QueuedFile);
 /** One task's line in the bookkeeping change. */
 const Mark = schemas/* strictObject */.rej({
     task: TaskId,
@@ -52655,6 +52714,15 @@ const LedgerEntry = schemas/* strictObject */.rej({
     costUsd: schemas/* number */.aig().nonnegative().optional(),
     at: Instant,
 });
+/** Files of older versions called it `place`. */
+function withDisposition(value) {
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (!('place' in value) || 'disposition' in value)
+        return value;
+    const { place, ...rest } = value;
+    return { disposition: place, ...rest };
+}
 
 ;// CONCATENATED MODULE: ./lib/core/model.js
 /**
@@ -57980,17 +58048,6 @@ var system_error = __nccwpck_require__(8020);
 
 
 
-/** The linked worktrees of a repository. */
-async function listWorktrees(gitDir) {
-    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
-    const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))) ?? [];
-    const all = await Promise.all(names.map(async (name) => {
-        const admin = (0,external_node_path_.join)(folder, name);
-        const link = withoutNewline(await readText((0,external_node_path_.join)(admin, 'gitdir')));
-        return link === '' ? [] : [{ admin, dir: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(admin, link)) }];
-    }));
-    return all.flat();
-}
 async function findWorktree(gitDir, dir) {
     return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
 }
@@ -58045,6 +58102,17 @@ async function branchUses(git, gitDir, branch) {
         return busy ? [{ dir, is: 'under-way' }] : [];
     }));
     return uses.flat();
+}
+/** The linked worktrees of a repository. */
+async function listWorktrees(gitDir) {
+    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
+    const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))) ?? [];
+    const all = await Promise.all(names.map(async (name) => {
+        const admin = (0,external_node_path_.join)(folder, name);
+        const link = withoutNewline(await readText((0,external_node_path_.join)(admin, 'gitdir')));
+        return link === '' ? [] : [{ admin, dir: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(admin, link)) }];
+    }));
+    return all.flat();
 }
 async function removeTree(dir) {
     const remove = () => (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
@@ -59691,6 +59759,8 @@ function createAncestry(git) {
             return known;
         const answer = (0,git_git/* lineOrNone */.Og)(git, ['merge-base', ancestor, commit]).then((found) => found === ancestor);
         asked.set(key, answer);
+        // A failure is no answer: who asks again may get one.
+        answer.catch(() => asked.delete(key));
         return answer;
     };
     const descends = async (commit, ancestor) => {
@@ -59784,6 +59854,8 @@ function namesOf(blobs) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/diff.js
+/** Differences between two trees, from git's machine-readable formats. */
+
 
 
 const GONE = '000000';
@@ -59824,23 +59896,21 @@ async function diffTrees(git, from, to) {
  * a secret.
  */
 async function addedText(git, from, to) {
-    const present = '--diff-filter=d';
-    const entries = await rawEntries(git, from, to, [present]);
+    const entries = (await rawEntries(git, from, to)).filter(({ status }) => status !== 'deleted');
     const { stdout } = await git([
         'diff-tree',
         ...PLAIN_PATCH,
-        present,
+        '--diff-filter=d',
         '--unified=0',
         '--inter-hunk-context=0',
         from,
         to,
     ]);
     // Paths come from the raw listing, matched by position: a file name can forge a patch header, but not its
-    // position. A type change has two headers, a deletion and an addition.
-    const paths = entries.flatMap(({ path, status }) => status === 'type-changed' ? [path, path] : [path]);
+    // position.
+    const paths = shownPaths(entries);
     const lines = addedLines(stdout);
-    if (lines.length !== paths.length)
-        throw new Error(`git lists ${paths.length} changed files and shows ${lines.length}`);
+    expectAllShown(paths.length, lines.length);
     const added = new Map();
     for (const [at, path] of paths.entries()) {
         const text = lines[at] ?? [];
@@ -59850,15 +59920,29 @@ async function addedText(git, from, to) {
     }
     return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
 }
-/** Writes the full diff to a file. */
+/**
+ * Writes the full diff to a file. Not with git's `--output`, which does not notice a full disk: a reviewer would
+ * then see only part of the change.
+ */
 async function writePatch(git, from, to, file) {
-    await git(['diff-tree', ...PLAIN_PATCH, `--output=${file}`, from, to]);
+    const entries = await rawEntries(git, from, to);
+    const { stdout, bytes } = await git(['diff-tree', ...PLAIN_PATCH, from, to]);
+    expectAllShown(shownPaths(entries).length, addedLines(stdout).length);
+    await (0,promises_.writeFile)(file, bytes);
+}
+/** The files of a patch, in its order. A type change has two headers, a deletion and an addition. */
+function shownPaths(entries) {
+    return entries.flatMap(({ path, status }) => (status === 'type-changed' ? [path, path] : [path]));
+}
+function expectAllShown(listed, shown) {
+    if (listed !== shown)
+        throw new Error(`git lists ${listed} changed files and shows ${shown}`);
 }
 /** Parses `git diff-tree --raw -z`: a header record, then a path record. */
-async function rawEntries(git, from, to, more = []) {
-    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', ...more, from, to];
+async function rawEntries(git, from, to) {
+    const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', from, to];
     const { stdout } = await git(args);
-    if (stdout === '' && more.length === 0)
+    if (stdout === '')
         await expectSameTree(git, from, to);
     const parts = stdout.split('\0');
     const entries = [];
@@ -59997,7 +60081,11 @@ function createStore(git, folder, lock = atOnce) {
         landed: (at, tasks) => landedTrailers(git, at, tasks),
         committers: async (from, to) => {
             const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
-            return [...new Set(stdout.split('\n').filter((line) => line !== ''))];
+            const found = [...new Set(stdout.split('\n').filter((line) => line !== ''))];
+            // Nobody committed nothing: where `to` stands on `from`, somebody did.
+            if (found.length === 0 && from !== to && (await ancestry.descends(to, from)))
+                throw new Error(`git named no committer from ${from} to ${to}`);
+            return found;
         },
         keep: async (name, at) => {
             // An agent may have made it a symbolic ref. The ref that it points to must not move.

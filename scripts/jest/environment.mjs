@@ -1,23 +1,16 @@
-/** Node as it is: no context of its own, so that what one test file has loaded serves the next one. */
-import { ModuleMocker } from 'jest-mock';
-
+/** The globals of node itself, put back after each test file where jest replaces them. See run-file.mjs. */
 export default class Environment {
   global = globalThis;
-  moduleMocker = new ModuleMocker(globalThis);
-  fakeTimers = null;
-  fakeTimersModern = null;
-  exit = process.exit;
-  console = console;
+  /** Jest asks for it after each file; without jest's modules there is nothing to put back. */
+  moduleMocker = { restoreAllMocks() {} };
+  #exit = process.exit;
+  #console = console;
 
   async setup() {}
 
   async teardown() {
-    process.exit = this.exit;
-    globalThis.console = this.console;
-  }
-
-  exportConditions() {
-    return ['node', 'node-addons'];
+    process.exit = this.#exit;
+    globalThis.console = this.#console;
   }
 
   getVmContext() {

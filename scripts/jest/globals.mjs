@@ -1,4 +1,4 @@
-/** What `@jest/globals` exports: the functions of the test file that runs now, since others stay loaded. */
+/** `@jest/globals` for modules that stay loaded: each name is what it is in the test file that runs now. */
 function current(now) {
   return new Proxy(now(), {
     apply: (_target, self, args) => Reflect.apply(now(), self, args),
@@ -8,6 +8,7 @@ function current(now) {
     },
   });
 }
+
 export const afterAll = current(() => globalThis.afterAll);
 export const afterEach = current(() => globalThis.afterEach);
 export const beforeAll = current(() => globalThis.beforeAll);
@@ -16,5 +17,5 @@ export const describe = current(() => globalThis.describe);
 export const expect = current(() => globalThis.expect);
 export const it = current(() => globalThis.it);
 export const test = current(() => globalThis.test);
-/** Asked for by @fast-check/jest, which does without what it does not find there. */
+/** @fast-check/jest imports it, and does without what it does not find in it. */
 export const jest = {};
