@@ -13,7 +13,7 @@ import { createGit } from '../lib/adapters/git/git.js';
 import { createStore } from '../lib/adapters/git/store.js';
 import { changeMessage, mergeMessage } from '../lib/text/commit-text.js';
 
-register('../test/support/typescript-loader.mjs', import.meta.url);
+register('../scripts/jest/loader.mjs', import.meta.url);
 const { startGitHub } = await import('../test/support/github/github.ts');
 
 const TASKS = [1, 10, 100];

@@ -2906,7 +2906,11 @@ var inspect = __webpack_require__(5700);
 async function localBase(store, branch) {
     const commit = await store.resolve((0,git_names/* refOf */.H8)(branch));
     if (!commit)
-        throw new user_error.UserError([`There is no branch ${branch} with a commit.`], ['git branch --list', 'tributary run --base BRANCH …']);
+        throw new user_error.UserError([`There is no branch ${branch} with a commit.`], [
+            'git branch --list',
+            'tributary run --base BRANCH …',
+            '# in a new repository, make the first commit: git add -A && git commit',
+        ]);
     return { branch, commit, tree: await store.tree(commit) };
 }
 /** Reads the configuration at a commit. @throws UserError listing all its problems */

@@ -57348,7 +57348,11 @@ var inspect = __nccwpck_require__(5700);
 async function localBase(store, branch) {
     const commit = await store.resolve(refOf(branch));
     if (!commit)
-        throw new UserError([`There is no branch ${branch} with a commit.`], ['git branch --list', 'tributary run --base BRANCH …']);
+        throw new UserError([`There is no branch ${branch} with a commit.`], [
+            'git branch --list',
+            'tributary run --base BRANCH …',
+            '# in a new repository, make the first commit: git add -A && git commit',
+        ]);
     return { branch, commit, tree: await store.tree(commit) };
 }
 /** Reads the configuration at a commit. @throws UserError listing all its problems */

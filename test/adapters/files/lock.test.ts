@@ -1,25 +1,22 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Lock } from '../../../src/adapters/files/lock.js';
+import { acquireLock, type Lock } from '../../../src/adapters/files/lock.js';
 import { UserError } from '../../../src/core/user-error.js';
+import { replaceInFs } from '../../support/replace-in-fs.js';
 
 /** Runs once, before the next link: whatever another process may do between our look and our claim. */
 let beforeLink = async () => {};
-const fsPromises = await import('node:fs/promises');
-jest.unstable_mockModule('node:fs/promises', () => ({
-  ...fsPromises,
-  async link(from: string, to: string) {
-    const other = beforeLink;
-    beforeLink = async () => {};
-    await other();
-    return fsPromises.link(from, to);
-  },
-}));
-const { acquireLock } = await import('../../../src/adapters/files/lock.js');
+const putBack = replaceInFs('link', (link) => async (from, to) => {
+  const other = beforeLink;
+  beforeLink = async () => {};
+  await other();
+  return link(from, to);
+});
+afterAll(putBack);
 
 let dir: string;
 let file: string;

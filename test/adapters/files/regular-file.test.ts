@@ -1,23 +1,25 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileStamp, readRegularFile } from '../../../src/adapters/files/regular-file.js';
+import { replaceInFs } from '../../support/replace-in-fs.js';
 
 /** Runs once, after the next look at a file: an agent that swaps it between the look and the opening. */
 let afterLook = () => {};
-const fsPromises = await import('node:fs/promises');
-jest.unstable_mockModule('node:fs/promises', () => ({
-  ...fsPromises,
-  async lstat(file: string) {
-    const found = await fsPromises.lstat(file);
-    const swap = afterLook;
-    afterLook = () => {};
-    swap();
-    return found;
-  },
-}));
-const { fileStamp, readRegularFile } = await import('../../../src/adapters/files/regular-file.js');
+const putBack = replaceInFs(
+  'lstat',
+  (lstat) =>
+    (async (file: string) => {
+      const found = await lstat(file);
+      const swap = afterLook;
+      afterLook = () => {};
+      swap();
+      return found;
+    }) as typeof lstat,
+);
+afterAll(putBack);
 
 let dir: string;
 beforeEach(() => {

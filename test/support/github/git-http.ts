@@ -1,18 +1,14 @@
-/** Git's smart HTTP, by git's own CGI program; what GitHub would decline is declined before git sees it. */
-import { spawn } from 'node:child_process';
-import { execFileSync } from 'node:child_process';
+/** Git's smart HTTP, by git's own services; what GitHub would decline is declined before git sees it. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { git, hermetic } from './git.js';
+import { git, gitBytes } from './git.js';
 import type { Token } from './model.js';
 import { type Declined, declined } from './push.js';
 import type { Repository } from './repository.js';
 import type { RefChange } from './rules.js';
-
-const backend = join(execFileSync('git', ['--exec-path']).toString().trim(), 'git-http-backend');
 
 export type Service = 'git-upload-pack' | 'git-receive-pack';
 
@@ -32,55 +28,39 @@ export interface RawAnswer {
   body: Buffer;
 }
 
-function cgiEnvironment({ repository, token, path, request, body, url }: GitRequest) {
-  const { headers } = request;
-  const protocol = headers['git-protocol'];
-  return {
-    ...hermetic(),
-    HOME: repository.dir,
-    GIT_PROJECT_ROOT: repository.dir,
-    GIT_HTTP_EXPORT_ALL: '1',
-    PATH_INFO: `/${path}`,
-    REQUEST_METHOD: request.method ?? 'GET',
-    QUERY_STRING: url.search.slice(1),
-    CONTENT_TYPE: headers['content-type'] ?? '',
-    CONTENT_LENGTH: String(body.length),
-    REMOTE_USER: token.login,
-    REMOTE_ADDR: '127.0.0.1',
-    SERVER_PROTOCOL: 'HTTP/1.1',
-    ...(typeof protocol === 'string' && { GIT_PROTOCOL: protocol }),
-  };
+/** What a service gives for a client's bytes; with none, what it has to offer. */
+async function serve({ repository, request, body }: GitRequest, service: Service, offer: boolean) {
+  const protocol = request.headers['git-protocol'];
+  const env = typeof protocol === 'string' ? { GIT_PROTOCOL: protocol } : {};
+  const args = [
+    service.slice('git-'.length),
+    offer ? '--http-backend-info-refs' : '--stateless-rpc',
+  ];
+  const ran = await gitBytes(repository.dir, [...args, '.'], { env, input: offer ? '' : body });
+  if (ran.code !== 0 && ran.stdout.length === 0)
+    throw new Error(`git ${args.join(' ')} ended with ${ran.code}: ${ran.stderr}`);
+  return ran.stdout;
 }
 
-function parse(output: Buffer): RawAnswer {
-  const end = output.indexOf('\r\n\r\n');
-  if (end < 0) throw new Error('git http-backend gave no headers');
-  const lines = output.subarray(0, end).toString().split('\r\n');
-  const pairs = lines.map((line) => line.split(/:\s*/, 2) as [string, string]);
-  const status = pairs.find(([name]) => name.toLowerCase() === 'status')?.[1] ?? '200';
-  const headers = Object.fromEntries(pairs.filter(([name]) => name.toLowerCase() !== 'status'));
-  return { status: parseInt(status, 10), headers, body: output.subarray(end + 4) };
+function answerOf(service: Service, what: 'advertisement' | 'result', body: Buffer): RawAnswer {
+  const type = `application/x-${service}-${what}`;
+  return { status: 200, headers: { 'content-type': type, 'cache-control': 'no-cache' }, body };
 }
 
-function runBackend(given: GitRequest): Promise<RawAnswer> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(backend, [], {
-      env: cgiEnvironment(given),
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-    const output: Buffer[] = [];
-    child.stdout.on('data', (part: Buffer) => output.push(part));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(given.body);
-    child.on('error', reject);
-    child.on('close', () => {
-      try {
-        resolve(parse(Buffer.concat(output)));
-      } catch (error) {
-        reject(error instanceof Error ? error : new Error(String(error)));
-      }
-    });
-  });
+/** In version 2 the first answer of git-upload-pack holds no refs, and stays the same. */
+const offers = new Map<string, Buffer>();
+
+async function offer(given: GitRequest, service: Service): Promise<RawAnswer> {
+  const { repository, request } = given;
+  const two = service === 'git-upload-pack' && request.headers['git-protocol'] === 'version=2';
+  const known = two ? offers.get(repository.dir) : undefined;
+  const bytes = known ?? (await serve(given, service, true));
+  if (!two) {
+    const first = packet(`# service=${service}\n`);
+    return answerOf(service, 'advertisement', Buffer.concat([first, Buffer.from('0000'), bytes]));
+  }
+  offers.set(repository.dir, bytes);
+  return answerOf(service, 'advertisement', bytes);
 }
 
 const zero = /^0+$/;
@@ -164,12 +144,11 @@ async function receive(given: GitRequest): Promise<RawAnswer> {
     return found;
   });
   if (why.size > 0) {
-    const headers = { 'content-type': 'application/x-git-receive-pack-result' };
-    return { status: 200, headers, body: report(push, why) };
+    return answerOf('git-receive-pack', 'result', report(push, why));
   }
-  const answer = await runBackend(given);
+  const answer = await serve(given, 'git-receive-pack', false);
   await repository.refsChanged();
-  return answer;
+  return answerOf('git-receive-pack', 'result', answer);
 }
 
 /** Which service a request is for. */
@@ -183,6 +162,8 @@ export function serviceOf(path: string, url: URL): Service {
 export async function serveGit(given: GitRequest): Promise<RawAnswer> {
   const zipped = given.request.headers['content-encoding'] === 'gzip';
   const request = zipped ? { ...given, body: gunzipSync(given.body) } : given;
-  if (given.path !== 'git-receive-pack') return runBackend(request);
-  return given.repository.exclusively(() => receive(request));
+  if (given.path === 'info/refs') return offer(request, serviceOf(given.path, given.url));
+  if (given.path === 'git-receive-pack')
+    return given.repository.exclusively(() => receive(request));
+  return answerOf('git-upload-pack', 'result', await serve(request, 'git-upload-pack', false));
 }

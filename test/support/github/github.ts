@@ -2,7 +2,7 @@
  * GitHub, on this machine: REST over real HTTP, real git behind it, and what GitHub keeps beside a
  * repository. Each request and each answer is held against GitHub's OpenAPI description.
  */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -107,7 +107,6 @@ async function clone(world: World, root: string, name: string, from: string): Pr
   const dir = join(root, `${name}.git`);
   await mkdir(join(dir, '..'), { recursive: true });
   const settings = [
-    'http.receivepack=true',
     'receive.hideRefs=refs/pull/',
     'uploadpack.allowAnySHA1InWant=true',
     // No housekeeping behind a test's back.
@@ -115,7 +114,9 @@ async function clone(world: World, root: string, name: string, from: string): Pr
     'receive.autogc=false',
   ].flatMap((setting) => ['-c', setting]);
   await git(root, ['clone', '--quiet', '--bare', '--template=', ...settings, from, dir]);
-  const head = await git(dir, ['symbolic-ref', '--short', 'HEAD']);
+  const head = (await readFile(join(dir, 'HEAD'), 'utf8'))
+    .replace(/^ref: refs\/heads\//, '')
+    .trim();
   return new Repository(world, name, dir, head);
 }
 

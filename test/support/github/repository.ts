@@ -1,5 +1,6 @@
 /** One repository of the stand-in: a real bare repository and what GitHub keeps beside it. */
 import { git, isAncestor, runGit } from './git.js';
+import { readRefs } from './refs.js';
 import type {
   CheckRun,
   Comment,
@@ -85,14 +86,7 @@ export class Repository {
 
   /** All refs with their objects. */
   async refs(): Promise<Map<string, string>> {
-    if (this.known === undefined) {
-      const lines = await git(this.dir, ['for-each-ref', '--format=%(refname) %(objectname)']);
-      const pairs = lines
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => line.split(' '));
-      this.known = new Map(pairs.map(([ref, sha]) => [ref ?? '', sha ?? '']));
-    }
+    this.known ??= await readRefs(this.dir);
     return this.known;
   }
 
