@@ -294,10 +294,10 @@ describe('kill -9', () => {
     const former = fillWithRuns(repo, 20);
     const killed = await atWork(repo, 'T-1', 'T-2');
     await kill(repo, killed);
+    const interrupted = runsOf(repo).at(-1) ?? '';
     expect(repo.tributary('run', 'T-3').code).toBe(0);
     expect(leftBy(repo)).toEqual(NOTHING);
     expect(landedTasks(repo)).toEqual(['T-3']);
-    const interrupted = runsOf(repo).at(-2) ?? '';
     const report = repo.tributary('report', '--run', interrupted, '--json');
     expect(JSON.parse(report.stdout)).toMatchObject({ interrupted: true, successful: 0 });
     letThemEnd(repo);
