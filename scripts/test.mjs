@@ -1,6 +1,7 @@
 // Runs jest; passes arguments on. Temporary files are kept in memory where possible: tests make ten thousands of them.
 import { spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const MEMORY = '/dev/shm';
@@ -8,10 +9,15 @@ const ENOUGH_BYTES = 2 ** 30;
 
 const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
 const register = new URL('jest/register.mjs', import.meta.url).href;
+const args = process.argv.slice(2);
+// One worker more than cores: the tests often wait for git and other processes.
+const workers = args.some((arg) => /^(?:-i|-w|--runInBand|--maxWorkers)/.test(arg))
+  ? []
+  : ['--maxWorkers', String(availableParallelism() + 1)];
 const temporary = process.env.TMPDIR === undefined ? folderInMemory() : undefined;
 const child = spawn(
   process.execPath,
-  ['--import', register, '--enable-source-maps', '--no-warnings', jest, ...process.argv.slice(2)],
+  ['--import', register, '--enable-source-maps', '--no-warnings', jest, ...workers, ...args],
   { stdio: 'inherit', env: { ...process.env, ...(temporary && { TMPDIR: temporary }) } },
 );
 // The terminal sends them to jest too, and its end is waited for.
