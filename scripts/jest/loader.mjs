@@ -8,13 +8,17 @@ const typescript = {
   module: { type: 'es6' },
   sourceMaps: 'inline',
 };
+/** While jest watches, the files change: what a test file imports is loaded again with each of its runs. */
+const watching = process.argv.some((arg) => /^--watch/.test(arg));
 const NAMES = 'afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test';
 
 export async function resolve(specifier, context, next) {
   const { parentURL: parent = '' } = context;
   if (specifier === '@jest/globals') return { url: globalsFor(parent), shortCircuit: true };
-  if (specifier.startsWith('.') && specifier.endsWith('.js') && isTypeScript(parent))
-    return next(`${specifier.slice(0, -'.js'.length)}.ts`, context);
+  if (specifier.startsWith('.') && specifier.endsWith('.js') && isTypeScript(parent)) {
+    const found = await next(`${specifier.slice(0, -'.js'.length)}.ts`, context);
+    return watching ? { ...found, url: found.url + new URL(parent).search } : found;
+  }
   return next(specifier, context);
 }
 
