@@ -9,7 +9,7 @@ const typescript = {
   sourceMaps: 'inline',
 };
 /** While jest watches, the files change: what a test file imports is loaded again with each of its runs. */
-const watching = process.argv.some((arg) => /^--watch/.test(arg));
+const watching = process.argv.some((arg) => arg.startsWith('--watch'));
 const NAMES = 'afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test';
 
 export async function resolve(specifier, context, next) {
