@@ -8,14 +8,11 @@ import { taskBranch, taskRef } from '../core/git-names.js';
 import { type CommitSha, RunId, TaskId } from '../core/model.js';
 import { landFile, type RunFile, runFileOf } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
-import type { EventSink } from '../ports.js';
 import { plainText } from '../text/plain.js';
 import { typedSha } from '../text/reasons.js';
 import type { CommandContext, ExitCode } from './context.js';
-import { runsOn } from './plan.js';
+import { notesTo, runsOn } from './plan.js';
 import { asBadInput, createMachine, openProject, type ProjectOptions } from './project.js';
-
-const SILENT: EventSink = { emit: () => undefined };
 
 /** @throws UserError if there is no work on that task */
 export async function discardCommand(
@@ -48,7 +45,14 @@ async function discard(
   options: ProjectOptions,
 ): Promise<string> {
   const project = await openProject(context, options);
-  const { ports, github } = await createMachine(context, project, RunId.parse('discard'), SILENT);
+  const { ports, github } = await createMachine(
+    context,
+    project,
+    RunId.parse('discard'),
+    notesTo(context),
+  );
+  // First: it brings commits of a person to the branch.
+  await ports.workspaces.collect(task);
   const here = await ports.store.resolve(taskRef(task));
   const there = github && (await fetchBranch(github.remote, task));
   const head = here ?? there;

@@ -10,7 +10,8 @@ import {
   RunId as RunIdSchema,
 } from '../core/model.js';
 import { planRound } from '../core/plan/plan.js';
-import type { EventSink, Run } from '../ports.js';
+import type { EventSink, Run, Workspaces } from '../ports.js';
+import { UserError } from '../core/user-error.js';
 import { overlapLines, planText } from '../text/plan-text.js';
 import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -78,9 +79,27 @@ export async function draftPlan(
     request,
     config: project.config,
     round: 1,
-    previousChanges: fresh ? [] : await previousChanges(project, runs, run),
+    previousChanges: fresh
+      ? []
+      : await previousChanges(project, runs, run, ports.workspaces.collect),
   };
-  return planRound(await planFacts(draft, ports, undefined, onOverlap));
+  const planned = planRound(await planFacts(draft, ports, undefined, onOverlap));
+  await refuseObstacles(ports.workspaces, planned);
+  return planned;
+}
+
+/** @throws UserError listing what of a person stands where the tasks need a branch or a folder */
+async function refuseObstacles(
+  workspaces: Pick<Workspaces, 'obstacles'>,
+  { assign, later }: Plan,
+): Promise<void> {
+  const tasks = [...assign.map(({ task }) => task.id), ...later.map(({ task }) => task)];
+  const found = await workspaces.obstacles(tasks);
+  if (found.length === 0) return;
+  throw new UserError(
+    found.map(({ message }) => message),
+    found.map(({ command }) => command),
+  );
 }
 
 /** Message for tasks that overlap under `on-overlap: cancel`. */
@@ -114,7 +133,7 @@ export function planCommand(context: CommandContext, options: PlanOptions): Prom
 }
 
 /** Prints notes (waiting, harmless problems) to stderr. */
-function notesTo({ stderr }: CommandContext): EventSink {
+export function notesTo({ stderr }: CommandContext): EventSink {
   return {
     emit: (event) => {
       if (event.is === 'note') stderr.write(`${event.message}\n`);

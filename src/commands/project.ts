@@ -58,7 +58,7 @@ export async function openProject(
 ): Promise<Project> {
   const repository = known ?? (await openRepository(context.cwd, context.environment));
   const branch = baseBranch(repository, asked);
-  const opened = openStore(repository);
+  const opened = await openStore(repository, context.environment);
   const { store } = opened;
   const repo = forge === 'github' ? await gitHubRepoOf(context, repository) : undefined;
   const base = repo

@@ -1,5 +1,4 @@
 /** `tributary run`: from task IDs to changes on the base. */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acquireLock } from '../adapters/files/lock.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
@@ -13,7 +12,6 @@ import { FINISHED, isOnBase } from '../core/metrics/outcomes.js';
 import { folders, REPORT, sessionFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
-import { temporaryFolder } from '../wiring/ports.js';
 import { askedOf, shellWord } from '../text/next-steps.js';
 import { partialSuccessText } from '../report/partial-success.js';
 import { namesOf } from '../stages/history.js';
@@ -191,7 +189,7 @@ async function perform(
       // Updates the pull request records with what landed before the run was killed.
       await machine.ports.forge.open();
     }
-    const undelivered = options.fresh ? [] : await previousChanges(project, runs, request.run);
+    const undelivered = options.fresh ? [] : await previousChanges(project, runs, request.run, machine.ports.workspaces.collect);
     await abandonRuns(context, runs, machine.ports, request);
     const run: Run = {
       dir,
@@ -246,11 +244,7 @@ async function work(
     await machine.github?.forge.finish((message) =>
       machine.ports.events.emit({ is: 'note', message }),
     );
-    // Foreign code may have left files that we cannot remove. The run has ended regardless.
-    await rm(temporaryFolder(context.environment, run.request.run), {
-      recursive: true,
-      force: true,
-    }).catch(() => undefined);
+    await machine.ports.workspaces.prune();
   }
 }
 

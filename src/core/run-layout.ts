@@ -35,6 +35,8 @@ const NAME = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 
 /** The request that started the run. */
 export const REQUEST_FILE = 'run.json';
+/** What set-up changed in a fresh directory, written once. */
+export const SETUP_CHANGES_FILE = 'setup-changes.json';
 /** A bundle with the commits of a round's candidates, for the test jobs. */
 export const CANDIDATES_FILE = 'candidates.bundle';
 

@@ -5,7 +5,7 @@ import {
   Land,
   type Assignment,
   type Change,
-  type TaskId,
+  TaskId,
   NO_USAGE,
   type Plan,
   Queue,
@@ -83,15 +83,20 @@ async function ended({ run }: Local): Promise<{ queued: Queue; landed: Land } | 
   return landed && queued ? { queued, landed } : undefined;
 }
 
-/** Removes the branch of a blocked change that must not be published, and everything of a landed one. */
+/** Removes everything of a landed change, and the branch of a blocked one that must not be published. */
 async function cleanUp({ ports, pool }: Local, queued: Queue, landed: Land): Promise<void> {
   for (const { change, disposition } of queued.changes)
     if (disposition.is === 'blocked' && !disposition.publish)
       await ports.workspaces.clear(change.task, 'detach');
+  const { commit } = await ports.base();
   const cleared = await Promise.allSettled(
-    landed.outcomes.map(async (outcome) => {
-      if (outcome.is === 'landed') await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
-    }),
+    landed.outcomes.map((outcome) =>
+      pool(async () => {
+        if (outcome.is === 'landed') await ports.workspaces.clear(outcome.task, 'remove');
+        // A person may merge the base in the task's directory.
+        else await ports.workspaces.update(TaskId.parse(outcome.task), commit);
+      }),
+    ),
   );
   // Throws only after all have ended, since the first error releases the lock.
   for (const each of cleared) if (each.status === 'rejected') throw each.reason;

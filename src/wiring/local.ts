@@ -28,7 +28,7 @@ export function createLocalPorts(context: RunContext): Promise<Ports> {
     store,
     base: branch,
     run,
-    unsaved: workspaces.unsaved,
+    collect: workspaces.collect,
     fastForward: fastForwardWith(context, ownFolder(gitDir).checkoutLog),
   });
   return createPorts({

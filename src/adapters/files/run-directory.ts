@@ -46,7 +46,9 @@ export function openRunDirectory(root: string): RunDirectory {
     read: async (name, schema) => readValid(checked(root, name), schema),
     write: async (name, value) =>
       writeFirst(await path(name), `${JSON.stringify(value, undefined, 2)}\n`),
-    writeText: async (name, text) => writeFirst(await path(name), text),
+    writeText: async (name, text) => {
+      await writeFirst(await path(name), text);
+    },
     list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
     remove: async (name) => rm(checked(root, name), { recursive: true, force: true }),
   };
@@ -112,13 +114,15 @@ async function readValid<T>(file: string, schema: z.ZodType<T>): Promise<T | und
 }
 
 /** Uses a link, which fails if the name is taken (a rename would replace the file), so the first writer wins. */
-async function writeFirst(file: string, text: string): Promise<void> {
+async function writeFirst(file: string, text: string): Promise<boolean> {
   const beside = await writeBeside(file, text);
   try {
     await link(beside, file);
     await syncFolder(dirname(file));
+    return true;
   } catch (error) {
     if (systemErrorCode(error) !== 'EEXIST') throw error;
+    return false;
   } finally {
     await rm(beside, { force: true });
   }

@@ -7,7 +7,7 @@ import { type PullRecord, readRecords, writeRecord } from './records.js';
 
 export interface LocalForgeOptions extends BaseBranchOptions {
   run: string;
-  unsaved: Workspaces['unsaved'];
+  collect: Workspaces['collect'];
 }
 
 interface LocalForgeState extends LocalForgeOptions {
@@ -61,8 +61,10 @@ async function settleLanded(forge: LocalForgeState, records: PullRecord[]): Prom
 /** The lock allows one run at a time, so no other run is active on a pull request. */
 async function toPullRequest(forge: LocalForgeState, record: PullRecord): Promise<PullRequest> {
   const { version: _, body: __, checks: ___, ...pull } = record;
+  // First: it brings commits of a person to the branch.
+  const unsaved = await forge.collect(record.task);
   const tip = await forge.store.resolve(refOf(record.branch));
-  return { ...pull, tip, unsaved: await forge.unsaved(record.task), inFlight: false };
+  return { ...pull, tip, unsaved, inFlight: false };
 }
 
 async function publish(forge: LocalForgeState, published: Published): Promise<number> {

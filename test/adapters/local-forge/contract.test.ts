@@ -17,7 +17,7 @@ forgeContract('LocalForge', async () => {
         store: repo.store,
         base,
         run,
-        unsaved: async () => undefined,
+        collect: async () => undefined,
         fastForward: async () => ({ ok: false, message: 'it is checked out nowhere' }),
       }),
     push: async (branch, files) => {

@@ -60,7 +60,7 @@ function forgeWith(options: Partial<LocalForgeOptions> = {}): Forge {
     store: repo.store,
     base: 'main',
     run: RUN,
-    unsaved: async () => undefined,
+    collect: async () => undefined,
     fastForward,
     ...options,
   });
@@ -210,7 +210,7 @@ describe('pull requests', () => {
   });
 
   test('show the tip of their branch, and the worktree with uncommitted changes', async () => {
-    const forge = forgeWith({ unsaved: async (name) => `.worktrees/dev-${name}` });
+    const forge = forgeWith({ collect: async (name) => `.worktrees/dev-${name}` });
     const published = await changeOf({ 'new.txt': '1\n' });
     await forge.publish(published);
     await repo.git('branch', '--force', 'tributary/DEV-1', base);
@@ -540,7 +540,7 @@ describe('a person’s checkout', () => {
       [at('apart'), at('apart.git')],
     ] as const) {
       const bound = createGit(root, outer.environment, { gitDir });
-      const store = createStore(bound, join(gitDir, 'tributary'));
+      const store = createStore(bound, { folder: join(gitDir, 'tributary') });
       const git = (...args: string[]) => outer.gitIn(root, ...args);
       repo = { ...outer, root, gitDir, bound, store, git };
       expect((await land(forgeWith(), { 'b.txt': 'landed\n' })).landed.is).toBe('landed');
