@@ -108,11 +108,12 @@ export function createReadingPorts(
 }
 
 export function runContext(job: Job, config: Config, run: RunId): RunContext {
-  const { context, repository, store, judge, clock, events, signal } = job;
+  const { context, repository, store, judge, seal, clock, events, signal } = job;
   return {
     repository,
     store,
     judge,
+    seal,
     // Keep temporary worktrees on the disk of the runner's temporary folder.
     environment: { ...context.environment, TMPDIR: join(context.folders.run, '..') },
     config,

@@ -1,7 +1,8 @@
 /** `tributary discard TASK`: removes the task's worktree, branch and pull request. */
 import { acquireLock } from '../adapters/files/lock.js';
 import { ownFolder } from '../adapters/files/own-folder.js';
-import { createRuns, type Runs } from '../adapters/files/run-directory.js';
+import type { Runs } from '../adapters/files/run-directory.js';
+import { openRuns } from './open-runs.js';
 import { openRepository } from '../adapters/git/repository.js';
 import type { Remote } from '../adapters/github/remote.js';
 import { taskBranch, taskRef } from '../core/git-names.js';
@@ -63,7 +64,7 @@ async function discard(
   if (head) await ports.store.keep(`discarded/${task}`, head);
   if (there) await ports.store.keep(`discarded/${task}.github`, there);
   if (pull) await ports.forge.close(pull.number, 'discarded');
-  const runs = createRuns(project.repository.gitDir);
+  const runs = await openRuns(context, project.repository.gitDir);
   await forget(runsOn(runs, options.forge ?? 'local'), task);
   const cleared = await ports.workspaces.clear(task, 'remove');
   if (github && there) await deleteBranch(github.remote, task, there);

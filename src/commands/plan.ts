@@ -1,6 +1,7 @@
 /** `tributary plan`: shows what a run would do. Writes nothing. */
 import { randomBytes } from 'node:crypto';
-import { createRuns, type Runs } from '../adapters/files/run-directory.js';
+import type { Runs } from '../adapters/files/run-directory.js';
+import { openRuns } from './open-runs.js';
 import {
   type ForgeName,
   type OnOverlap,
@@ -10,8 +11,8 @@ import {
   RunId as RunIdSchema,
 } from '../core/model.js';
 import { planRound } from '../core/plan/plan.js';
-import type { EventSink, Run, Workspaces } from '../ports.js';
-import { UserError } from '../core/user-error.js';
+import type { EventSink, Run } from '../ports.js';
+import { refuseObstacles } from './obstacles.js';
 import { overlapLines, planText } from '../text/plan-text.js';
 import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -73,7 +74,7 @@ export async function draftPlan(
     ...(budget !== undefined && { budget }),
     startedAt,
   };
-  const runs = runsOn(createRuns(project.repository.gitDir), forge);
+  const runs = runsOn(await openRuns(context, project.repository.gitDir), forge);
   const draft: Run = {
     dir: runs.open(run),
     request,
@@ -86,20 +87,6 @@ export async function draftPlan(
   const planned = planRound(await planFacts(draft, ports, undefined, onOverlap));
   await refuseObstacles(ports.workspaces, planned);
   return planned;
-}
-
-/** @throws UserError listing what of a person stands where the tasks need a branch or a folder */
-async function refuseObstacles(
-  workspaces: Pick<Workspaces, 'obstacles'>,
-  { assign, later }: Plan,
-): Promise<void> {
-  const tasks = [...assign.map(({ task }) => task.id), ...later.map(({ task }) => task)];
-  const found = await workspaces.obstacles(tasks);
-  if (found.length === 0) return;
-  throw new UserError(
-    found.map(({ message }) => message),
-    found.map(({ command }) => command),
-  );
 }
 
 /** Message for tasks that overlap under `on-overlap: cancel`. */

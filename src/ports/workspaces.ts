@@ -35,6 +35,11 @@ export interface Workspace {
   readonly dir: string;
   /** For messages, relative to the repository. */
   readonly displayPath: string;
+  /**
+   * Absolute path of an own folder in which files are handed to the commands that run here, and back. It is
+   * outside `dir`, and no record of the run is in it.
+   */
+  readonly handover: string;
   run(command: Command): Promise<CommandEnd>;
 }
 
@@ -84,6 +89,8 @@ export interface Workspaces {
   collect(task: TaskId): Promise<string | undefined>;
   /** Brings the base branch in the task's directory up to date, for a person who works there. */
   update(task: TaskId, base: CommitSha): Promise<void>;
+  /** The task in whose directory an agent made this commit, or fetched it; undefined if there is none. */
+  holderOf(commit: CommitSha): Promise<TaskId | undefined>;
   /** What of a person stands where the tasks need a branch or a folder. Nothing of it is removed. */
   obstacles(tasks: readonly TaskId[]): Promise<Obstacle[]>;
   /** Removes what no directory needs any more. Call when nothing runs. */

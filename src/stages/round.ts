@@ -1,6 +1,5 @@
 /** round: runs the stages once, locally. A task's gates start as soon as its own work ends. */
 import pLimit from 'p-limit';
-import { isAgentEmail } from '../core/git-names.js';
 import {
   Land,
   type Assignment,
@@ -15,9 +14,7 @@ import {
 import { costOfWork } from '../core/metrics/cost.js';
 import { landFile, queueFile } from '../core/run-layout.js';
 import { wantedTests } from '../core/train/landing.js';
-import { UserError } from '../core/user-error.js';
-import { askedOf, runAgain } from '../text/next-steps.js';
-import { typedSha } from '../text/reasons.js';
+import { guardBase } from './base-guard.js';
 import type { Interruption, Ports, Run } from '../ports.js';
 import { examine } from './examine.js';
 import { gate } from './gate.js';
@@ -67,7 +64,7 @@ export async function round(run: Run, ports: Ports, signal: Interruption): Promi
     Promise.all(planned.adopt.map((change) => local.pool(() => runGates(local, planned, change)))),
   ]);
   stopIfInterrupted();
-  await refuseAgentsOnBase(local, planned);
+  await guardBase(run, ports);
   const queued = await queue(run, ports, { plan: planned, results, examined });
   await testAll(local, queued);
   stopIfInterrupted();
@@ -195,28 +192,6 @@ async function runGates({ run, ports }: Local, planned: Plan, change: Change): P
       message: `a gate crashed: ${messageOf(error)}`,
     });
   }
-}
-
-/** Agents run as the user, so one can commit to the base itself and bypass every gate. Such a base is refused. */
-async function refuseAgentsOnBase({ run, ports }: Local, planned: Plan): Promise<void> {
-  const now = await ports.base();
-  const { commit } = planned.base;
-  if (now.commit === commit) return;
-  const emails = await ports.store.committers(commit, now.commit);
-  if (!emails.some(isAgentEmail)) return;
-  const before = typedSha(commit);
-  throw new UserError(
-    [
-      `An agent committed directly to ${now.branch} and bypassed the gates: ${before}..${typedSha(now.commit)}.`,
-      'This run landed nothing on top of it.',
-    ],
-    [
-      `git log ${before}..${now.branch}`,
-      `git branch -f ${now.branch} ${before}    (or, if it is checked out: git reset --hard ${before})`,
-      runAgain(run.request.ask, askedOf(run.request)),
-    ],
-    1,
-  );
 }
 
 /** Tests all candidates in parallel, and the baseline if it is needed to decide which change is at fault. */

@@ -9,13 +9,12 @@ import {
   type Plan,
   type Prepared,
   type Seconds,
-  type SetupChanges,
   type StepOutcome,
   type TreeSha,
   WorkResult,
 } from '../core/model.js';
 import { secondsBetween } from '../core/metrics/time.js';
-import { SETUP_CHANGES_FILE, workFiles } from '../core/run-layout.js';
+import { workFiles } from '../core/run-layout.js';
 import type {
   AgentRun,
   AgentWorkspace,
@@ -24,8 +23,7 @@ import type {
   Run,
   RunDirectory,
 } from '../ports.js';
-import { setupChangesText } from '../text/setup-changes.js';
-import { runSetup, type Setup } from './setup.js';
+import { reportSetupChanges, runSetup, type Setup } from './setup.js';
 import { stepEnd } from './step-end.js';
 
 export type WorkPorts = Pick<Ports, 'workspaces' | 'agents' | 'clock' | 'events'>;
@@ -41,8 +39,6 @@ type End =
   | { is: 'failed'; why: Failure; partial?: CommitSha };
 
 const COMMAND_NOT_FOUND = 127;
-/** How many files that set-up changed are recorded. */
-const MOST_SHOWN = 50;
 
 interface Saved {
   head: CommitSha | undefined;
@@ -198,18 +194,6 @@ async function open(run: Run, ports: WorkPorts, { assignment }: WorkJob): Promis
   const { tree, changed } = await workspace.prepared();
   await reportSetupChanges(run, ports, changed);
   return { ...opened, files: tree };
-}
-
-/** Says once a run what set-up changes: it is no work of an agent and never lands. */
-async function reportSetupChanges(
-  run: Run,
-  ports: WorkPorts,
-  files: readonly string[],
-): Promise<void> {
-  if (files.length === 0) return;
-  const changes: SetupChanges = { version: 1, files: files.slice(0, MOST_SHOWN) };
-  if (await run.dir.write(SETUP_CHANGES_FILE, changes))
-    ports.events.emit({ is: 'note', message: setupChangesText(files) });
 }
 
 function notBegun(why: Failure): Ended {

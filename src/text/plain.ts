@@ -26,7 +26,11 @@ const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
  * @param max longest result, in code points
  */
 export function plainText(text: string, max = 200): string {
-  const line = text.replace(otherBytes, '\uFFFD').replace(sequences, '').replace(breaks, ' ').replace(invisible, '');
+  const line = text
+    .replace(otherBytes, '\uFFFD')
+    .replace(sequences, '')
+    .replace(breaks, ' ')
+    .replace(invisible, '');
   return cut(line.trim(), max);
 }
 

@@ -29,6 +29,7 @@ export function createLocalPorts(context: RunContext): Promise<Ports> {
     base: branch,
     run,
     collect: workspaces.collect,
+    seal: context.seal,
     fastForward: fastForwardWith(context, ownFolder(gitDir).checkoutLog),
   });
   return createPorts({

@@ -5,6 +5,7 @@ import { createCommandAgents } from '../adapters/agents/command.js';
 import { readUsage } from '../adapters/agents/usage-file.js';
 import { digestOf } from '../adapters/digest.js';
 import { ownFolder } from '../adapters/files/own-folder.js';
+import { openSeal, type Seal } from '../adapters/files/seal.js';
 import { readFindings } from '../adapters/findings/findings.js';
 import { createAttributes } from '../adapters/git/attributes.js';
 import { type Judge, openJudge } from '../adapters/git/judge.js';
@@ -26,6 +27,8 @@ type Environment = Record<string, string | undefined>;
 export interface OpenStore {
   store: Store;
   judge: Judge;
+  /** Tributary's own records are sealed with it. */
+  seal: Seal;
 }
 
 /** Context of a run, the same for every forge. */
@@ -52,13 +55,16 @@ export async function openStore(
   repository: Repository,
   environment: Environment,
 ): Promise<OpenStore> {
-  const judge = await openJudge(repository, environment);
+  const [judge, seal] = await Promise.all([
+    openJudge(repository, environment),
+    openSeal(environment),
+  ]);
   const store = createStore(judge.git, {
     folder: ownFolder(repository.gitDir).scratch,
     refs: repository.git,
     attributesOf: createAttributes(judge.git, join(judge.dir, 'attributes'), judge.gitFor),
   });
-  return { store, judge };
+  return { store, judge, seal };
 }
 
 /** Directory for a run's temporary worktrees. */

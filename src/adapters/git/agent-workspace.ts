@@ -5,7 +5,7 @@ import { IDENTITY } from '../../core/git-names.js';
 import type { AgentName, Assignment, CommitSha, TreeSha } from '../../core/model.js';
 import type { AgentWorkspace } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
-import { FOLDER, realFolder, type GitContext } from './context.js';
+import { FOLDER, freshHandover, realFolder, type GitContext } from './context.js';
 import { copyFiles, filesToInclude } from './included-files.js';
 import { checkOut, putRight } from './own-checkout.js';
 import { refuseInTheWay } from './in-the-way.js';
@@ -43,7 +43,8 @@ export async function openAgentWorkspace(
   for (const old of await recordsOf(context.gitDir, task)) await setAside(context, old);
   await keepBranch(context, task, base);
   const dir = await claimDirectory(context, `${agent}-${task}`);
-  return workspaceOf(context, agent, await makeWorktree(context, assignment, dir));
+  const record = await makeWorktree(context, assignment, dir);
+  return workspaceOf(context, agent, record, await freshHandover(context, dir));
 }
 
 /**
@@ -60,7 +61,8 @@ export async function reopenAgentWorkspace(
   const included = await filesToInclude(context, base);
   const start = await startOf(context, assignment);
   const record = { version: 2, task: task.id, base, start, dir, included, state: 'ready' } as const;
-  return workspaceOf(context, agent, { ...record, ...(prepared && { prepared }) });
+  const reopened = { ...record, ...(prepared && { prepared }) };
+  return workspaceOf(context, agent, reopened, await freshHandover(context, dir));
 }
 
 /**
@@ -92,7 +94,7 @@ async function makeWorktree(
     await writeWorktreeRecord(gitDir, { ...begun, state: 'making' });
     const start = await startOf(context, assignment);
     await refuseInTheWay(context, task);
-    await checkOut(context, dir, { base, head: branchAt(begun, start) });
+    await checkOut(context, dir, { base, task, head: branchAt(begun, start) });
     await copyIndex(join(dir, '.git', 'index'), indexOf(gitDir, dir));
     await moveBranch(context, task, start);
     const included = await filesToInclude(context, base);
@@ -128,12 +130,14 @@ function workspaceOf(
   context: GitContext,
   agent: AgentName,
   opened: WorktreeRecord,
+  handover: string,
 ): AgentWorkspace {
   const { dir, task } = opened;
   let record = opened;
   return {
     dir,
     displayPath: relative(context.root, dir),
+    handover,
     run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
     prepared: async () => {
       const tree = await recordPrepared(context, record);
@@ -177,12 +181,13 @@ async function saveWork(
     const tree = await withoutSetup(context, record, files);
     const commit = await commitFiles(context, tree, parent, message);
     await moveBranch(context, task, commit);
-    await putRight(context, dir, { base, head: branchAt(record, commit) });
+    await putRight(context, dir, { base, task, head: branchAt(record, commit) });
     await copyIndex(index, indexOf(context.gitDir, dir));
     // The index in the directory is the commit's: what set-up changed shows as changed.
     if (tree !== files)
-      await context.judge
-        .gitFor(dir)(['read-tree', '--reset', tree], { env: { GIT_INDEX_FILE: index } });
+      await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
+        env: { GIT_INDEX_FILE: index },
+      });
     await rename(index, join(dir, '.git', 'index'));
     const next: WorktreeRecord = { ...record, saved: { commit, files } };
     await writeWorktreeRecord(context.gitDir, next);

@@ -52,10 +52,10 @@ async function commitsOf(context: GitContext, task: TaskId, records: readonly Wo
 }
 
 /** Resets its repository to the base and keeps the files, uncommitted, with no way back to the commits. */
-async function detach(context: GitContext, { dir, base }: WorktreeRecord): Promise<void> {
+async function detach(context: GitContext, { dir, base, task }: WorktreeRecord): Promise<void> {
   await forgetObjects(dir);
   await rm(join(dir, '.git', 'index'), { force: true });
-  await putRight(context, dir, { base, head: base });
+  await putRight(context, dir, { base, task, head: base });
   await withTemporaryFile(context.scratch, async (index) => {
     await context.judge.git(['read-tree', base], { env: { GIT_INDEX_FILE: index } });
     await rename(index, join(dir, '.git', 'index'));

@@ -1,6 +1,6 @@
 /** Shared state of all workspaces of a repository. */
-import { mkdir, realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, realpath, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
 import type { Command, CommandEnd, Store } from '../../ports.js';
 import { ownFolder } from '../files/own-folder.js';
@@ -52,7 +52,17 @@ export function createGitContext(options: WorkspacesOptions): GitContext {
   };
 }
 
-/** Makes a folder and returns its real path: git identifies worktrees by paths without symbolic links. */
+/** Makes an empty folder for the files that are handed to the commands in a directory, and back. */
+export async function freshHandover(
+  { temporary }: Pick<GitContext, 'temporary'>,
+  dir: string,
+): Promise<string> {
+  const folder = join(await realFolder(temporary), 'handover', basename(dir));
+  await rm(folder, { recursive: true, force: true });
+  return realFolder(folder);
+}
+
+/** Makes a folder and returns its path without symbolic links. */
 export async function realFolder(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return realpath(folder);

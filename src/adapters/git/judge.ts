@@ -47,7 +47,11 @@ export async function openJudge(
   const parent = join(ownFolder(gitDir).root, 'git');
   const dir = join(parent, `${process.pid}-${randomUUID().slice(0, 8)}`);
   await removeDead(parent);
-  await writeDirectory(dir, configText(judgeSettings(settings, { root, gitDir }), objectFormat, true), info);
+  await writeDirectory(
+    dir,
+    configText(judgeSettings(settings, { root, gitDir }), objectFormat, true),
+    info,
+  );
   const bound = (workTree?: string) => {
     const git = createGit(workTree ?? dir, environment, {
       gitDir: dir,

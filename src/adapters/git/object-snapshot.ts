@@ -21,7 +21,11 @@ export interface ObjectSnapshot {
 const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
 const LOOSE = /^(?:[0-9a-f]{38}|[0-9a-f]{62})$/;
 /** The index comes last: git uses a pack once it finds its index. */
-const PACK = [/^pack-[0-9a-f]+\.pack$/, /^pack-[0-9a-f]+\.(?:rev|promisor)$/, /^pack-[0-9a-f]+\.idx$/];
+const PACK = [
+  /^pack-[0-9a-f]+\.pack$/,
+  /^pack-[0-9a-f]+\.(?:rev|promisor)$/,
+  /^pack-[0-9a-f]+\.idx$/,
+];
 const TRIES = 5;
 
 /** @param objects the person's object directory, absolute */
@@ -58,11 +62,7 @@ async function linkAll(objects: string, dir: string): Promise<boolean> {
   return linked.every(Boolean);
 }
 
-async function linkFiles(
-  from: string,
-  to: string,
-  groups: readonly RegExp[],
-): Promise<boolean> {
+async function linkFiles(from: string, to: string, groups: readonly RegExp[]): Promise<boolean> {
   const [names = [], known = []] = await Promise.all(
     [from, to].map((folder) => ifPresent(readdir(folder))),
   );

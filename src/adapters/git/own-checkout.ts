@@ -2,12 +2,12 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isTaskBranch, LEDGER_REF, refOf } from '../../core/git-names.js';
-import type { CommitSha } from '../../core/model.js';
+import type { CommitSha, TaskId } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { FOLDER, type GitContext } from './context.js';
 import { createGit } from './git.js';
 import { type OwnRepository, writeRepository } from './own-repository.js';
-import { STATUS_FILE_IN_TREE } from './snapshot.js';
+import { STATUS_FILE_IN_TREE } from '../../core/run-layout.js';
 import { configText, workspaceSettings } from './settings.js';
 
 interface State {
@@ -15,6 +15,8 @@ interface State {
   base?: CommitSha;
   /** A branch (`refs/heads/…`) with its commit, or a commit. */
   head: { ref: string; commit: CommitSha } | CommitSha;
+  /** The task whose agent works there, if any. */
+  task?: TaskId;
 }
 
 /** Makes the directory, its repository and its files. */
@@ -36,7 +38,10 @@ export async function putRight(context: GitContext, dir: string, state: State): 
   await writeRepository(dir, await repositoryOf(context, state));
 }
 
-async function repositoryOf(context: GitContext, { base, head }: State): Promise<OwnRepository> {
+async function repositoryOf(
+  context: GitContext,
+  { base, head, task }: State,
+): Promise<OwnRepository> {
   const { judge, root, gitDir, branch, objects } = context;
   const refs = new Map<string, string>(await personsRefs(context));
   if (base) refs.set(refOf(branch), base);
@@ -45,12 +50,17 @@ async function repositoryOf(context: GitContext, { base, head }: State): Promise
   const excluded = `${judge.info.get('exclude') ?? ''}\n/${FOLDER}/\n/${STATUS_FILE_IN_TREE}\n`;
   info.set('exclude', excluded);
   return {
-    config: configText(workspaceSettings(judge.settings, { root, gitDir }), judge.objectFormat, false),
+    config: configText(
+      workspaceSettings(judge.settings, { root, gitDir }),
+      judge.objectFormat,
+      false,
+    ),
     head: typeof head === 'string' ? head : head.ref,
     refs,
     info,
     shallow: await ifPresent(readFile(join(gitDir, 'shallow'), 'utf8')),
     snapshot: objects.dir,
+    owner: task && { task, root },
   };
 }
 

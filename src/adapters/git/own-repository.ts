@@ -5,8 +5,11 @@
  */
 import { lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import type { CommitSha } from '../../core/model.js';
+import { z } from 'zod';
+import { type CommitSha, TaskId } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
+import { parseJson } from '../files/json-file.js';
+import { readRegularFile } from '../files/regular-file.js';
 
 export interface OwnRepository {
   /** Text of its configuration file. */
@@ -21,7 +24,19 @@ export interface OwnRepository {
   shallow: string | undefined;
   /** Absolute path of the object snapshot. */
   snapshot: string;
+  /** Whose directory it is, for a person who starts Tributary in it. */
+  owner: Owner | undefined;
 }
+
+const Owner = z.strictObject({
+  task: TaskId,
+  /** Root of the person's checkout. */
+  root: z.string(),
+});
+export type Owner = z.infer<typeof Owner>;
+
+const OWNER_FILE = 'tributary-worktree';
+const MAX_OWNER_BYTES = 16 * 1024;
 
 /**
  * What stays of a repository when it is put right: objects, logs, and the git directories of submodules. All
@@ -37,13 +52,20 @@ export async function writeRepository(dir: string, repository: OwnRepository): P
     if (!KEPT.has(name)) await rm(join(git, name), { recursive: true, force: true });
   for (const name of ['objects', 'objects/info', 'objects/pack', 'info', 'refs', 'refs/heads'])
     await realFolder(join(git, name));
-  const { config, head, refs, info, shallow, snapshot } = repository;
+  const { config, head, refs, info, shallow, snapshot, owner } = repository;
   await write(git, 'objects/info/alternates', alternatesOf(dir, snapshot));
   for (const [name, text] of info) await write(git, `info/${name}`, text);
   if (shallow !== undefined) await write(git, 'shallow', shallow);
+  if (owner) await write(git, OWNER_FILE, JSON.stringify(owner));
   await write(git, 'packed-refs', packedRefs(refs));
   await write(git, 'config', config);
   await write(git, 'HEAD', head.startsWith('refs/') ? `ref: ${head}\n` : `${head}\n`);
+}
+
+/** The owner of a repository of ours; undefined if it is none. It only explains: an agent can write it. */
+export async function ownerOf(gitDir: string): Promise<Owner | undefined> {
+  const found = await readRegularFile(join(gitDir, OWNER_FILE), MAX_OWNER_BYTES);
+  return found.is === 'text' ? Owner.safeParse(parseJson(found.text)).data : undefined;
 }
 
 /** Points one branch at a commit, whatever stands in the way of its file. */

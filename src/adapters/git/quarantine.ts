@@ -76,7 +76,9 @@ export async function packFrom(
   await expectObjectFiles(from);
   const link = await ifPresent(readFile(join(from, 'info', 'alternates'), 'utf8'));
   if (link !== alternates) throw new Refused('its repository reads objects from elsewhere');
-  const env = { GIT_ALTERNATE_OBJECT_DIRECTORIES: from.includes(':') ? JSON.stringify(from) : from };
+  const env = {
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: from.includes(':') ? JSON.stringify(from) : from,
+  };
   const target = join(folder, 'pack', 'pack');
   await git(['pack-objects', '--revs', '--quiet', target], {
     env,

@@ -76,12 +76,7 @@ async function keepFiles(context: GitContext, record: WorktreeRecord): Promise<v
   const head = await headOf(record);
   const isKnown = head !== undefined && (await takeIn(context, record, head));
   const commit = await withFiles(context, record, async (tree) =>
-    commitFiles(
-      context,
-      tree,
-      isKnown ? head : record.start,
-      `WIP: ${record.task}, set aside`,
-    ),
+    commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`),
   );
   await keep(context, record.task, commit);
 }
@@ -95,8 +90,7 @@ async function keepCommits(context: GitContext, record: WorktreeRecord): Promise
   const tips = new Set([...(head ? [head] : []), ...refs.values()]);
   for (const known of [saved?.commit, start, base]) if (known) tips.delete(known);
   for (const tip of tips) {
-    if (!(await takeIn(context, record, tip)))
-      throw new Error(`${tip} cannot be read from ${dir}`);
+    if (!(await takeIn(context, record, tip))) throw new Error(`${tip} cannot be read from ${dir}`);
     if (!(await isKept(context, task, tip))) await keep(context, task, tip);
   }
 }
@@ -123,7 +117,9 @@ async function moveAside(context: GitContext, dir: string): Promise<void> {
     const aside = `${dir}.aside-${number}`;
     if (await isThere(aside)) continue;
     await rename(dir, aside);
-    context.note(`Kept the files of ${relative(context.root, dir)} in ${relative(context.root, aside)}.`);
+    context.note(
+      `Kept the files of ${relative(context.root, dir)} in ${relative(context.root, aside)}.`,
+    );
     return;
   }
 }

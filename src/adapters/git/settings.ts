@@ -45,8 +45,7 @@ export async function readSettings(checkout: Git): Promise<Setting[]> {
     const entry = parts[at + 1] ?? '';
     const end = entry.indexOf('\n');
     // A key without a value means true.
-    const [key, value] =
-      end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)];
+    const [key, value] = end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)];
     if (parts[at] !== 'command') settings.push({ scope: parts[at] ?? '', key, value });
   }
   return settings;
@@ -80,7 +79,11 @@ export function workspaceSettings(all: readonly Setting[], places: Places): Sett
 }
 
 /** The text of a configuration file. `objectFormat` is git's name of the hash. */
-export function configText(settings: readonly Setting[], objectFormat: string, bare: boolean): string {
+export function configText(
+  settings: readonly Setting[],
+  objectFormat: string,
+  bare: boolean,
+): string {
   const extended =
     objectFormat !== 'sha1' || settings.some(({ key }) => key.startsWith('extensions.'));
   const all = [
@@ -90,7 +93,9 @@ export function configText(settings: readonly Setting[], objectFormat: string, b
     ...(objectFormat === 'sha1' ? [] : [setting('extensions.objectformat', objectFormat)]),
     ...settings,
   ];
-  return all.map(({ key, value }) => `${sectionOf(key)}\n\t${nameOf(key)} = ${quoted(value)}\n`).join('');
+  return all
+    .map(({ key, value }) => `${sectionOf(key)}\n\t${nameOf(key)} = ${quoted(value)}\n`)
+    .join('');
 }
 
 /** Git LFS keeps its files in the git directory that it runs in, unless it is told where. */
@@ -100,11 +105,7 @@ function largeFiles(all: readonly Setting[], { gitDir }: Places): Setting[] {
   return [setting('lfs.storage', resolve(gitDir, configured))];
 }
 
-function copied(
-  all: readonly Setting[],
-  wanted: readonly RegExp[],
-  { root }: Places,
-): Setting[] {
+function copied(all: readonly Setting[], wanted: readonly RegExp[], { root }: Places): Setting[] {
   return all
     .filter(({ key }) => wanted.some((pattern) => pattern.test(key)))
     .map(({ scope, key, value }) => ({ scope, key, value: valueOf(key, value, root) }));
@@ -136,7 +137,9 @@ function sectionOf(key: string): string {
   const parts = key.split('.');
   const [section] = parts;
   const below = parts.slice(1, -1).join('.');
-  return below === '' ? `[${section}]` : `[${section} "${below.replace(/["\\]/g, String.raw`\$&`)}"]`;
+  return below === ''
+    ? `[${section}]`
+    : `[${section} "${below.replace(/["\\]/g, String.raw`\$&`)}"]`;
 }
 
 function nameOf(key: string): string {

@@ -7,13 +7,11 @@ import { copyFile, lstat, realpath, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LARGEST_SNAPSHOT } from '../../core/limits.js';
 import { TreeSha } from '../../core/model.js';
+import { STATUS_FILE_IN_TREE } from '../../core/run-layout.js';
 import { ifPresent } from '../files/absent.js';
 import { type Git, GitError, lineOf } from './git.js';
 import { readHead } from './hostile-refs.js';
 import { READ_LIMIT } from './quarantine.js';
-
-/** An agent may leave its status file in the root of the tree. It is read but never committed. */
-export const STATUS_FILE_IN_TREE = 'agent-status.json';
 
 /** Names of files as bytes, one character each: they need not be UTF-8. */
 type Bytes = string;

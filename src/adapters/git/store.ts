@@ -2,7 +2,7 @@
 import { OWN_REFS } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
 import type { FileChange } from '../../core/gates/inspect.js';
-import type { Store } from '../../ports.js';
+import type { CommitFacts, Store } from '../../ports.js';
 import { importBundle } from './bundle.js';
 import { createAncestry, createCombine } from './combine.js';
 import { addedText, diffTrees, writePatch } from './diff.js';
@@ -60,6 +60,7 @@ export function createStore(
     importBundle: (bundle, base, head) =>
       importBundle({ git, refs, folder }, bundle, { base, head }),
     landed: (at, tasks) => landedTrailers(git, at, tasks),
+    commits: (from, to) => listCommits(git, from, to),
     committers: async (from, to) => {
       const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
       const found = [...new Set(stdout.split('\n').filter((line) => line !== ''))];
@@ -84,4 +85,21 @@ async function resolveCommit(git: Git, ref: string): Promise<CommitSha | undefin
 async function findMergeBase(git: Git, a: CommitSha, b: CommitSha) {
   const commit = await lineOrNone(git, ['merge-base', a, b]);
   return commit === undefined ? undefined : CommitSha.parse(commit);
+}
+
+async function listCommits(git: Git, from: CommitSha, to: CommitSha): Promise<CommitFacts[]> {
+  const format = '--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s%x1e';
+  const { stdout } = await git(['log', '--topo-order', format, `${from}..${to}`]);
+  return stdout.split('\x1e\n').flatMap((record) => {
+    const [at, author = '', authorEmail = '', committer = '', committerEmail = '', subject = ''] =
+      record.split('\0');
+    const commit = CommitSha.safeParse(at);
+    if (!commit.success) return [];
+    return {
+      commit: commit.data,
+      author: { name: author, email: authorEmail },
+      committer: { name: committer, email: committerEmail },
+      subject,
+    };
+  });
 }

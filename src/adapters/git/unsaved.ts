@@ -37,9 +37,7 @@ export async function collectWork(context: GitContext, task: TaskId): Promise<st
     // What cannot be read counts as unsaved: a person must look at it.
     const collected = await collectCommits(context, record).catch(() => false);
     const unsaved =
-      !collected ||
-      (await isUnderWay(dir)) ||
-      (await isUnsaved(context, record).catch(() => true));
+      !collected || (await isUnderWay(dir)) || (await isUnsaved(context, record).catch(() => true));
     if (unsaved) return relative(context.root, dir);
   }
   return undefined;

@@ -42,7 +42,8 @@ export async function takeIn(
   head: CommitSha,
 ): Promise<boolean> {
   const { judge, scratch, objects } = context;
-  if (await context.store.resolve(head)) return (await context.store.mergeBase(base, head)) === base;
+  if (await context.store.resolve(head))
+    return (await context.store.mergeBase(base, head)) === base;
   const from = join(dir, '.git', 'objects');
   try {
     await withTemporaryFile(scratch, async (quarantine) => {
@@ -90,7 +91,15 @@ async function withNewer(
   return withTemporaryFile(scratch, async (index) => {
     const env = { GIT_INDEX_FILE: index };
     await judge.git(['read-tree', tree], { env });
-    const { bytes } = await judge.git(['ls-tree', '-r', '-z', '--full-tree', newer, '--', ...files]);
+    const { bytes } = await judge.git([
+      'ls-tree',
+      '-r',
+      '-z',
+      '--full-tree',
+      newer,
+      '--',
+      ...files,
+    ]);
     const zero = '0'.repeat(tree.length);
     const gone = files.map((file) => Buffer.from(`0 ${zero}\t${file}\0`));
     await judge.git(['update-index', '-z', '--index-info'], {

@@ -8,11 +8,13 @@ import { ignoreFolder, openAgentWorkspace, reopenAgentWorkspace } from './agent-
 import { clearTask } from './clear.js';
 import {
   createGitContext,
+  freshHandover,
   FOLDER,
   type GitContext,
   realFolder,
   type WorkspacesOptions,
 } from './context.js';
+import { findHolder } from './holder.js';
 import { findObstacles } from './in-the-way.js';
 import { checkOut } from './own-checkout.js';
 import { writeRef } from './own-repository.js';
@@ -23,7 +25,6 @@ import { recordsOf } from './worktree-records.js';
 import { removeTree } from './worktrees.js';
 import { refOf } from '../../core/git-names.js';
 export type { WorkspacesOptions } from './context.js';
-export { STATUS_FILE_IN_TREE } from './snapshot.js';
 
 /** @throws GitError if git cannot check files out */
 export function createWorkspaces(options: WorkspacesOptions): Workspaces {
@@ -36,8 +37,7 @@ export function createWorkspaces(options: WorkspacesOptions): Workspaces {
       await ignored;
       return openAgentWorkspace(context, assignment);
     },
-    reopen: (assignment, dir, prepared) =>
-      reopenAgentWorkspace(context, assignment, dir, prepared),
+    reopen: (assignment, dir, prepared) => reopenAgentWorkspace(context, assignment, dir, prepared),
     forTree: async (commit, name) => {
       await verify(commit);
       return openTreeWorkspace(context, commit, name);
@@ -46,6 +46,7 @@ export function createWorkspaces(options: WorkspacesOptions): Workspaces {
     collect: (task) => collectWork(context, task),
     update: (task, base) => updateBase(context, task, base),
     obstacles: (tasks) => findObstacles(context, tasks),
+    holderOf: (commit) => findHolder(context, commit),
     prune: () => pruneObjects(context),
   };
 }
@@ -59,9 +60,11 @@ async function openTreeWorkspace(
   const dir = join(await realFolder(context.temporary), name);
   await removeTree(dir);
   await checkOut(context, dir, { head: commit });
+  const handover = await freshHandover(context, dir);
   return {
     dir,
     displayPath: dir,
+    handover,
     run: (command) => context.run({ ...command, cwd: dir, label: name }),
     // A failure to remove the directory must not lose the result.
     [Symbol.asyncDispose]: () => removeTree(dir).catch(() => undefined),

@@ -200,6 +200,19 @@ export type Prepared = z.infer<typeof Prepared>;
 export const SetupChanges = z.strictObject({ version: z.literal(1), files: z.array(z.string()) });
 export type SetupChanges = z.infer<typeof SetupChanges>;
 
+/** An agent's commit on the base, at which a run stopped: `from..to` has it. */
+export const StoppedBase = z.strictObject({
+  version: z.literal(1),
+  branch: z.string(),
+  from: CommitSha,
+  to: CommitSha,
+});
+export type StoppedBase = z.infer<typeof StoppedBase>;
+
+/** A person accepted the base up to this commit. */
+export const AcceptedBase = z.strictObject({ version: z.literal(1), to: CommitSha });
+export type AcceptedBase = z.infer<typeof AcceptedBase>;
+
 /** The id of the change that this commit delivers. */
 export function changeIdOf(head: CommitSha): ChangeId {
   return ChangeId.parse(head);
