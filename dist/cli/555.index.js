@@ -1,5 +1,5 @@
 export const id = 555;
-export const ids = [555,370];
+export const ids = [555,370,989];
 export const modules = {
 
 /***/ 7117:

@@ -2,6 +2,422 @@ export const id = 809;
 export const ids = [809];
 export const modules = {
 
+/***/ 3267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U6: () => (/* binding */ withTemporaryFile),
+/* harmony export */   fR: () => (/* binding */ replaceFile),
+/* harmony export */   "in": () => (/* binding */ emptyTree),
+/* harmony export */   rV: () => (/* binding */ writeCommit),
+/* harmony export */   s0: () => (/* binding */ createTreeReader)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2753);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9635);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3943);
+/* harmony import */ var _path_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9726);
+/** Reading and writing single objects: trees, files, commits. */
+
+
+
+
+
+
+
+
+/** Reads blobs and trees. Objects never change, so trees are cached. */
+function createTreeReader(git) {
+    const trees = new Map();
+    const entry = async (at, path) => {
+        const { stdout } = await git(['ls-tree', '--full-tree', '-z', at, '--', path]);
+        const [, mode, blob] = /^(\d{6}) \w+ ([0-9a-f]+)\t/.exec(stdout) ?? [];
+        return mode !== undefined && blob !== undefined ? { mode, blob } : undefined;
+    };
+    return {
+        entry,
+        remember: (commit, tree) => trees.set(commit, tree),
+        tree: async (commit) => {
+            const known = trees.get(commit);
+            if (known)
+                return known;
+            const tree = _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['rev-parse', '--verify', `${commit}^{tree}`]));
+            trees.set(commit, tree);
+            return tree;
+        },
+        file: async (at, path) => {
+            const found = await entry(at, path);
+            if (!found?.mode.startsWith('100'))
+                return undefined;
+            const { stdout, bytes } = await git(['cat-file', 'blob', found.blob]);
+            // Decoding it as text would lose bytes, and edited files must keep every byte.
+            if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+                throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__.UserError([`${path} is not UTF-8 text.`], [`Save ${path} as UTF-8 and commit it.`]);
+            return stdout;
+        },
+        files: async (at) => {
+            const args = ['ls-tree', '--full-tree', '-r', '-z', '--name-only', at];
+            const names = (0,_path_text_js__WEBPACK_IMPORTED_MODULE_7__/* .pathsIn */ .M)((await git(args)).bytes);
+            if (names.length === 0)
+                await expectEmptyTree(git, at);
+            return names;
+        },
+    };
+}
+/** Writes a commit object; the same input gives the same commit. */
+async function writeCommit(git, tree, parents, text) {
+    const commit = await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['commit-tree', tree, ...parents.flatMap((parent) => ['-p', parent])], 
+    // Passed on standard input, since a title may look like an option.
+    { env: textEnvironment(text), input: `${text.message.replace(/\n$/, '')}\n` });
+    return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .CommitSha */ .Yk.parse(commit);
+}
+/**
+ * Calls `use` with a new temporary file name, and removes the file afterwards: git exchanges blobs and
+ * indexes by file.
+ */
+async function withTemporaryFile(folder, use) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, `tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(folder, { recursive: true });
+    try {
+        return await use(file);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(file, { recursive: true, force: true });
+    }
+}
+/** The empty tree, written if it does not exist. */
+async function emptyTree(git) {
+    return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['hash-object', '-w', '-t', 'tree', '/dev/null']));
+}
+/** Returns the tree with one file's content replaced, keeping its mode. */
+async function replaceFile(git, folder, tree, file) {
+    const blob = await withTemporaryFile(folder, async (name) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(name, file.content);
+        return (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['hash-object', '-w', '--no-filters', '--', name]);
+    });
+    return withTemporaryFile(folder, async (index) => {
+        const env = { GIT_INDEX_FILE: index };
+        await git(['read-tree', tree], { env });
+        const entry = `${file.mode},${blob},${file.path}`;
+        await git(['update-index', '--add', '--cacheinfo', entry], { env });
+        return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['write-tree'], { env }));
+    });
+}
+async function expectEmptyTree(git, at) {
+    const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['rev-parse', '--verify', `${at}^{tree}`]);
+    if (tree !== (await emptyTree(git)))
+        throw new Error(`git listed no files of ${at}`);
+}
+function textEnvironment({ author, date }) {
+    return {
+        GIT_AUTHOR_NAME: author.name,
+        GIT_AUTHOR_EMAIL: author.email,
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_DATE: date,
+    };
+}
+
+
+/***/ }),
+
+/***/ 9726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ partsOf),
+/* harmony export */   M: () => (/* binding */ pathsIn)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/**
+ * File names of git, which are bytes, as strings. A byte that is not part of valid UTF-8 becomes a lone surrogate
+ * (U+DC80 to U+DCFF), as in Python's `surrogateescape`: two different names never become the same string.
+ */
+
+const LONGEST_CHARACTER = 4;
+/** The names in a NUL-separated answer of git, without empty ones. */
+function pathsIn(answer) {
+    return partsOf(answer).filter((part) => part !== '');
+}
+/** All parts of a NUL-separated answer of git. */
+function partsOf(answer) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(answer))
+        return answer.toString('utf8').split('\0');
+    const parts = [];
+    let from = 0;
+    for (let at = answer.indexOf(0); at >= 0; at = answer.indexOf(0, from)) {
+        parts.push(pathText(answer.subarray(from, at)));
+        from = at + 1;
+    }
+    return [...parts, pathText(answer.subarray(from))];
+}
+function pathText(bytes) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    let text = '';
+    for (let at = 0; at < bytes.length;) {
+        const length = characterAt(bytes, at);
+        text +=
+            length === 0
+                ? String.fromCharCode(0xdc00 + (bytes[at] ?? 0))
+                : bytes.toString('utf8', at, at + length);
+        at += length || 1;
+    }
+    return text;
+}
+/** Length of the valid character that starts here; 0 if there is none. */
+function characterAt(bytes, at) {
+    for (let length = 1; length <= LONGEST_CHARACTER && at + length <= bytes.length; length += 1)
+        if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(at, at + length)))
+            return length;
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 5286:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $_: () => (/* binding */ workspaceSettings),
+/* harmony export */   $z: () => (/* binding */ judgeSettings),
+/* harmony export */   Ut: () => (/* binding */ configText),
+/* harmony export */   sb: () => (/* binding */ readSettings)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3943);
+/**
+ * Which of a person's git settings hold in the repositories that Tributary makes: settings that decide what
+ * files look like are copied; those that run programs, move files or carry credentials are not.
+ */
+
+
+/** How files are converted, compared and merged. */
+const CONVERSION = [
+    /^core\.(?:autocrlf|eol|safecrlf|symlinks|filemode|ignorecase|precomposeunicode|protecthfs|protectntfs|attributesfile|excludesfile|sparsecheckout|sparsecheckoutcone|checkstat|trustctime|bigfilethreshold)$/,
+    /^(?:filter|merge|diff|lfs)\./,
+    /^index\.(?:sparse|version)$/,
+];
+/** Missing objects of a partial clone are fetched when git needs them. */
+const PARTIAL = [
+    /^extensions\.partialclone$/,
+    /^remote\..*\.(?:url|fetch|promisor|partialclonefilter)$/,
+];
+/** How git reaches the remote of a partial clone. */
+const TRANSPORT = [/^(?:http|credential|url|protocol|ssh)\./, /^core\.sshcommand$/];
+const PERSON = [/^(?:user|author|committer)\.(?:name|email)$/, /^init\.defaultbranch$/];
+/** Nobody pushes from an agent's repository: its branch goes through the gates. */
+const NO_PUSH = 'tributary-lands-this-branch://';
+/** All settings that hold in a checkout, with included files. */
+async function readSettings(checkout) {
+    const { stdout } = await checkout(['config', '--list', '--includes', '--show-scope', '-z']);
+    const parts = stdout.split('\0');
+    const settings = [];
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+        const entry = parts[at + 1] ?? '';
+        const end = entry.indexOf('\n');
+        // A key without a value means true.
+        const [key, value] = end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)];
+        if (parts[at] !== 'command')
+            settings.push({ scope: parts[at] ?? '', key, value });
+    }
+    return settings;
+}
+/** The settings with which Tributary judges and merges. It reads no other configuration file. */
+function judgeSettings(all, places) {
+    const partial = all.some(({ key }) => key === 'extensions.partialclone');
+    const wanted = [...CONVERSION, ...(partial ? [...PARTIAL, ...TRANSPORT] : [])];
+    return [...copied(all, wanted, places), ...largeFiles(all, places)];
+}
+/** The settings of an agent's repository, in which the person's global configuration holds as well. */
+function workspaceSettings(all, places) {
+    const own = all.filter(({ scope }) => scope === 'local' || scope === 'worktree');
+    const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places);
+    const remotes = new Set(settings.flatMap(({ key }) => /^(remote\..*)\.url$/.exec(key)?.[1] ?? []));
+    return [
+        ...settings,
+        ...largeFiles(all, places),
+        ...[...remotes].map((remote) => setting(`${remote}.pushurl`, NO_PUSH)),
+        // A signature may wait for a passphrase that nobody enters.
+        setting('commit.gpgsign', 'false'),
+        setting('tag.gpgsign', 'false'),
+        setting('gc.auto', '0'),
+        setting('maintenance.auto', 'false'),
+        setting('advice.detachedhead', 'false'),
+    ];
+}
+/** The text of a configuration file. `objectFormat` is git's name of the hash. */
+function configText(settings, objectFormat, bare) {
+    const extended = objectFormat !== 'sha1' || settings.some(({ key }) => key.startsWith('extensions.'));
+    const all = [
+        setting('core.repositoryformatversion', extended ? '1' : '0'),
+        setting('core.bare', String(bare)),
+        ...(bare ? [] : [setting('core.logallrefupdates', 'true')]),
+        ...(objectFormat === 'sha1' ? [] : [setting('extensions.objectformat', objectFormat)]),
+        ...settings,
+    ];
+    return all
+        .map(({ key, value }) => `${sectionOf(key)}\n\t${nameOf(key)} = ${quoted(value)}\n`)
+        .join('');
+}
+/** Git LFS keeps its files in the git directory that it runs in, unless it is told where. */
+function largeFiles(all, { gitDir }) {
+    if (!all.some(({ key }) => key.startsWith('filter.lfs.')))
+        return [];
+    const configured = all.findLast(({ key }) => key === 'lfs.storage')?.value ?? 'lfs';
+    return [setting('lfs.storage', (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(gitDir, configured))];
+}
+function copied(all, wanted, { root }) {
+    return all
+        .filter(({ key }) => wanted.some((pattern) => pattern.test(key)))
+        .map(({ scope, key, value }) => ({ scope, key, value: valueOf(key, value, root) }));
+}
+function valueOf(key, value, root) {
+    if (/^remote\..*\.url$/.test(key))
+        return withoutCredentials(absoluteUrl(value, root));
+    if (/^core\.(?:attributes|excludes)file$/.test(key) && !/^[~%]/.test(value))
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, value);
+    return value;
+}
+/** Relative local paths start at the checkout. */
+function absoluteUrl(url, root) {
+    const isLocal = !/^[\w+.-]+:/.test(url) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(url) && !url.startsWith('~');
+    return isLocal ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, url) : url;
+}
+function withoutCredentials(url) {
+    return url.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
+}
+function setting(key, value) {
+    return { scope: 'local', key, value };
+}
+/** `remote.a.b.url` is the variable `url` in the section `[remote "a.b"]`. */
+function sectionOf(key) {
+    const parts = key.split('.');
+    const [section] = parts;
+    const below = parts.slice(1, -1).join('.');
+    return below === ''
+        ? `[${section}]`
+        : `[${section} "${below.replace(/["\\]/g, String.raw `\$&`)}"]`;
+}
+function nameOf(key) {
+    return key.slice(key.lastIndexOf('.') + 1);
+}
+function quoted(value) {
+    const escaped = value
+        .replace(/["\\]/g, String.raw `\$&`)
+        .replaceAll('\n', String.raw `\n`)
+        .replaceAll('\t', String.raw `\t`);
+    return `"${escaped}"`;
+}
+
+
+/***/ }),
+
+/***/ 8365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ branchUses),
+/* harmony export */   d: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8907);
+/* harmony import */ var _files_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8020);
+/** The checkouts of a repository by people: its main one, and the linked worktrees. */
+
+
+
+
+
+/**
+ * All worktrees, including the main one, that use a branch, so that moving it would affect them.
+ *
+ * @param git bound to the git directory
+ */
+async function branchUses(git, gitDir, branch) {
+    const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
+    const records = stdout.split('\0\0').filter((record) => record !== '');
+    // Git always lists the main worktree. Without it, we cannot tell where the branch is checked out.
+    if (records.length === 0)
+        throw new Error('git listed no worktree');
+    const linked = await listWorktrees(gitDir);
+    const uses = await Promise.all(records.map(async (record, at) => {
+        const lines = record.split('\0');
+        const listed = lines[0]?.slice('worktree '.length) ?? '';
+        const dir = at === 0 ? await mainCheckout(git, gitDir, listed) : listed;
+        if (lines.includes(`branch ${(0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .refOf */ .H8)(branch)}`))
+            return [{ dir, is: 'checked-out' }];
+        const admin = at === 0 ? gitDir : linked.find((each) => each.dir === dir)?.admin;
+        const busy = admin !== undefined && (await isUnderWay(admin, branch));
+        return busy ? [{ dir, is: 'under-way' }] : [];
+    }));
+    return uses.flat();
+}
+/** Removes a directory, also one with folders that cannot be written. */
+async function removeTree(dir) {
+    const remove = () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
+    try {
+        await remove();
+    }
+    catch (error) {
+        if (!['EACCES', 'EPERM'].includes((0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemErrorCode */ .v)(error) ?? ''))
+            throw error;
+        await openFolders(dir);
+        await remove();
+    }
+}
+/** Makes folders writable: the contents of a read-only one (such as Go's module cache) cannot be deleted. */
+async function openFolders(dir) {
+    if (!(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(dir)))?.isDirectory())
+        return;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(dir, 0o700);
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(dir))
+        await openFolders((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, name));
+}
+/** The linked worktrees of a repository. */
+async function listWorktrees(gitDir) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, 'worktrees');
+    const names = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder))) ?? [];
+    const all = await Promise.all(names.map(async (name) => {
+        const admin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(admin, 'gitdir')));
+        return link === '' ? [] : [{ admin, dir: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(admin, link)) }];
+    }));
+    return all.flat();
+}
+/**
+ * For a submodule, or a checkout with a separate git directory, git lists the git directory in place of the
+ * checkout.
+ */
+async function mainCheckout(git, gitDir, listed) {
+    if (listed !== gitDir)
+        return listed;
+    const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
+    const dir = withoutNewline(stdout);
+    const link = withoutNewline(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dir, '.git'))).replace(/^gitdir: /, '');
+    const linked = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(dir, link)));
+    return linked === gitDir ? dir : listed;
+}
+async function isUnderWay(admin, branch) {
+    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(admin, file)).then(withoutNewline)));
+    const ref = (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .refOf */ .H8)(branch);
+    return merge === ref || apply === ref || bisect === branch;
+}
+async function readText(file) {
+    return (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8'))) ?? '';
+}
+function withoutNewline(text) {
+    return text.replace(/\n$/, '');
+}
+
+
+/***/ }),
+
 /***/ 8719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1827,8 +2243,8 @@ var inspect = __webpack_require__(5700);
 var wiring_base = __webpack_require__(4745);
 // EXTERNAL MODULE: ./lib/wiring/local.js + 3 modules
 var local = __webpack_require__(8952);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 23 modules
-var ports = __webpack_require__(4411);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 33 modules
+var ports = __webpack_require__(1893);
 // EXTERNAL MODULE: ./lib/text/next-steps.js
 var next_steps = __webpack_require__(4484);
 // EXTERNAL MODULE: ./lib/text/reasons.js
@@ -1859,7 +2275,7 @@ async function gitHubRepoOf({ environment }, { checkout }) {
 async function openProject(context, { base: asked, forge = 'local' }, known) {
     const repository = known ?? (await (0,git_repository/* openRepository */.h)(context.cwd, context.environment));
     const branch = baseBranch(repository, asked);
-    const opened = (0,ports/* openStore */.Ch)(repository);
+    const opened = await (0,ports/* openStore */.Ch)(repository, context.environment);
     const { store } = opened;
     const repo = forge === 'github' ? await gitHubRepoOf(context, repository) : undefined;
     const base = repo
@@ -2950,11 +3366,8 @@ var external_node_path_ = __webpack_require__(6760);
 var next_steps = __webpack_require__(4484);
 // EXTERNAL MODULE: ./lib/adapters/git/worktrees.js
 var worktrees = __webpack_require__(8365);
-// EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
-var worktree_records = __webpack_require__(3725);
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/base-branch.js
 /** Moves the base branch without breaking any checkout of it. */
-
 
 
 
@@ -2968,7 +3381,7 @@ async function tipOf({ store, base }) {
 }
 /** Moves the branch from `onto` to `commit`, or not at all. */
 async function moveBase(options, onto, commit) {
-    const uses = await peoplesUses(options);
+    const uses = await (0,worktrees/* branchUses */.N)(options.git, options.gitDir, options.base);
     const refused = inTheWay(options.base, uses);
     if (refused)
         return refused;
@@ -2987,11 +3400,6 @@ async function moveBase(options, onto, commit) {
             ? { is: 'refused', why: 'other', message: error.message }
             : { is: 'refused', why: 'base-moved', found };
     }
-}
-/** Checkouts of the branch by people. Agents' worktrees are ignored, even if one checked the base out. */
-async function peoplesUses({ git, gitDir, base }) {
-    const agents = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(gitDir)).map(({ dir }) => dir));
-    return (await (0,worktrees/* branchUses */.NC)(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
 }
 /** Refuses if two checkouts have the branch, or if a rebase of it is in progress: neither can follow the move. */
 function inTheWay(base, uses) {
@@ -3050,12 +3458,15 @@ var model = __webpack_require__(2753);
 var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/adapters/files/absent.js
 var absent = __webpack_require__(8907);
+// EXTERNAL MODULE: ./lib/adapters/files/seal.js
+var files_seal = __webpack_require__(8659);
 // EXTERNAL MODULE: ./lib/adapters/files/whole-file.js
 var whole_file = __webpack_require__(3338);
 // EXTERNAL MODULE: ./lib/adapters/files/json-file.js
 var json_file = __webpack_require__(4231);
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/records.js
 /** Pull request records of the local forge: one JSON file each, in the repository's git directory. */
+
 
 
 
@@ -3082,26 +3493,34 @@ const PullRecord = schemas/* strictObject */.rej({
     merged: model/* CommitSha */.Yk.optional(),
     checks: schemas/* array */.YOg(schemas/* union */.KCZ([model/* Verdict */.Y, model/* TestResult */.iE])),
 });
-/** All records, by number. @throws UserError if one is invalid */
-async function readRecords(folder) {
+/** All records, by number. @throws UserError if one is invalid, or was not written by Tributary */
+async function readRecords({ folder, seal }) {
     const found = (await (0,absent/* ifPresent */.x)((0,external_node_fs_promises_.readdir)(folder))) ?? [];
     const names = found.filter((name) => /^\d+\.json$/.test(name));
-    const records = await Promise.all(names.map((name) => readRecord((0,external_node_path_.join)(folder, name))));
+    const records = await Promise.all(names.map((name) => readRecord(seal, (0,external_node_path_.join)(folder, name))));
     return records.toSorted((a, b) => a.number - b.number);
 }
 /** Writes a record atomically. */
-function writeRecord(folder, record) {
-    return (0,whole_file/* writeWhole */.f)((0,external_node_path_.join)(folder, `${record.number}.json`), `${JSON.stringify(record, null, 2)}\n`);
+function writeRecord({ folder, seal }, record) {
+    const name = `${record.number}.json`;
+    const text = JSON.stringify((0,files_seal/* withSeal */.mW)(seal, nameOf(name), record), null, 2);
+    return (0,whole_file/* writeWhole */.f)((0,external_node_path_.join)(folder, name), `${text}\n`);
 }
-async function readRecord(file) {
-    const record = PullRecord.safeParse((0,json_file/* parseJson */.qF)(await (0,external_node_fs_promises_.readFile)(file, 'utf8')));
+async function readRecord(seal, file) {
+    const json = (0,files_seal/* withoutSeal */.MW)(seal, nameOf((0,external_node_path_.basename)(file)), (0,json_file/* parseJson */.qF)(await (0,external_node_fs_promises_.readFile)(file, 'utf8')));
+    const record = PullRecord.safeParse(json);
     if (record.success)
         return record.data;
+    const why = json === undefined ? 'Tributary did not write it' : (0,json_file/* issuesText */.gm)(record.error);
     // Not skipped: we would not know what the record held, or that the change must not land.
     throw new user_error.UserError([
-        `${file} is not a valid pull request record: ${(0,json_file/* issuesText */.gm)(record.error)}.`,
+        `${file} is not a valid pull request record: ${why}.`,
         'Remove it to continue; its task then starts over:',
     ], [`rm ${(0,next_steps/* shellWord */.r7)(file)}`]);
+}
+/** The name under which a record is sealed. */
+function nameOf(file) {
+    return `pulls/${file}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/local-forge/local-forge.js
@@ -3138,7 +3557,7 @@ async function settleLanded(forge, records) {
     for (const record of records) {
         const trailer = landed.find(({ change }) => change === record.change.id);
         if (trailer)
-            await writeRecord(forge.folder, {
+            await writeRecord(forge, {
                 ...record,
                 state: 'merged',
                 held: false,
@@ -3152,12 +3571,14 @@ async function settleLanded(forge, records) {
 /** The lock allows one run at a time, so no other run is active on a pull request. */
 async function toPullRequest(forge, record) {
     const { version: _, body: __, checks: ___, ...pull } = record;
+    // First: it brings commits of a person to the branch.
+    const unsaved = await forge.collect(record.task);
     const tip = await forge.store.resolve((0,git_names/* refOf */.H8)(record.branch));
-    return { ...pull, tip, unsaved: await forge.unsaved(record.task), inFlight: false };
+    return { ...pull, tip, unsaved, inFlight: false };
 }
 async function publish(forge, published) {
     const { change, commit, title, body, draft } = published;
-    const numbers = (await readRecords(forge.folder)).map(({ number }) => number);
+    const numbers = (await readRecords(forge)).map(({ number }) => number);
     const known = (await activeRecords(forge)).find(({ task }) => task === change.task);
     const record = {
         version: 1,
@@ -3175,14 +3596,14 @@ async function publish(forge, published) {
         checks: known?.commit === commit ? known.checks : [],
     };
     await forge.store.keep(`pulls/${record.number}`, commit);
-    await writeRecord(forge.folder, record);
+    await writeRecord(forge, record);
     return record.number;
 }
 async function activeRecords(forge) {
     return (await allActive(forge)).filter(({ base }) => base === forge.base);
 }
-async function allActive({ folder }) {
-    return (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
+async function allActive(forge) {
+    return (await readRecords(forge)).filter(({ state }) => state === 'open' || state === 'draft');
 }
 /** Stores the latest result of each check, so that repeating one changes nothing. */
 async function check(forge, number, results) {
@@ -3223,10 +3644,10 @@ function refused(why, message) {
     };
 }
 async function update(forge, number, fields) {
-    return writeRecord(forge.folder, { ...(await recordOf(forge, number)), ...fields });
+    return writeRecord(forge, { ...(await recordOf(forge, number)), ...fields });
 }
-async function recordOf({ folder }, number) {
-    const found = (await readRecords(folder)).find((record) => record.number === number);
+async function recordOf(forge, number) {
+    const found = (await readRecords(forge)).find((record) => record.number === number);
     if (!found)
         throw new Error(`there is no pull request ${number}`);
     return found;
@@ -3236,8 +3657,8 @@ async function recordOf({ folder }, number) {
 var process = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/wiring/base.js + 2 modules
 var base = __webpack_require__(4745);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 23 modules
-var ports = __webpack_require__(4411);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 33 modules
+var ports = __webpack_require__(1893);
 ;// CONCATENATED MODULE: ./lib/wiring/local.js
 /** A run on this machine only: forge, ledger and base are in the repository itself. */
 
@@ -3264,7 +3685,8 @@ function createLocalPorts(context) {
         store,
         base: branch,
         run,
-        unsaved: workspaces.unsaved,
+        collect: workspaces.collect,
+        seal: context.seal,
         fastForward: fastForwardWith(context, (0,own_folder/* ownFolder */.v)(gitDir).checkoutLog),
     });
     return (0,ports/* createPorts */.RV)({
@@ -3309,7 +3731,7 @@ function fastForwardWith({ environment, clock, run }, log) {
 
 /***/ }),
 
-/***/ 4411:
+/***/ 1893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3325,8 +3747,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/core/git-names.js
@@ -3418,452 +3838,6 @@ function subtasks({ assignment, agents }) {
 }
 function json(value) {
     return (0,markdown/* codeBlock */.DV)([JSON.stringify(value)], 'json');
-}
-
-// EXTERNAL MODULE: ./lib/adapters/files/absent.js
-var absent = __webpack_require__(8907);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./lib/adapters/git/git.js + 1 modules
-var git_git = __webpack_require__(3943);
-// EXTERNAL MODULE: ./lib/adapters/git/objects.js
-var objects = __webpack_require__(3267);
-// EXTERNAL MODULE: ./lib/adapters/files/own-folder.js
-var own_folder = __webpack_require__(9285);
-;// CONCATENATED MODULE: ./lib/adapters/git/context.js
-/** Shared state of all workspaces of a repository. */
-
-
-
-/** Folder for agents' worktrees; below the root, and ignored. */
-const FOLDER = '.worktrees';
-function createGitContext(options) {
-    const { root, gitDir, environment } = options;
-    return {
-        ...options,
-        git: (0,git_git/* createGit */.lD)(root, environment, { gitDir }),
-        gitFor: (dir) => (0,git_git/* createGit */.lD)(dir, environment, { gitDir, workTree: dir }),
-        scratch: (0,own_folder/* ownFolder */.v)(gitDir).scratch,
-        claimed: new Set(),
-        included: new Map(),
-    };
-}
-/** Makes a folder and returns its real path: git identifies worktrees by paths without symbolic links. */
-async function realFolder(folder) {
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    return (0,promises_.realpath)(folder);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/git/included-files.js
-/** `.worktreeinclude`: ignored files of the checkout (such as `.env`) that are copied into agents' worktrees. */
-
-
-
-
-
-
-
-const INCLUDE_LIST = '.worktreeinclude';
-/** Ignored files of the checkout that match the list on the base. */
-function filesToInclude(context, base) {
-    const known = context.included.get(base);
-    if (known)
-        return known;
-    const found = findFiles(context, base).catch((error) => {
-        context.included.delete(base);
-        throw error;
-    });
-    context.included.set(base, found);
-    return found;
-}
-/**
- * Copies files and symbolic links into another tree. Existing files are kept, and no file is written through
- * a link.
- */
-async function copyFiles(from, to, paths) {
-    for (const path of paths) {
-        const source = (0,external_node_path_.join)(from, path);
-        const target = (0,external_node_path_.join)(to, path);
-        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(source));
-        if (!facts?.isFile() && !facts?.isSymbolicLink())
-            continue;
-        if (!(await hasFolders(to, path)) || (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(target))))
-            continue;
-        if (facts.isSymbolicLink())
-            await (0,promises_.symlink)(await (0,promises_.readlink)(source), target);
-        else
-            await (0,promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
-    }
-}
-async function findFiles(context, base) {
-    const patterns = await context.store.file(base, INCLUDE_LIST);
-    if (patterns === undefined)
-        return [];
-    const checkout = (0,git_git/* createGit */.lD)(context.root, context.environment);
-    const matching = await (0,objects/* withTemporaryFile */.U6)(context.scratch, async (list) => {
-        await (0,promises_.writeFile)(list, patterns);
-        return listed(checkout, `--exclude-from=${list}`);
-    });
-    if (matching.length === 0)
-        return [];
-    const ignored = new Set(await listed(checkout, '--exclude-standard'));
-    // Files tracked on the base belong to the agent's change, whatever the checkout has.
-    const tracked = new Set(await context.store.files(base));
-    return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${FOLDER}/`));
-}
-async function listed(git, excludes) {
-    const args = ['ls-files', '--others', '--ignored', '-z', excludes];
-    return (await git(args)).stdout.split('\0').filter((path) => path !== '');
-}
-/** Makes a file's parent folders. @returns false if a link or a file is in the way */
-async function hasFolders(root, path) {
-    let folder = root;
-    for (const part of (0,external_node_path_.dirname)(path).split('/')) {
-        folder = (0,external_node_path_.join)(folder, part);
-        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder));
-        if (facts === undefined)
-            await (0,promises_.mkdir)(folder);
-        else if (!facts.isDirectory())
-            return false;
-    }
-    return true;
-}
-
-// EXTERNAL MODULE: ./lib/adapters/git/refs.js
-var git_refs = __webpack_require__(7949);
-// EXTERNAL MODULE: ./lib/adapters/git/snapshot.js
-var snapshot = __webpack_require__(2307);
-// EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
-var worktree_records = __webpack_require__(3725);
-// EXTERNAL MODULE: ./lib/adapters/git/worktrees.js
-var worktrees = __webpack_require__(8365);
-;// CONCATENATED MODULE: ./lib/adapters/git/set-aside.js
-/** Sets aside what an earlier attempt left in its worktree, without losing it. */
-
-
-
-
-
-
-
-
-/**
- * Removes a worktree, but keeps uncommitted edits.
- *
- * @throws if its files cannot be removed
- */
-async function discardWorktree(context, record) {
-    const { state, dir } = record;
-    if (state === 'ready' && (await isThere(dir))) {
-        const edited = await (0,snapshot/* isUnsaved */.hE)(context, record).catch(() => true);
-        if (edited)
-            await keepWork(context, record).catch(() => moveAside(dir));
-    }
-    await drop(context, record);
-}
-/** Removes a worktree so that its task can start over. Everything in it is kept. */
-async function setAside(context, record) {
-    const { state, dir } = record;
-    if (state !== 'making' && (await isThere(dir))) {
-        if (state === 'detached') {
-            await keepCommits(context, record);
-            await moveAside(dir);
-        }
-        else
-            await keepWork(context, record).catch(() => moveAside(dir));
-    }
-    await drop(context, record);
-}
-/** Keeps a branch that outlived its worktree: it may hold a person's work. */
-async function keepBranch(context, task, base) {
-    const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
-    if (tip && (await context.store.mergeBase(tip, base)) !== tip)
-        await context.store.keep(keptName(task, tip), tip);
-}
-/** Keeps commits that a person made in a worktree that has no branch. */
-async function keepCommits(context, record) {
-    const head = await (0,snapshot/* headOf */.Uo)(context, record);
-    if (head && head !== record.base)
-        await context.store.keep(keptName(record.task, head), head);
-}
-/**
- * Renames a directory to the first free name beside it: its files cannot or must not be committed, so a
- * person has to look at them.
- */
-async function moveAside(dir) {
-    for (let number = 1;; number += 1) {
-        const aside = `${dir}.aside-${number}`;
-        if (await isThere(aside))
-            continue;
-        // The next worktree gets git's administrative folder of this name. A commit made here would move that worktree.
-        const link = (0,external_node_path_.join)(dir, '.git');
-        if ((await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link)))?.isFile())
-            await (0,promises_.rm)(link);
-        await (0,promises_.rename)(dir, aside);
-        return;
-    }
-}
-async function isThere(path) {
-    return (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(path))) !== undefined;
-}
-async function keepWork(context, record) {
-    const head = await (0,snapshot/* saveWorktree */.Lp)(context, record, `WIP: ${record.task}, set aside`);
-    if (head)
-        await context.store.keep(keptName(record.task, head), head);
-}
-async function drop(context, record) {
-    await (0,worktrees/* removeWorktree */.IL)(context.gitDir, record.dir);
-    await (0,worktree_records/* removeWorktreeRecord */.zr)(context.gitDir, record.dir);
-    context.claimed.delete(record.dir);
-}
-function keptName(task, head) {
-    return `kept/${task}/${head.slice(0, 12)}`;
-}
-
-// EXTERNAL MODULE: ./lib/adapters/git/worktree-admin.js
-var worktree_admin = __webpack_require__(3292);
-;// CONCATENATED MODULE: ./lib/adapters/git/agent-workspace.js
-/** An agent's worktree: `.worktrees/<agent>-<task>` on the branch `tributary/<task>`. */
-
-
-
-
-
-
-
-
-
-
-
-
-/** Adds the worktree folder to this repository's exclude file, so that `git status` does not show it. */
-async function ignoreFolder(gitDir) {
-    const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
-    const line = `/${FOLDER}/`;
-    const text = (await (0,absent/* ifPresent */.x)((0,promises_.readFile)(file, 'utf8'))) ?? '';
-    if (text.split(/\r?\n/).includes(line))
-        return;
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-    await (0,promises_.appendFile)(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
-}
-/** @throws GitError if git cannot make a worktree */
-async function openAgentWorkspace(context, assignment) {
-    const { agent, base } = assignment;
-    const task = assignment.task.id;
-    for (const old of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task))
-        await setAside(context, old);
-    await keepBranch(context, task, base);
-    const dir = await claimDirectory(context, `${agent}-${task}`);
-    return workspaceOf(context, agent, await makeWorktree(context, assignment, dir));
-}
-/**
- * Reopens a worktree after an agent ran. The agent could have changed its record, so base and directory come
- * from the caller, and the rest is found again.
- */
-async function reopenAgentWorkspace(context, { agent, base, task }, dir) {
-    const included = await filesToInclude(context, base);
-    return workspaceOf(context, agent, {
-        version: 1,
-        task: task.id,
-        base,
-        dir,
-        included,
-        state: 'ready',
-    });
-}
-/**
- * Reserves an unused directory. Names can collide: `a-b` with `c` and `a` with `b-c` have the same one, and a
- * person may have a worktree of their own there.
- */
-async function claimDirectory(context, name) {
-    const folder = await realFolder((0,external_node_path_.join)(context.root, FOLDER));
-    const taken = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(context.gitDir)).map(({ dir }) => dir));
-    for (let number = 1;; number += 1) {
-        const dir = (0,external_node_path_.join)(folder, number === 1 ? name : `${name}.${number}`);
-        if (taken.has(dir) || context.claimed.has(dir))
-            continue;
-        context.claimed.add(dir);
-        if (!(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
-            return dir;
-    }
-}
-/** The record is written first, so that a half-made worktree can be recognized. */
-async function makeWorktree(context, assignment, dir) {
-    const { base } = assignment;
-    const task = assignment.task.id;
-    const record = { version: 1, task, base, dir, included: [] };
-    try {
-        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, { ...record, included: [], state: 'making' });
-        const start = await startOf(context, assignment);
-        await (0,worktrees/* removeWorktree */.IL)(context.gitDir, dir);
-        await context.lock(() => (0,git_refs/* makeRoom */.mk)(context, task));
-        await (0,worktree_admin/* addWorktree */.l)(context, dir, ['--no-track', '-B', (0,git_names/* taskBranch */.Ip)(task)], start);
-        const included = await filesToInclude(context, base);
-        await copyFiles(context.root, dir, included);
-        const ready = { ...record, included, state: 'ready' };
-        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, ready);
-        return ready;
-    }
-    catch (error) {
-        await (0,worktrees/* removeWorktree */.IL)(context.gitDir, dir);
-        await (0,worktree_records/* removeWorktreeRecord */.zr)(context.gitDir, dir);
-        context.claimed.delete(dir);
-        throw error;
-    }
-}
-/** The agent's start commit: the base, or its earlier work rebased onto it if they do not conflict. */
-async function startOf(context, { base, from, task, attempt }) {
-    if (!from)
-        return base;
-    const text = {
-        message: `WIP: ${task.id} before attempt ${attempt}`,
-        author: git_names/* IDENTITY */.zK,
-        date: '2000-01-01T00:00:00Z',
-    };
-    const change = { base: from.base, commit: from.head };
-    const combined = await context.store.combine(base, change, text);
-    return combined.is === 'clean' ? combined.commit : base;
-}
-function workspaceOf(context, agent, record) {
-    const { dir, task } = record;
-    return {
-        dir,
-        displayPath: (0,external_node_path_.relative)(context.root, dir),
-        run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
-        save: (message) => (0,snapshot/* saveWorktree */.Lp)(context, record, message),
-        bundle: (file) => writeBundle(context, record, file),
-    };
-}
-async function writeBundle(context, record, file) {
-    await (0,promises_.rm)(file, { force: true });
-    const range = [(0,git_names/* taskRef */.rd)(record.task), `^${record.base}`];
-    await context.git(['bundle', 'create', '--quiet', file, ...range]);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
-/** Cleans up a task's worktree: removes it, or detaches it from all commits that were made in it. */
-
-
-
-
-
-
-
-
-
-function clearTask(context) {
-    return async (task, how) => {
-        const records = await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task);
-        if (how === 'detach')
-            await detachAll(context, task, records);
-        else {
-            for (const record of records)
-                await discardWorktree(context, record);
-            await (0,git_refs/* removeRefs */.vQ)(context, await context.lock(() => (0,git_refs/* freeBranches */.zO)(context, task, [])));
-        }
-        return records.length > 0;
-    };
-}
-async function detachAll(context, task, records) {
-    const commits = await commitsOf(context, task, records);
-    const there = [];
-    for (const record of records)
-        if (await (0,snapshot/* hasFolder */.bU)(record.dir))
-            there.push(record);
-        else
-            await discardWorktree(context, record);
-    for (const record of there)
-        await detach(context, record);
-    await forgetCommits(context, task, there.map(({ dir }) => dir), commits);
-    for (const record of there)
-        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, { ...record, state: 'detached' });
-}
-/** Commits on top of the base for this task: on its branch, and at the heads of its worktrees. */
-async function commitsOf(context, task, records) {
-    const branch = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
-    const found = new Set(branch ? [branch] : []);
-    for (const record of records) {
-        const tips = [branch, await (0,snapshot/* headOf */.Uo)(context, record)].flatMap((tip) => tip ?? []);
-        if (tips.length === 0)
-            continue;
-        const { stdout } = await context.git(['rev-list', ...tips, `^${record.base}`]);
-        for (const commit of stdout.split('\n'))
-            found.add(commit);
-        found.delete(record.base);
-    }
-    return found;
-}
-/** Resets a worktree to the base and keeps the files, uncommitted. Removes its logs and half-done merges. */
-async function detach(context, record) {
-    const admin = await (0,worktree_admin/* forgetHistory */.Id)(context, record.dir, record.base);
-    await (0,objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
-        await context.git(['read-tree', record.base], { env: { GIT_INDEX_FILE: index } });
-        await (0,promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
-    });
-}
-/** Removes Tributary's refs to these commits. Must come last: until then the refs tell which commits to forget. */
-async function forgetCommits(context, task, own, commits) {
-    const refs = await (0,git_refs/* listRefs */.Dy)(context, [git_names/* OWN_REFS */.UG]);
-    const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
-    await (0,git_refs/* removeRefs */.vQ)(context, [
-        ...naming,
-        ...(await context.lock(() => (0,git_refs/* freeBranches */.zO)(context, task, own))),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/git/workspaces.js
-/** Worktrees as workspaces: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
-
-
-
-
-
-
-
-
-
-
-
-/** @throws GitError if git cannot make a worktree */
-function createWorkspaces(options) {
-    const context = createGitContext(options);
-    let ignored;
-    return {
-        forAgent: async (assignment) => {
-            ignored ??= ignoreFolder(context.gitDir);
-            await ignored;
-            return openAgentWorkspace(context, assignment);
-        },
-        reopen: (assignment, dir) => reopenAgentWorkspace(context, assignment, dir),
-        forTree: (commit, name) => openTreeWorkspace(context, commit, name),
-        clear: clearTask(context),
-        unsaved: (task) => findUnsaved(context, task),
-    };
-}
-async function openTreeWorkspace(context, commit, name) {
-    const dir = (0,external_node_path_.join)(await realFolder(context.temporary), name);
-    await (0,worktrees/* removeWorktree */.IL)(context.gitDir, dir);
-    await (0,worktree_admin/* addWorktree */.l)(context, dir, ['--detach'], commit);
-    return {
-        dir,
-        displayPath: dir,
-        run: (command) => context.run({ ...command, cwd: dir, label: name }),
-        // A failure to remove the worktree must not lose the result.
-        [Symbol.asyncDispose]: () => (0,worktrees/* removeWorktree */.IL)(context.gitDir, dir).catch(() => undefined),
-    };
-}
-/** A worktree that cannot be read counts as unsaved: a person must look at it. */
-async function findUnsaved(context, task) {
-    for (const record of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task)) {
-        const { dir, state } = record;
-        if (state !== 'ready' || !(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
-            continue;
-        const unsaved = (await (0,worktree_admin/* isUnderWay */.gn)(context.gitDir, dir)) ||
-            (await (0,snapshot/* isUnsaved */.hE)(context, record).catch(() => true));
-        if (unsaved)
-            return (0,external_node_path_.relative)(context.root, dir);
-    }
-    return undefined;
 }
 
 // EXTERNAL MODULE: ./lib/adapters/files/regular-file.js
@@ -4051,7 +4025,6 @@ var status_file = __webpack_require__(5020);
 
 
 
-
 /** As in the guide. */
 const STATUS_SECONDS = 10;
 /**
@@ -4061,22 +4034,26 @@ const STATUS_SECONDS = 10;
 function createCommandAgents(options) {
     return {
         async work(assignment, workspace, run) {
-            const given = await prepare(options, assignment, workspace, run);
+            const { prompt, log } = (0,run_layout/* workFiles */.ny)(assignment.task.id, assignment.attempt);
+            const files = { ...handoverFiles(workspace), log: await run.path(log) };
+            const given = await prepare(options, assignment, workspace, files);
             if (given.is === 'refused')
                 return notStarted(options.clock, given.message);
-            const { agent, files, prompt } = given;
-            const command = commandOf(options, assignment, agent, files, prompt);
+            // For people; the agent gets a copy.
+            await run.remove(prompt);
+            await run.writeText(prompt, given.prompt);
+            const command = commandOf(options, assignment, given.agent, files, given.prompt);
             return runAgent(options, assignment, workspace, files, command);
         },
-        async prepare(assignment, workspace, run) {
-            return prepare(options, assignment, workspace, run);
+        async prepare(assignment, workspace, desk) {
+            return prepare(options, assignment, workspace, await deskFiles(assignment, desk));
         },
-        async collectResult(assignment, workspace, run, left) {
-            return collectResult(options, assignment, workspace, await filesOf(assignment, run), left);
+        async collectResult(assignment, workspace, desk, left) {
+            return collectResult(options, assignment, workspace, await deskFiles(assignment, desk), left);
         },
     };
 }
-async function prepare({ config: { agents }, store }, assignment, workspace, run) {
+async function prepare({ config: { agents }, store }, assignment, workspace, files) {
     const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
     if (agent === undefined) {
         return { is: 'refused', message: `the configuration has no agent ${assignment.agent}` };
@@ -4087,7 +4064,6 @@ async function prepare({ config: { agents }, store }, assignment, workspace, run
     if (file !== undefined && instructions === undefined) {
         return { is: 'refused', message: `the base has no instructions file ${file}` };
     }
-    const files = await filesOf(assignment, run);
     // Remove files of a killed earlier job: they say nothing about this one.
     await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,promises_.rm)(old, { recursive: true, force: true })));
     const prompt = promptText({
@@ -4097,7 +4073,7 @@ async function prepare({ config: { agents }, store }, assignment, workspace, run
         agents: Object.keys(agents),
     });
     await (0,promises_.writeFile)(files.prompt, prompt, { flag: 'wx' });
-    return { is: 'ready', agent, files, prompt, stamp: await (0,regular_file/* fileStamp */.a)(inTree(workspace)) };
+    return { is: 'ready', agent, files, prompt, stamp: await (0,regular_file/* fileStamp */.a9)(inTree(workspace)) };
 }
 function notStarted(clock, message) {
     const end = { code: null, signal: null, ended: 'not-started', tail: message };
@@ -4176,24 +4152,32 @@ async function collectResult(options, assignment, workspace, files, { end, stamp
 function watchStatus(options, assignment, workspace, files, before) {
     return (0,status_file/* createStatusWatch */.U)({
         task: assignment.task.id,
-        files: [files.status, inTree(workspace)],
+        files: [...new Set([files.status, inTree(workspace)])],
         seconds: options.statusSeconds ?? STATUS_SECONDS,
         events: options.events,
         ...(before && { before }),
     });
 }
 function inTree({ dir }) {
-    return (0,external_node_path_.join)(dir, snapshot/* STATUS_FILE_IN_TREE */.rn);
+    return (0,external_node_path_.join)(dir, run_layout/* STATUS_FILE_IN_TREE */.rn);
 }
-async function filesOf({ task, attempt }, run) {
-    const files = (0,run_layout/* workFiles */.ny)(task.id, attempt);
-    const [prompt, status, usage, log] = await Promise.all([
-        run.path(files.prompt),
-        run.path(files.status),
-        run.path(files.usage),
-        run.path(files.log),
-    ]);
-    return { prompt, status, usage, log };
+/** The status file stands in the work tree: some programs can write nowhere else. */
+function handoverFiles(workspace) {
+    return {
+        prompt: (0,external_node_path_.join)(workspace.handover, run_layout/* HANDOVER */.II.prompt),
+        status: inTree(workspace),
+        usage: (0,external_node_path_.join)(workspace.handover, run_layout/* HANDOVER */.II.usage),
+    };
+}
+/** The files of an agent that runs as a workflow step. */
+async function deskFiles({ task, attempt }, desk) {
+    const { folder, prompt, log } = (0,run_layout/* workFiles */.ny)(task.id, attempt);
+    return {
+        prompt: await desk.path(prompt),
+        status: await desk.path(`${folder}/${run_layout/* STATUS_FILE_IN_TREE */.rn}`),
+        usage: await desk.path(`${folder}/${run_layout/* HANDOVER */.II.usage}`),
+        log: await desk.path(log),
+    };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -4216,6 +4200,10 @@ function sortKeys(_key, value) {
     return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+// EXTERNAL MODULE: ./lib/adapters/files/own-folder.js
+var own_folder = __webpack_require__(9285);
+// EXTERNAL MODULE: ./lib/adapters/files/seal.js
+var files_seal = __webpack_require__(8659);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
@@ -4558,8 +4546,183 @@ function fromAnswer({ blocked, issues }) {
     return issues.map((message) => ({ rule: 'issue', level, message }));
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/git/blobs.js
+const NEWLINE = 0x0a;
+/** Size of each blob in bytes. @throws if one is missing */
+async function blobSizes(git, blobs) {
+    if (blobs.length === 0)
+        return new Map();
+    const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
+    const sizes = new Map(stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => {
+        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? [];
+        if (blob === undefined)
+            throw new Error(`git has no such blob: ${line}`);
+        return [blob, Number(size)];
+    }));
+    return complete(sizes, blobs);
+}
+/** Content of each blob. For few small blobs: all are in memory at once. @throws if one is missing */
+async function readBlobs(git, blobs) {
+    const found = new Map();
+    if (blobs.length === 0)
+        return found;
+    const { bytes } = await git(['cat-file', '--batch'], { input: namesOf(blobs) });
+    for (let at = 0; at < bytes.length;) {
+        const end = bytes.indexOf(NEWLINE, at);
+        const header = bytes.toString('latin1', at, end);
+        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(header) ?? [];
+        if (blob === undefined)
+            throw new Error(`git has no such blob: ${header}`);
+        found.set(blob, bytes.subarray(end + 1, end + 1 + Number(size)));
+        at = end + 1 + Number(size) + 1;
+    }
+    return complete(found, blobs);
+}
+function namesOf(blobs) {
+    return `${[...new Set(blobs)].join('\n')}\n`;
+}
+function complete(found, wanted) {
+    const missing = wanted.filter((blob) => !found.has(blob));
+    if (missing.length > 0)
+        throw new Error(`git did not answer for the blob ${missing[0]}`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/attributes.js
+/**
+ * The `.gitattributes` of a commit, as files in a folder of their own: git reads attributes for a merge from
+ * its work tree only, and they must be the base's, wherever a checkout stands.
+ */
+
+
+
+const NAME = '.gitattributes';
+const BLOB = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s;
+/**
+ * @param folder where one folder for each commit is made; nobody else writes there
+ * @param gitFor git with a folder as its work tree
+ * @returns git with the attributes of a commit
+ */
+function createAttributes(git, folder, gitFor) {
+    const known = new Map();
+    const make = async (commit) => {
+        const dir = (0,external_node_path_.join)(folder, commit);
+        await (0,promises_.mkdir)(dir, { recursive: true });
+        const files = await attributeFiles(git, commit);
+        const texts = await readBlobs(git, files.map(({ blob }) => blob));
+        for (const { path, blob } of files) {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(dir, path)), { recursive: true });
+            await (0,promises_.writeFile)((0,external_node_path_.join)(dir, path), texts.get(blob) ?? '');
+        }
+        return gitFor(dir);
+    };
+    return (commit) => {
+        const made = known.get(commit) ?? make(commit);
+        known.set(commit, made);
+        // A failure is no answer: who asks again may get one.
+        made.catch(() => known.delete(commit));
+        return made;
+    };
+}
+async function attributeFiles(git, commit) {
+    const { stdout } = await git(['ls-tree', '-r', '-z', '--full-tree', commit]);
+    return stdout.split('\0').flatMap((line) => {
+        const [, blob, path] = BLOB.exec(line) ?? [];
+        if (blob === undefined || path === undefined)
+            return [];
+        const parts = path.split('/');
+        return parts.at(-1) === NAME && !parts.includes('..') ? [{ blob, path }] : [];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/adapters/files/absent.js
+var absent = __webpack_require__(8907);
+// EXTERNAL MODULE: ./lib/adapters/process/process-table.js
+var process_table = __webpack_require__(3602);
+// EXTERNAL MODULE: ./lib/adapters/git/git.js + 1 modules
+var git_git = __webpack_require__(3943);
+// EXTERNAL MODULE: ./lib/adapters/git/settings.js
+var git_settings = __webpack_require__(5286);
+;// CONCATENATED MODULE: ./lib/adapters/git/judge.js
+/**
+ * The git directory in which Tributary judges and merges: it shares the repository's objects, but has its own
+ * configuration, attributes and excludes. What anybody writes into the person's configuration while agents
+ * work does not change what a gate sees.
+ */
+
+
+
+
+
+
+
+
+/** Git's files below `info/` that a repository of ours needs. */
+const INFO = ['exclude', 'attributes', 'sparse-checkout'];
+/** Reads the person's settings once: call it before anything foreign runs. */
+async function openJudge({ root, gitDir, checkout }, environment) {
+    const [settings, objectFormat, objects, info] = await Promise.all([
+        (0,git_settings/* readSettings */.sb)(checkout),
+        (0,git_git/* lineOf */.cA)(checkout, ['rev-parse', '--show-object-format']),
+        (0,promises_.realpath)((0,external_node_path_.join)(gitDir, 'objects')),
+        readInfo(checkout),
+    ]);
+    const parent = (0,external_node_path_.join)((0,own_folder/* ownFolder */.v)(gitDir).root, 'git');
+    const dir = (0,external_node_path_.join)(parent, `${process.pid}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    await removeDead(parent);
+    await writeDirectory(dir, (0,git_settings/* configText */.Ut)((0,git_settings/* judgeSettings */.$z)(settings, { root, gitDir }), objectFormat, true), info);
+    const bound = (workTree) => {
+        const git = (0,git_git/* createGit */.lD)(workTree ?? dir, environment, {
+            gitDir: dir,
+            ...(workTree !== undefined && { workTree }),
+        });
+        return withEnvironment(git, {
+            GIT_OBJECT_DIRECTORY: objects,
+            GIT_SHALLOW_FILE: (0,external_node_path_.join)(gitDir, 'shallow'),
+            GIT_CONFIG_GLOBAL: '/dev/null',
+            GIT_CONFIG_NOSYSTEM: '1',
+        });
+    };
+    return { dir, git: bound(), gitFor: bound, objects, objectFormat, settings, info };
+}
+/** The files, with the path at which git finds each in this checkout. */
+async function readInfo(checkout) {
+    const names = INFO.flatMap((name) => ['--git-path', `info/${name}`]);
+    const { stdout } = await checkout(['rev-parse', '--path-format=absolute', ...names]);
+    const paths = stdout.split('\n');
+    const texts = await Promise.all(INFO.map((_, at) => (0,absent/* ifPresent */.x)((0,promises_.readFile)(paths[at] ?? '', 'utf8'))));
+    return new Map(INFO.flatMap((name, at) => {
+        const text = texts[at];
+        return text === undefined ? [] : [[name, text]];
+    }));
+}
+async function writeDirectory(dir, config, info) {
+    for (const folder of ['info', 'objects', 'refs'])
+        await (0,promises_.mkdir)((0,external_node_path_.join)(dir, folder), { recursive: true });
+    for (const [name, text] of info)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'info', name), text);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'config'), config);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'HEAD'), 'ref: refs/heads/none\n');
+}
+/** Removes the directories of processes that have ended. */
+async function removeDead(parent) {
+    for (const name of (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(parent))) ?? [])
+        if (!(0,process_table/* isThere */.$B)(Number(name.split('-')[0])))
+            await (0,promises_.rm)((0,external_node_path_.join)(parent, name), { recursive: true, force: true });
+}
+function withEnvironment(git, fixed) {
+    return (args, options) => git(args, { ...options, env: { ...fixed, ...options?.env } });
+}
+
 // EXTERNAL MODULE: ./lib/core/limits.js
 var limits = __webpack_require__(7535);
+// EXTERNAL MODULE: ./lib/adapters/git/objects.js
+var git_objects = __webpack_require__(3267);
+// EXTERNAL MODULE: ./lib/adapters/git/quarantine.js
+var git_quarantine = __webpack_require__(6887);
 ;// CONCATENATED MODULE: ./lib/adapters/git/bundle.js
 /** Imports git bundles. A bundle is untrusted: it is checked in quarantine before anything enters the repository. */
 
@@ -4569,79 +4732,45 @@ var limits = __webpack_require__(7535);
 
 
 
-/** A bundle that is rejected; the message says why. */
-class RefusedBundle extends Error {
-}
 const LONGEST_WORDS = 300;
 /**
  * Imports the commit `head` from a bundle, under a ref that protects it from garbage collection.
  *
- * @param folder a directory for Tributary's temporary files
  * @returns what is wrong with the bundle, or undefined; nothing of a rejected bundle is imported
  */
-async function importBundle(git, folder, bundle, work) {
+async function importBundle({ git, refs, folder }, bundle, work) {
     try {
-        const ref = await refOf(git, bundle, work.head);
-        await (0,objects/* withTemporaryFile */.U6)(folder, (quarantine) => checkBundle(git, quarantine, bundle, work));
-        const fetch = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
-        await git(['fetch', ...fetch, bundle, ref]);
-        await git(['update-ref', '--no-deref', takenRef(work.head), work.head]);
+        await checkRefs(git, bundle, work.head);
+        // `unbundle` wants a ref that contains what the bundle is based on.
+        await git(['update-ref', `refs/bases/${work.base}`, work.base]);
+        await (0,git_objects/* withTemporaryFile */.U6)(folder, async (quarantine) => {
+            const env = await (0,git_quarantine/* openQuarantine */.tw)(git, quarantine);
+            await git(['bundle', 'unbundle', bundle], { env, limit: git_quarantine/* READ_LIMIT */.Fe });
+            await (0,git_quarantine/* admit */.w4)(git, quarantine, work);
+        });
+        await refs(['update-ref', '--no-deref', takenRef(work.head), work.head]);
         return undefined;
     }
     catch (error) {
-        if (error instanceof RefusedBundle)
+        if (error instanceof git_quarantine/* Refused */.Lw)
             return error.message;
         if (error instanceof git_git/* GitError */.XS)
             return messageOf(error);
         throw error;
     }
 }
-async function refOf(git, bundle, head) {
+/** The bundle must have exactly one ref, a task's branch at the announced commit. */
+async function checkRefs(git, bundle, head) {
     const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(bundle));
     if (!facts?.isFile())
-        throw new RefusedBundle('there is no bundle');
+        throw new git_quarantine/* Refused */.Lw('there is no bundle');
     if (facts.size > limits/* LARGEST_BUNDLE */.qs)
-        throw new RefusedBundle(`the bundle is over ${limits/* LARGEST_BUNDLE */.qs / 2 ** 20} MiB`);
+        throw new git_quarantine/* Refused */.Lw(`the bundle is over ${limits/* LARGEST_BUNDLE */.qs / 2 ** 20} MiB`);
     const { stdout } = await git(['bundle', 'list-heads', bundle]);
     const heads = stdout.trim().split('\n');
     const [sha, ref] = (heads[0] ?? '').split(' ');
-    // The bundle must have exactly one ref, with a name that `git fetch` cannot read as anything else.
     if (heads.length !== 1 || sha !== head || ref === undefined || !(0,git_names/* taskOfRef */.Yc)(ref))
-        throw new RefusedBundle('the bundle does not contain exactly the announced commit');
-    return ref;
-}
-/**
- * Unpacks the bundle into quarantine and checks it: fsck passes, `head` is a commit, and it is based on
- * `base`.
- *
- * @throws GitError, RefusedBundle
- */
-async function checkBundle(git, folder, bundle, work) {
-    const env = await openQuarantine(git, folder);
-    await git(['bundle', 'unbundle', bundle], { env });
-    const packs = (await (0,promises_.readdir)((0,external_node_path_.join)(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
-    for (const pack of packs) {
-        const index = (0,external_node_path_.join)(folder, 'checked.idx');
-        await git(['index-pack', '--strict', '-o', index, (0,external_node_path_.join)(folder, 'pack', pack)], { env });
-    }
-    if ((await (0,git_git/* lineOf */.cA)(git, ['cat-file', '-t', work.head], { env })) !== 'commit')
-        throw new RefusedBundle('the announced object is not a commit');
-    const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
-    if (fork.stdout.trim() !== work.base)
-        throw new RefusedBundle('the work is not based on the assigned base');
-}
-/**
- * Creates an object directory that sees the repository's objects but is not seen by the repository. Git 2.39
- * does not check a bundle's objects, whatever `fetch.fsckObjects` says, so they are unpacked and checked
- * here.
- */
-async function openQuarantine(git, folder) {
-    const path = await (0,git_git/* lineOf */.cA)(git, ['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'info'), { recursive: true });
-    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'pack'));
-    const objects = path.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
-    return { GIT_OBJECT_DIRECTORY: folder };
+        throw new git_quarantine/* Refused */.Lw('the bundle does not contain exactly the announced commit');
 }
 /** The ref that protects imported work from garbage collection. */
 function takenRef(head) {
@@ -4689,17 +4818,21 @@ function createAncestry(git) {
     };
     return { made: (commit, above) => parents.set(commit, above), descends };
 }
-/** Cherry-picks a change. On a stack of commits made here, this takes two git processes. */
-function createCombine(git, reader, ancestry, commit) {
-    const merge = async (ours, theirs) => {
-        const { code, stdout } = await git(['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
-        const [tree = '', ...files] = records(stdout);
-        if (code === 0)
-            return { is: 'clean', tree: core_model/* TreeSha */.RY.parse(tree) };
-        if (files.length === 0)
-            throw new Error('git named no file of a conflict');
-        return { is: 'conflict', files: [...new Set(files)].toSorted() };
-    };
+/** Merges two commits in the object store. `git` decides which attributes hold. */
+async function mergeCommits(git, ours, theirs, settings = []) {
+    const { code, stdout } = await git([...settings, 'merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
+    const [tree = '', ...files] = records(stdout);
+    const conflicts = [...new Set(files)].toSorted();
+    if ((code === 0) !== (conflicts.length === 0))
+        throw new Error('git did not say whether a merge has conflicts');
+    return { tree: core_model/* TreeSha */.RY.parse(tree), conflicts };
+}
+/**
+ * Cherry-picks a change. On a stack of commits made here, this takes two git processes.
+ *
+ * @param attributesOf git with the attributes of a commit, in which a change's base decides how to merge
+ */
+function createCombine(reader, ancestry, commit, attributesOf) {
     return async (onto, change, text, second) => {
         const parents = second === undefined ? [onto] : [onto, second];
         if (onto === change.base) {
@@ -4710,10 +4843,10 @@ function createCombine(git, reader, ancestry, commit) {
         const side = (await ancestry.descends(onto, change.base))
             ? onto
             : await commit(await reader.tree(onto), [change.base], text);
-        const merged = await merge(side, change.commit);
-        if (merged.is === 'conflict')
-            return merged;
-        const { tree } = merged;
+        const withAttributes = await attributesOf(change.base);
+        const { tree, conflicts } = await mergeCommits(withAttributes, side, change.commit);
+        if (conflicts.length > 0)
+            return { is: 'conflict', files: conflicts };
         return { is: 'clean', tree, commit: await commit(tree, parents, text) };
     };
 }
@@ -4721,53 +4854,11 @@ function records(text) {
     return text.split('\0').filter((part) => part !== '');
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/git/blobs.js
-const NEWLINE = 0x0a;
-/** Size of each blob in bytes. @throws if one is missing */
-async function blobSizes(git, blobs) {
-    if (blobs.length === 0)
-        return new Map();
-    const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
-    const sizes = new Map(stdout
-        .trimEnd()
-        .split('\n')
-        .map((line) => {
-        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? [];
-        if (blob === undefined)
-            throw new Error(`git has no such blob: ${line}`);
-        return [blob, Number(size)];
-    }));
-    return complete(sizes, blobs);
-}
-/** Content of each blob. For few small blobs: all are in memory at once. @throws if one is missing */
-async function readBlobs(git, blobs) {
-    const found = new Map();
-    if (blobs.length === 0)
-        return found;
-    const { bytes } = await git(['cat-file', '--batch'], { input: namesOf(blobs) });
-    for (let at = 0; at < bytes.length;) {
-        const end = bytes.indexOf(NEWLINE, at);
-        const header = bytes.toString('latin1', at, end);
-        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(header) ?? [];
-        if (blob === undefined)
-            throw new Error(`git has no such blob: ${header}`);
-        found.set(blob, bytes.subarray(end + 1, end + 1 + Number(size)));
-        at = end + 1 + Number(size) + 1;
-    }
-    return complete(found, blobs);
-}
-function namesOf(blobs) {
-    return `${[...new Set(blobs)].join('\n')}\n`;
-}
-function complete(found, wanted) {
-    const missing = wanted.filter((blob) => !found.has(blob));
-    if (missing.length > 0)
-        throw new Error(`git did not answer for the blob ${missing[0]}`);
-    return found;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/git/path-text.js
+var path_text = __webpack_require__(9726);
 ;// CONCATENATED MODULE: ./lib/adapters/git/diff.js
 /** Differences between two trees, from git's machine-readable formats. */
+
 
 
 
@@ -4827,7 +4918,6 @@ async function addedText(git, from, to) {
     const added = new Map();
     for (const [at, path] of paths.entries()) {
         const text = lines[at] ?? [];
-        // File names that are not UTF-8 may decode to the same path. Their texts are joined, so nothing is lost.
         if (text.length > 0)
             added.set(path, [...(added.get(path) ?? []), ...text]);
     }
@@ -4846,10 +4936,10 @@ async function writePatch(git, from, to, file) {
 /** Parses `git diff-tree --raw -z`: a header record, then a path record. */
 async function rawEntries(git, from, to) {
     const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', from, to];
-    const { stdout } = await git(args);
+    const { stdout, bytes } = await git(args);
     if (stdout === '')
         await expectSameTree(git, from, to);
-    const parts = stdout.split('\0');
+    const parts = (0,path_text/* partsOf */.C)(bytes);
     const entries = [];
     for (let i = 0; i + 1 < parts.length; i += 2) {
         const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
@@ -4948,19 +5038,13 @@ function landed_valueOf(key) {
 
 
 
-const atOnce = (use) => use();
-/**
- * @param git bound to the repository's git directory, without a work tree
- * @param folder a directory for Tributary's temporary files
- * @param lock shared with the code that adds worktrees: git commands that read all refs fail on a half-made
- * one
- */
-function createStore(git, folder, lock = atOnce) {
-    const reader = (0,objects/* createTreeReader */.s0)(git);
+/** @param git bound to a git directory with the repository's objects, without a work tree */
+function createStore(git, { folder, refs = git, attributesOf = async () => git }) {
+    const reader = (0,git_objects/* createTreeReader */.s0)(git);
     const ancestry = createAncestry(git);
     const diffs = new Map();
     const commit = async (tree, parents, text) => {
-        const made = await (0,objects/* writeCommit */.rV)(git, tree, parents, text);
+        const made = await (0,git_objects/* writeCommit */.rV)(git, tree, parents, text);
         ancestry.made(made, parents);
         reader.remember(made, tree);
         return made;
@@ -4970,8 +5054,8 @@ function createStore(git, folder, lock = atOnce) {
         file: reader.file,
         files: reader.files,
         commit,
-        combine: createCombine(git, reader, ancestry, commit),
-        resolve: (ref) => resolveCommit(git, ref),
+        combine: createCombine(reader, ancestry, commit, attributesOf),
+        resolve: (ref) => resolveCommit(refs, ref),
         mergeBase: (a, b) => findMergeBase(git, a, b),
         diff: (from, to) => {
             const key = `${from} ${to}`;
@@ -4988,10 +5072,11 @@ function createStore(git, folder, lock = atOnce) {
         withFile: async (tree, path, content) => {
             const known = await reader.entry(tree, path);
             const mode = known?.mode.startsWith('100') ? known.mode : '100644';
-            return (0,objects/* replaceFile */.fR)(git, folder, tree, { path, content, mode });
+            return (0,git_objects/* replaceFile */.fR)(git, folder, tree, { path, content, mode });
         },
-        importBundle: (bundle, base, head) => lock(() => importBundle(git, folder, bundle, { base, head })),
+        importBundle: (bundle, base, head) => importBundle({ git, refs, folder }, bundle, { base, head }),
         landed: (at, tasks) => landedTrailers(git, at, tasks),
+        commits: (from, to) => listCommits(git, from, to),
         committers: async (from, to) => {
             const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
             const found = [...new Set(stdout.split('\n').filter((line) => line !== ''))];
@@ -5002,7 +5087,7 @@ function createStore(git, folder, lock = atOnce) {
         },
         keep: async (name, at) => {
             // An agent may have made it a symbolic ref. The ref that it points to must not move.
-            await git(['update-ref', '--no-deref', `${git_names/* OWN_REFS */.UG}${name}`, at]);
+            await refs(['update-ref', '--no-deref', `${git_names/* OWN_REFS */.UG}${name}`, at]);
         },
     };
 }
@@ -5015,13 +5100,1102 @@ async function findMergeBase(git, a, b) {
     const commit = await (0,git_git/* lineOrNone */.Og)(git, ['merge-base', a, b]);
     return commit === undefined ? undefined : core_model/* CommitSha */.Yk.parse(commit);
 }
+async function listCommits(git, from, to) {
+    const format = '--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s%x1e';
+    const { stdout } = await git(['log', '--topo-order', format, `${from}..${to}`]);
+    return stdout.split('\x1e\n').flatMap((record) => {
+        const [at, author = '', authorEmail = '', committer = '', committerEmail = '', subject = ''] = record.split('\0');
+        const commit = core_model/* CommitSha */.Yk.safeParse(at);
+        if (!commit.success)
+            return [];
+        return {
+            commit: commit.data,
+            author: { name: author, email: authorEmail },
+            committer: { name: committer, email: committerEmail },
+            subject,
+        };
+    });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./lib/adapters/files/system-error.js
+var system_error = __webpack_require__(8020);
+;// CONCATENATED MODULE: ./lib/adapters/git/object-snapshot.js
+/**
+ * A snapshot of the person's objects, which repositories of agents and tests read as their alternate. Its files
+ * are hard links: `git gc` in the person's repository takes nothing from it. Objects never change, so it only
+ * grows, until no repository needs it any more.
+ */
+
+
+
+
+
+const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
+const LOOSE = /^(?:[0-9a-f]{38}|[0-9a-f]{62})$/;
+/** The index comes last: git uses a pack once it finds its index. */
+const PACK = [
+    /^pack-[0-9a-f]+\.pack$/,
+    /^pack-[0-9a-f]+\.(?:rev|promisor)$/,
+    /^pack-[0-9a-f]+\.idx$/,
+];
+const TRIES = 5;
+/** @param objects the person's object directory, absolute */
+function createObjectSnapshot(objects, dir) {
+    let last = Promise.resolve();
+    // One at a time; each caller waits for a pass that began after its call.
+    const sync = () => {
+        last = last.catch(() => undefined).then(() => syncAll(objects, dir));
+        return last;
+    };
+    return {
+        dir,
+        sync,
+        remove: () => (0,promises_.rm)(dir, { recursive: true, force: true }),
+    };
+}
+async function syncAll(objects, dir) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(dir, 'pack'), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.join)(dir, 'info'), { recursive: true });
+    await writeAlternates(objects, dir);
+    // A repack may remove a file between listing and linking it: then the new pack is listed.
+    for (let tries = 1; !(await linkAll(objects, dir)); tries += 1)
+        if (tries >= TRIES)
+            throw new Error(`the objects in ${objects} keep changing`);
+}
+/** @returns false if a listed file was gone */
+async function linkAll(objects, dir) {
+    const loose = (await (0,promises_.readdir)(objects)).filter((name) => LOOSE_FOLDER.test(name));
+    const linked = await Promise.all([
+        ...loose.map((name) => linkFiles((0,external_node_path_.join)(objects, name), (0,external_node_path_.join)(dir, name), [LOOSE])),
+        linkFiles((0,external_node_path_.join)(objects, 'pack'), (0,external_node_path_.join)(dir, 'pack'), PACK),
+    ]);
+    return linked.every(Boolean);
+}
+async function linkFiles(from, to, groups) {
+    const [names = [], known = []] = await Promise.all([from, to].map((folder) => (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))));
+    const have = new Set(known);
+    const wanted = names.filter((name) => !have.has(name));
+    if (wanted.length > 0)
+        await (0,promises_.mkdir)(to, { recursive: true });
+    let complete = true;
+    for (const group of groups)
+        for (const name of wanted.filter((each) => group.test(each)))
+            complete = (await linkFile((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name))) && complete;
+    return complete;
+}
+/** @returns false if the file is gone */
+async function linkFile(from, to) {
+    try {
+        await (0,promises_.link)(from, to);
+        return true;
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === 'EEXIST')
+            return true;
+        if (code === 'ENOENT')
+            return false;
+        // Another file system, or one without hard links.
+        const beside = `${to}.tmp`;
+        await (0,promises_.copyFile)(from, beside, external_node_fs_.constants.COPYFILE_FICLONE);
+        await (0,promises_.rename)(beside, to);
+        return true;
+    }
+}
+/** A clone made with `--shared` or `--reference` has further objects elsewhere. */
+async function writeAlternates(objects, dir) {
+    const text = await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(objects, 'info', 'alternates'), 'utf8'));
+    if (text === undefined)
+        return;
+    const lines = text
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => ((0,external_node_path_.isAbsolute)(line) || line.startsWith('"') ? line : (0,external_node_path_.resolve)(objects, line)));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'info', 'alternates'), `${lines.join('\n')}\n`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/context.js
+/** Shared state of all workspaces of a repository. */
+
+
+
+
+
+/** Folder for agents' worktrees; below the root, and ignored. */
+const FOLDER = '.worktrees';
+function createGitContext(options) {
+    const { root, gitDir, environment, judge } = options;
+    return {
+        ...options,
+        git: (0,git_git/* createGit */.lD)(root, environment, { gitDir }),
+        objects: createObjectSnapshot(judge.objects, (0,external_node_path_.join)((0,own_folder/* ownFolder */.v)(gitDir).root, 'objects')),
+        scratch: (0,own_folder/* ownFolder */.v)(gitDir).scratch,
+        claimed: new Set(),
+        included: new Map(),
+    };
+}
+/** Makes an empty folder for the files that are handed to the commands in a directory, and back. */
+async function freshHandover({ temporary }, dir) {
+    const folder = (0,external_node_path_.join)(await realFolder(temporary), 'handover', (0,external_node_path_.basename)(dir));
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
+    return realFolder(folder);
+}
+/** Makes a folder and returns its path without symbolic links. */
+async function realFolder(folder) {
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    return (0,promises_.realpath)(folder);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/included-files.js
+/** `.worktreeinclude`: ignored files of the checkout (such as `.env`) that are copied into agents' worktrees. */
+
+
+
+
+
+
+
+const INCLUDE_LIST = '.worktreeinclude';
+/** Ignored files of the checkout that match the list on the base. */
+function filesToInclude(context, base) {
+    const known = context.included.get(base);
+    if (known)
+        return known;
+    const found = findFiles(context, base).catch((error) => {
+        context.included.delete(base);
+        throw error;
+    });
+    context.included.set(base, found);
+    return found;
+}
+/**
+ * Copies files and symbolic links into another tree. Existing files are kept, and no file is written through
+ * a link.
+ */
+async function copyFiles(from, to, paths) {
+    for (const path of paths) {
+        const source = (0,external_node_path_.join)(from, path);
+        const target = (0,external_node_path_.join)(to, path);
+        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(source));
+        if (!facts?.isFile() && !facts?.isSymbolicLink())
+            continue;
+        if (!(await hasFolders(to, path)) || (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(target))))
+            continue;
+        if (facts.isSymbolicLink())
+            await (0,promises_.symlink)(await (0,promises_.readlink)(source), target);
+        else
+            await (0,promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
+    }
+}
+async function findFiles(context, base) {
+    const patterns = await context.store.file(base, INCLUDE_LIST);
+    if (patterns === undefined)
+        return [];
+    const checkout = (0,git_git/* createGit */.lD)(context.root, context.environment);
+    const matching = await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (list) => {
+        await (0,promises_.writeFile)(list, patterns);
+        return listed(checkout, `--exclude-from=${list}`);
+    });
+    if (matching.length === 0)
+        return [];
+    const ignored = new Set(await listed(checkout, '--exclude-standard'));
+    // Files tracked on the base belong to the agent's change, whatever the checkout has.
+    const tracked = new Set(await context.store.files(base));
+    return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${FOLDER}/`));
+}
+async function listed(git, excludes) {
+    const args = ['ls-files', '--others', '--ignored', '-z', excludes];
+    return (await git(args)).stdout.split('\0').filter((path) => path !== '');
+}
+/** Makes a file's parent folders. @returns false if a link or a file is in the way */
+async function hasFolders(root, path) {
+    let folder = root;
+    for (const part of (0,external_node_path_.dirname)(path).split('/')) {
+        folder = (0,external_node_path_.join)(folder, part);
+        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder));
+        if (facts === undefined)
+            await (0,promises_.mkdir)(folder);
+        else if (!facts.isDirectory())
+            return false;
+    }
+    return true;
+}
+
+// EXTERNAL MODULE: ./lib/adapters/git/own-repository.js
+var own_repository = __webpack_require__(0);
+;// CONCATENATED MODULE: ./lib/adapters/git/own-checkout.js
+/** Checks a commit out into a directory with a repository of its own. */
+
+
+
+
+
+
+
+
+
+/** Makes the directory, its repository and its files. */
+async function checkOut(context, dir, state) {
+    await context.objects.sync();
+    await (0,promises_.mkdir)(dir);
+    await (0,own_repository/* writeRepository */.Wq)(dir, await repositoryOf(context, state));
+    // Nothing foreign has written here yet, so git may run in it.
+    const git = (0,git_git/* createGit */.lD)(dir, context.environment, { gitDir: (0,external_node_path_.join)(dir, '.git'), workTree: dir });
+    await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
+}
+/**
+ * Puts a directory's repository right after foreign code ran: configuration, refs and HEAD are written anew,
+ * hooks and operations in progress are removed.
+ */
+async function putRight(context, dir, state) {
+    await context.objects.sync();
+    await (0,own_repository/* writeRepository */.Wq)(dir, await repositoryOf(context, state));
+}
+async function repositoryOf(context, { base, head, task }) {
+    const { judge, root, gitDir, branch, objects } = context;
+    const refs = new Map(await personsRefs(context));
+    if (base)
+        refs.set((0,git_names/* refOf */.H8)(branch), base);
+    if (typeof head !== 'string')
+        refs.set(head.ref, head.commit);
+    const info = new Map(judge.info);
+    const excluded = `${judge.info.get('exclude') ?? ''}\n/${FOLDER}/\n/${run_layout/* STATUS_FILE_IN_TREE */.rn}\n`;
+    info.set('exclude', excluded);
+    return {
+        config: (0,git_settings/* configText */.Ut)((0,git_settings/* workspaceSettings */.$_)(judge.settings, { root, gitDir }), judge.objectFormat, false),
+        head: typeof head === 'string' ? head : head.ref,
+        refs,
+        info,
+        shallow: await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(gitDir, 'shallow'), 'utf8')),
+        snapshot: objects.dir,
+        owner: task && { task, root },
+    };
+}
+/** The person's branches and tags. Other agents' branches are not among them. */
+async function personsRefs({ git }) {
+    const format = '--format=%(objectname) %(refname) %(symref)';
+    const args = ['for-each-ref', format, 'refs/heads', 'refs/tags', 'refs/remotes'];
+    const { stdout } = await git(args);
+    return stdout.split('\n').flatMap((line) => {
+        const [at = '', ref = '', target = ''] = line.split(' ');
+        const isOurs = ref === git_names/* LEDGER_REF */.oQ || (0,git_names/* isTaskBranch */.QB)(`${ref}/`.slice((0,git_names/* refOf */.H8)('').length));
+        return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/text/next-steps.js
+var next_steps = __webpack_require__(4484);
+// EXTERNAL MODULE: ./lib/adapters/git/worktrees.js
+var worktrees = __webpack_require__(8365);
+;// CONCATENATED MODULE: ./lib/adapters/git/in-the-way.js
+/** Branches and folders of a person that stand where Tributary needs a name. They are named, never removed. */
+
+
+
+
+
+
+
+
+const ALL = (0,git_names/* refOf */.H8)('tributary');
+/** What stands in the way of these tasks' branches and folders, each with a command that moves it. */
+async function findObstacles(place, tasks) {
+    const refs = await refsBelow(place.git);
+    const blocking = refs.filter((ref) => ref === ALL || tasks.some((task) => ref.startsWith(`${(0,git_names/* taskRef */.rd)(task)}/`)));
+    const uses = await Promise.all(tasks
+        .filter((task) => refs.includes((0,git_names/* taskRef */.rd)(task)))
+        .map(async (task) => ({ task, uses: await usesOf(place, task) })));
+    return [
+        ...blocking.map((ref) => branchObstacle(ref.slice((0,git_names/* refOf */.H8)('').length))),
+        ...uses.flatMap(({ task, uses: [use] }) => (use ? [useObstacle(task, use.dir)] : [])),
+        ...(await folderObstacle(place)),
+    ];
+}
+/** @throws Error if something stands in the way of a task */
+async function refuseInTheWay(place, task) {
+    const [obstacle] = await findObstacles(place, [task]);
+    if (obstacle)
+        throw new Error(`${obstacle.message} To move it: ${obstacle.command}`);
+}
+async function refsBelow(git) {
+    const { stdout } = await git(['for-each-ref', '--format=%(refname)', ALL]);
+    return stdout.split('\n').filter((line) => line !== '');
+}
+function usesOf({ git, gitDir }, task) {
+    return (0,worktrees/* branchUses */.N)(git, gitDir, (0,git_names/* taskBranch */.Ip)(task));
+}
+function branchObstacle(branch) {
+    const other = `mine-${branch.replaceAll('/', '-')}`;
+    return {
+        message: `Git cannot create the branches of tasks while there is a branch ${branch}.`,
+        command: `git branch -m ${(0,next_steps/* shellWord */.r7)(branch)} ${(0,next_steps/* shellWord */.r7)(other)}`,
+    };
+}
+function useObstacle(task, dir) {
+    return {
+        message: `${(0,git_names/* taskBranch */.Ip)(task)} is checked out in ${dir}: an agent's work would move it.`,
+        command: `git -C ${(0,next_steps/* shellWord */.r7)(dir)} switch --detach`,
+    };
+}
+async function folderObstacle({ root }) {
+    const folder = (0,external_node_path_.join)(root, FOLDER);
+    const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder));
+    if (facts === undefined || facts.isDirectory())
+        return [];
+    return [
+        {
+            message: `${FOLDER} is not a folder, so agents have no place to work.`,
+            command: `mv ${(0,next_steps/* shellWord */.r7)(folder)} ${(0,next_steps/* shellWord */.r7)(`${folder}.mine`)}`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/refs.js
+/** Moves and removes Tributary's own refs, whatever an agent left in their way. */
+
+
+
+
+/** Refs with one of these names, or below it. */
+async function listRefs(context, prefixes) {
+    const { stdout } = await context.git([
+        'for-each-ref',
+        '--format=%(objectname) %(refname)',
+        ...prefixes,
+    ]);
+    return stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => {
+        const space = line.indexOf(' ');
+        return { at: line.slice(0, space), name: line.slice(space + 1) };
+    });
+}
+/** Removes all refs in one transaction; missing ones count as removed. */
+async function removeRefs(context, names) {
+    if (names.length === 0)
+        return;
+    for (const name of names)
+        await dropLock(context, name);
+    const lines = ['start', ...names.map((name) => `delete ${name}`), 'commit'];
+    await context.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
+}
+/** A task's branch, if it can be removed; none if somebody has it checked out: that would harm their files. */
+async function freeBranches(context, task) {
+    const uses = await (0,worktrees/* branchUses */.N)(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task));
+    return uses.length > 0 ? [] : [(0,git_names/* taskRef */.rd)(task)];
+}
+/** Points a task's branch at a commit. */
+async function moveBranch(context, task, to) {
+    const ref = (0,git_names/* taskRef */.rd)(task);
+    await dropLock(context, ref);
+    await context.git(['update-ref', '--no-deref', ref, to]);
+}
+/** Removes the lock of a killed git; nobody else writes a task's branch. */
+function dropLock(context, ref) {
+    return (0,promises_.rm)((0,external_node_path_.join)(context.gitDir, `${ref}.lock`), { force: true });
+}
+
+// EXTERNAL MODULE: ./lib/text/reasons.js
+var reasons = __webpack_require__(6790);
+// EXTERNAL MODULE: ./lib/adapters/git/hostile-refs.js
+var hostile_refs = __webpack_require__(3972);
+// EXTERNAL MODULE: ./lib/adapters/git/snapshot.js
+var snapshot = __webpack_require__(2307);
+// EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
+var worktree_records = __webpack_require__(3725);
+;// CONCATENATED MODULE: ./lib/adapters/git/work-commits.js
+/** What is in an agent's directory, as commits in the person's repository. */
+
+
+
+
+
+
+
+
+
+
+
+/** Calls `use` with the tree of all files, and the temporary index of it. @throws if git cannot read them */
+async function withFiles(context, { dir, included }, use) {
+    return (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
+        await (0,snapshot/* copyIndex */.UZ)((0,worktree_records/* indexOf */.qh)(context.gitDir, dir), index);
+        const git = context.judge.gitFor(dir);
+        return use(await (0,snapshot/* snapshotTree */.vZ)({ git, dir, without: included }, index), index);
+    });
+}
+/** The commit that the worktree's HEAD names. It may be missing in the person's repository. */
+async function headOf({ dir }) {
+    return (await (0,hostile_refs/* readHead */.z)((0,external_node_path_.join)(dir, '.git'))).commit;
+}
+/**
+ * Takes a commit of the worktree's repository into the person's, with all that it has on top of the record's
+ * base.
+ *
+ * @returns false if the repository is damaged, or the commit is not based on the base
+ */
+async function takeIn(context, { base, dir }, head) {
+    const { judge, scratch, objects } = context;
+    if (await context.store.resolve(head))
+        return (await context.store.mergeBase(base, head)) === base;
+    const from = (0,external_node_path_.join)(dir, '.git', 'objects');
+    try {
+        await (0,git_objects/* withTemporaryFile */.U6)(scratch, async (quarantine) => {
+            await (0,git_quarantine/* openQuarantine */.tw)(judge.git, quarantine);
+            const alternates = (0,own_repository/* alternatesOf */.x3)(dir, objects.dir);
+            await (0,git_quarantine/* packFrom */.IT)(judge.git, quarantine, { from, alternates }, { base, head });
+            await (0,git_quarantine/* admit */.w4)(judge.git, quarantine, { base, head });
+        });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof git_quarantine/* Refused */.Lw || error instanceof git_git/* GitError */.XS)
+            return false;
+        throw error;
+    }
+}
+/**
+ * The files without what set-up changed: the difference between the files after set-up and now, applied to the
+ * start commit. Where both changed the same lines of a file, the file as it is now counts.
+ */
+async function withoutSetup(context, { start, prepared }, now) {
+    const started = await context.store.tree(start);
+    if (prepared === undefined || prepared === started)
+        return now;
+    if (prepared === now)
+        return started;
+    const text = { message: 'files', author: git_names/* IDENTITY */.zK, date: '2000-01-01T00:00:00Z' };
+    const before = await context.store.commit(prepared, [], text);
+    const ours = await context.store.commit(started, [before], text);
+    const theirs = await context.store.commit(now, [before], text);
+    // A rename found by similarity would move the agent's edit to another file.
+    const merged = await mergeCommits(context.judge.git, ours, theirs, ['-c', 'merge.renames=false']);
+    if (merged.conflicts.length === 0)
+        return merged.tree;
+    return withNewer(context, merged.tree, now, merged.conflicts);
+}
+/** The tree with these files as another tree has them. */
+async function withNewer({ judge, scratch }, tree, newer, files) {
+    return (0,git_objects/* withTemporaryFile */.U6)(scratch, async (index) => {
+        const env = { GIT_INDEX_FILE: index };
+        await judge.git(['read-tree', tree], { env });
+        const { bytes } = await judge.git([
+            'ls-tree',
+            '-r',
+            '-z',
+            '--full-tree',
+            newer,
+            '--',
+            ...files,
+        ]);
+        const zero = '0'.repeat(tree.length);
+        const gone = files.map((file) => Buffer.from(`0 ${zero}\t${file}\0`));
+        await judge.git(['update-index', '-z', '--index-info'], {
+            env,
+            input: Buffer.concat([...gone, bytes]),
+        });
+        return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(judge.git, ['write-tree'], { env }));
+    });
+}
+/** Commits a tree as the agent's, unless the parent has the same. */
+async function commitFiles(context, tree, parent, message) {
+    if (tree === (await context.store.tree(parent)))
+        return parent;
+    const args = ['commit-tree', tree, '-p', parent];
+    return core_model/* CommitSha */.Yk.parse(await (0,git_git/* lineOf */.cA)(context.judge.git, args, { input: `${message}\n` }));
+}
+/** The full name of the branch, as `checkOut` and `putRight` want it. */
+function branchAt({ task }, commit) {
+    return { ref: (0,git_names/* taskRef */.rd)(task), commit };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/unsaved.js
+/** Whether a person has work in an agent's directory that no commit has. */
+
+
+
+
+
+
+
+const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+/**
+ * Whether the files are more than the checked-out commit. What set-up left uncommitted does not count.
+ *
+ * @throws if git cannot read them
+ */
+async function isUnsaved(context, record) {
+    return withFiles(context, record, async (now) => {
+        if (now === record.saved?.files)
+            return false;
+        const head = await headOf(record);
+        const isKnown = head !== undefined && (await takeIn(context, record, head));
+        return differs(context, record, isKnown ? head : record.start, now);
+    });
+}
+/**
+ * Brings commits that a person made in the task's directory to the task's branch in their repository.
+ *
+ * @returns the directory for messages, if it has work that could not be brought there
+ */
+async function collectWork(context, task) {
+    for (const record of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task)) {
+        const { dir, state } = record;
+        if (state !== 'ready' || !(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
+            continue;
+        // What cannot be read counts as unsaved: a person must look at it.
+        const collected = await collectCommits(context, record).catch(() => false);
+        const unsaved = !collected || (await isUnderWay(dir)) || (await isUnsaved(context, record).catch(() => true));
+        if (unsaved)
+            return (0,external_node_path_.relative)(context.root, dir);
+    }
+    return undefined;
+}
+/** @returns false if the commits cannot be read, or the branch went another way */
+async function collectCommits(context, record) {
+    const { saved, task } = record;
+    const head = await headOf(record);
+    if (!saved || head === undefined || head === saved.commit)
+        return true;
+    if (!(await takeIn(context, record, head)))
+        return false;
+    const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
+    if (tip === head)
+        return true;
+    const follows = tip === undefined || (await context.store.mergeBase(tip, head)) === tip;
+    if (follows)
+        await moveBranch(context, task, head);
+    return follows || (await context.store.mergeBase(tip, head)) === head;
+}
+async function isUnderWay(dir) {
+    const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(dir, '.git')))) ?? [];
+    return UNDER_WAY.some((name) => names.includes(name));
+}
+async function differs({ store }, { saved, start, prepared }, head, now) {
+    const [clean, left] = saved ? [saved.commit, saved.files] : [start, prepared];
+    const leftOver = new Set((left ? await store.diff(clean, left) : []).map(({ path }) => path));
+    const changed = (await store.diff(head, now)).filter(({ path }) => leftOver.has(path));
+    const all = await store.diff(head, now);
+    if (all.length > changed.length)
+        return true;
+    if (changed.length === 0)
+        return false;
+    // A file that set-up changed counts if it is no longer as set-up left it.
+    const since = new Set((left ? await store.diff(left, now) : []).map(({ path }) => path));
+    return changed.some(({ path }) => since.has(path));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/set-aside.js
+/**
+ * Removes an agent's directory without losing anything of a person: commits and files that are more than what
+ * was saved when the agent ended are kept under a ref, and said.
+ */
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Removes a directory whose work has landed or is discarded.
+ *
+ * @throws if its files cannot be removed
+ */
+async function discardWorktree(context, record) {
+    if (record.state === 'ready' && (await isThere(record.dir)))
+        await keepOrMove(context, record);
+    await drop(context, record);
+}
+/** Removes a directory so that its task can start over. Everything in it is kept. */
+async function setAside(context, record) {
+    const { state, dir } = record;
+    if (state !== 'making' && (await isThere(dir))) {
+        await keepOrMove(context, record);
+        // Its files must not be committed, so a person has to look at them.
+        if (state === 'detached')
+            await moveAside(context, dir);
+    }
+    await drop(context, record);
+}
+/** Keeps a branch that outlived its directory: it may hold a person's work. */
+async function keepBranch(context, task, base) {
+    const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
+    if (tip && (await context.store.mergeBase(tip, base)) !== tip)
+        await context.store.keep(keptName(task, tip), tip);
+}
+/** Keeps a branch in the person's repository that has more than what was saved, and says so. */
+async function keepMovedBranch(context, task, records) {
+    const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
+    const known = records.flatMap(({ saved, start }) => [saved?.commit, start]);
+    const isMore = tip && records.length > 0 && !known.includes(tip);
+    if (isMore && !(await isKept(context, task, tip)))
+        await keep(context, task, tip);
+}
+async function keepOrMove(context, record) {
+    try {
+        if (record.state === 'ready')
+            await keepFiles(context, record);
+        await keepCommits(context, record);
+    }
+    catch {
+        // Git cannot read it, so a person has to look at it.
+        await moveAside(context, record.dir);
+    }
+}
+/** Commits the files on top of HEAD, if they are more than that and more than what was saved. */
+async function keepFiles(context, record) {
+    if (!(await isUnsaved(context, record)))
+        return;
+    const head = await headOf(record);
+    const isKnown = head !== undefined && (await takeIn(context, record, head));
+    const commit = await withFiles(context, record, async (tree) => commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`));
+    await keep(context, record.task, commit);
+}
+/** Keeps the tips of all branches, tags and stash entries that a person made in its repository. */
+async function keepCommits(context, record) {
+    const { saved, start, base, dir, task } = record;
+    const head = await headOf(record);
+    // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
+    const refs = saved ? await (0,hostile_refs/* readLooseRefs */.D)((0,external_node_path_.join)(dir, '.git')) : new Map();
+    const tips = new Set([...(head ? [head] : []), ...refs.values()]);
+    for (const known of [saved?.commit, start, base])
+        if (known)
+            tips.delete(known);
+    for (const tip of tips) {
+        if (!(await takeIn(context, record, tip)))
+            throw new Error(`${tip} cannot be read from ${dir}`);
+        if (!(await isKept(context, task, tip)))
+            await keep(context, task, tip);
+    }
+}
+/** Whether a ref of the person's repository contains the commit, beside the task's branch, which goes. */
+async function isKept({ git }, task, commit) {
+    const args = ['for-each-ref', '--format=%(refname)', '--count=2', '--contains', commit];
+    const { stdout } = await git(args);
+    return stdout.split('\n').some((ref) => ref !== '' && ref !== (0,git_names/* taskRef */.rd)(task));
+}
+async function keep(context, task, commit) {
+    const name = keptName(task, commit);
+    await context.store.keep(name, commit);
+    const branch = (0,git_names/* taskBranch */.Ip)(task).replaceAll('/', '-');
+    context.note(`Kept work on ${task} that did not land. To look at it: git log -p refs/tributary/${name}. To bring it back: git branch ${(0,next_steps/* shellWord */.r7)(`${branch}-kept`)} ${(0,reasons/* typedSha */.vg)(commit)}`);
+}
+/** Renames a directory to the first free name beside it, and says so. */
+async function moveAside(context, dir) {
+    for (let number = 1;; number += 1) {
+        const aside = `${dir}.aside-${number}`;
+        if (await isThere(aside))
+            continue;
+        await (0,promises_.rename)(dir, aside);
+        context.note(`Kept the files of ${(0,external_node_path_.relative)(context.root, dir)} in ${(0,external_node_path_.relative)(context.root, aside)}.`);
+        return;
+    }
+}
+async function isThere(path) {
+    return (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(path))) !== undefined;
+}
+async function drop(context, record) {
+    await (0,worktrees/* removeTree */.d)(record.dir);
+    await (0,worktree_records/* removeWorktreeRecord */.zr)(context.gitDir, record.dir);
+    context.claimed.delete(record.dir);
+}
+function keptName(task, head) {
+    return `kept/${task}/${head.slice(0, 12)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/agent-workspace.js
+/** An agent's directory: `.worktrees/<agent>-<task>`, a repository of its own on the branch `tributary/<task>`. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Adds the worktree folder to this repository's exclude file, so that `git status` does not show it. */
+async function ignoreFolder(gitDir) {
+    const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
+    const line = `/${FOLDER}/`;
+    const text = (await (0,absent/* ifPresent */.x)((0,promises_.readFile)(file, 'utf8'))) ?? '';
+    if (text.split(/\r?\n/).includes(line))
+        return;
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    await (0,promises_.appendFile)(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
+}
+/** @throws GitError if git cannot check the files out */
+async function openAgentWorkspace(context, assignment) {
+    const { agent, base } = assignment;
+    const task = assignment.task.id;
+    for (const old of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task))
+        await setAside(context, old);
+    await keepBranch(context, task, base);
+    const dir = await claimDirectory(context, `${agent}-${task}`);
+    const record = await makeWorktree(context, assignment, dir);
+    return workspaceOf(context, agent, record, await freshHandover(context, dir));
+}
+/**
+ * Reopens a directory after an agent ran. The agent could have changed its record, so base, directory and the
+ * files after set-up come from the caller, and the rest is found again.
+ */
+async function reopenAgentWorkspace(context, assignment, dir, prepared) {
+    const { agent, base, task } = assignment;
+    const included = await filesToInclude(context, base);
+    const start = await startOf(context, assignment);
+    const record = { version: 2, task: task.id, base, start, dir, included, state: 'ready' };
+    const reopened = { ...record, ...(prepared && { prepared }) };
+    return workspaceOf(context, agent, reopened, await freshHandover(context, dir));
+}
+/**
+ * Reserves an unused directory. Names can collide: `a-b` with `c` and `a` with `b-c` have the same one, and a
+ * person may have a directory of their own there.
+ */
+async function claimDirectory(context, name) {
+    const folder = await realFolder((0,external_node_path_.join)(context.root, FOLDER));
+    const taken = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(context.gitDir)).map(({ dir }) => dir));
+    for (let number = 1;; number += 1) {
+        const dir = (0,external_node_path_.join)(folder, number === 1 ? name : `${name}.${number}`);
+        if (taken.has(dir) || context.claimed.has(dir))
+            continue;
+        context.claimed.add(dir);
+        if (!(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
+            return dir;
+    }
+}
+/** The record is written first, so that a half-made directory can be recognized. */
+async function makeWorktree(context, assignment, dir) {
+    const { gitDir, root } = context;
+    const { base } = assignment;
+    const task = assignment.task.id;
+    const begun = { version: 2, task, base, start: base, dir, included: [] };
+    try {
+        await (0,worktree_records/* writeWorktreeRecord */.Ab)(gitDir, { ...begun, state: 'making' });
+        const start = await startOf(context, assignment);
+        await refuseInTheWay(context, task);
+        await checkOut(context, dir, { base, task, head: branchAt(begun, start) });
+        await (0,snapshot/* copyIndex */.UZ)((0,external_node_path_.join)(dir, '.git', 'index'), (0,worktree_records/* indexOf */.qh)(gitDir, dir));
+        await moveBranch(context, task, start);
+        const included = await filesToInclude(context, base);
+        await copyFiles(root, dir, included);
+        const ready = { ...begun, start, included, state: 'ready' };
+        await (0,worktree_records/* writeWorktreeRecord */.Ab)(gitDir, ready);
+        return ready;
+    }
+    catch (error) {
+        await (0,worktrees/* removeTree */.d)(dir);
+        await (0,worktree_records/* removeWorktreeRecord */.zr)(gitDir, dir);
+        context.claimed.delete(dir);
+        throw error;
+    }
+}
+/** The agent's start commit: the base, or its earlier work rebased onto it if they do not conflict. */
+async function startOf(context, { base, from, task, attempt }) {
+    if (!from)
+        return base;
+    const text = {
+        message: `WIP: ${task.id} before attempt ${attempt}`,
+        author: git_names/* IDENTITY */.zK,
+        date: '2000-01-01T00:00:00Z',
+    };
+    const change = { base: from.base, commit: from.head };
+    const combined = await context.store.combine(base, change, text);
+    return combined.is === 'clean' ? combined.commit : base;
+}
+function workspaceOf(context, agent, opened, handover) {
+    const { dir, task } = opened;
+    let record = opened;
+    return {
+        dir,
+        displayPath: (0,external_node_path_.relative)(context.root, dir),
+        handover,
+        run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
+        prepared: async () => {
+            const tree = await recordPrepared(context, record);
+            record = { ...record, prepared: tree };
+            const changes = await context.store.diff(record.start, tree);
+            return { tree, changed: changes.map(({ path }) => path) };
+        },
+        save: async (message) => {
+            record = await saveWork(context, record, message);
+            const commit = record.saved?.commit;
+            const tree = commit && (await context.store.tree(commit));
+            return tree === (await context.store.tree(record.base)) ? undefined : commit;
+        },
+        bundle: (file) => writeBundle(context, record, file),
+    };
+}
+/** Remembers the files as set-up left them, and the index of them. */
+async function recordPrepared(context, record) {
+    return withFiles(context, record, async (prepared, index) => {
+        await (0,promises_.rename)(index, (0,worktree_records/* indexOf */.qh)(context.gitDir, record.dir));
+        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, { ...record, prepared });
+        return prepared;
+    });
+}
+/**
+ * Saves the files as one commit on top of the agent's commits, moves the task's branch to it, and leaves the
+ * repository clean on that branch.
+ *
+ * @throws GitError if git cannot read the files
+ */
+async function saveWork(context, record, message) {
+    const { dir, task, base } = record;
+    const parent = await parentOf(context, record);
+    return withFiles(context, record, async (files, index) => {
+        const tree = await withoutSetup(context, record, files);
+        const commit = await commitFiles(context, tree, parent, message);
+        await moveBranch(context, task, commit);
+        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+        await (0,snapshot/* copyIndex */.UZ)(index, (0,worktree_records/* indexOf */.qh)(context.gitDir, dir));
+        // The index in the directory is the commit's: what set-up changed shows as changed.
+        if (tree !== files)
+            await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
+                env: { GIT_INDEX_FILE: index },
+            });
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
+        const next = { ...record, saved: { commit, files } };
+        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, next);
+        return next;
+    });
+}
+/** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
+async function parentOf(context, record) {
+    const head = await headOf(record);
+    return head !== undefined && (await takeIn(context, record, head)) ? head : record.start;
+}
+async function writeBundle({ judge }, { task, base, saved }, file) {
+    if (!saved)
+        throw new Error(`the work on ${task} was not saved`);
+    await (0,promises_.rm)(file, { force: true });
+    const { ref } = branchAt({ task }, saved.commit);
+    await judge.git(['update-ref', ref, saved.commit]);
+    await judge.git(['bundle', 'create', '--quiet', file, ref, `^${base}`]);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
+/** Cleans up a task's directory: removes it, or detaches it from all commits that were made in it. */
+
+
+
+
+
+
+
+
+
+
+function clearTask(context) {
+    return async (task, how) => {
+        const records = await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task);
+        if (how === 'detach')
+            await detachAll(context, task, records);
+        else {
+            await keepMovedBranch(context, task, records);
+            for (const record of records)
+                await discardWorktree(context, record);
+            await removeRefs(context, await freeBranches(context, task));
+        }
+        return records.length > 0;
+    };
+}
+async function detachAll(context, task, records) {
+    const commits = await commitsOf(context, task, records);
+    for (const record of records)
+        if (await (0,snapshot/* hasFolder */.bU)(record.dir))
+            await detach(context, record);
+        else
+            await discardWorktree(context, record);
+    await forgetCommits(context, task, commits);
+    for (const record of records)
+        if (await (0,snapshot/* hasFolder */.bU)(record.dir))
+            await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, { ...record, state: 'detached' });
+}
+/** Commits on top of the base for this task: on its branch, and as saved. */
+async function commitsOf(context, task, records) {
+    const branch = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
+    const found = new Set(branch ? [branch] : []);
+    for (const { base, saved } of records) {
+        const tips = [branch, saved?.commit].flatMap((tip) => tip ?? []);
+        if (tips.length === 0)
+            continue;
+        const { stdout } = await context.git(['rev-list', ...tips, `^${base}`]);
+        for (const commit of stdout.split('\n'))
+            found.add(commit);
+        found.delete(base);
+    }
+    return found;
+}
+/** Resets its repository to the base and keeps the files, uncommitted, with no way back to the commits. */
+async function detach(context, { dir, base, task }) {
+    await (0,own_repository/* forgetObjects */.kL)(dir);
+    await (0,promises_.rm)((0,external_node_path_.join)(dir, '.git', 'index'), { force: true });
+    await putRight(context, dir, { base, task, head: base });
+    await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
+        await context.judge.git(['read-tree', base], { env: { GIT_INDEX_FILE: index } });
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
+    });
+}
+/** Removes Tributary's refs to these commits. Must come last: until then the refs tell which commits to forget. */
+async function forgetCommits(context, task, commits) {
+    const refs = await listRefs(context, [git_names/* OWN_REFS */.UG]);
+    const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
+    await removeRefs(context, [...naming, ...(await freeBranches(context, task))]);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/holder.js
+/** Finds out which agent has a commit in its own repository. */
+
+
+
+
+
+
+const MAX_INDEX_BYTES = 256 * 1024 * 1024;
+/** @returns the task whose directory has the commit among its own objects, not only in the snapshot */
+async function findHolder({ gitDir, judge }, commit) {
+    for (const { task, dir } of await (0,worktree_records/* readWorktreeRecords */.MS)(gitDir))
+        if (await hasObject(judge.git, (0,external_node_path_.join)(dir, '.git', 'objects'), commit))
+            return task;
+    return undefined;
+}
+async function hasObject(git, objects, commit) {
+    const loose = (0,external_node_path_.join)(objects, commit.slice(0, 2), commit.slice(2));
+    if (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(loose)))
+        return true;
+    const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(objects, 'pack')))) ?? [];
+    for (const name of names.filter((each) => each.endsWith('.idx')))
+        if (await isIndexed(git, (0,external_node_path_.join)(objects, 'pack', name), commit))
+            return true;
+    return false;
+}
+/** A broken index names nothing: git cannot read objects by it either. */
+async function isIndexed(git, file, commit) {
+    const input = await (0,regular_file/* readRegularBytes */.Of)(file, MAX_INDEX_BYTES);
+    if (input === undefined)
+        return false;
+    const format = `--object-format=${commit.length === 64 ? 'sha256' : 'sha1'}`;
+    const { stdout } = await git(['show-index', format], {
+        input,
+        limit: git_quarantine/* READ_LIMIT */.Fe,
+        accept: [1, 128],
+    });
+    return stdout.split('\n').some((line) => line.split(' ')[1] === commit);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/verify.js
+
+/** @returns a function that throws if a file of the commit is not what its name says; each commit is read once */
+function createVerify(git) {
+    const known = new Map();
+    return (commit) => {
+        const verified = known.get(commit) ?? verifyTree(git, commit);
+        known.set(commit, verified);
+        verified.catch(() => known.delete(commit));
+        return verified;
+    };
+}
+async function verifyTree(git, commit) {
+    const args = ['rev-list', '--quiet', '--objects', '--no-walk', '--missing=allow-promisor'];
+    const { stderr } = await git([...args, '--verify-objects', commit]);
+    // Git reports a wrong hash, and exits with 0.
+    if (stderr.includes('hash mismatch'))
+        throw new git_git/* GitError */.XS(['rev-list'], 0, '', `an object of ${commit} was overwritten (${stderr.trim().split('\n')[0]}). See: git fsck`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/workspaces.js
+/** Directories for foreign code: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws GitError if git cannot check files out */
+function createWorkspaces(options) {
+    const context = createGitContext(options);
+    const verify = createVerify(context.judge.git);
+    let ignored;
+    return {
+        forAgent: async (assignment) => {
+            ignored ??= ignoreFolder(context.gitDir);
+            await ignored;
+            return openAgentWorkspace(context, assignment);
+        },
+        reopen: (assignment, dir, prepared) => reopenAgentWorkspace(context, assignment, dir, prepared),
+        forTree: async (commit, name) => {
+            await verify(commit);
+            return openTreeWorkspace(context, commit, name);
+        },
+        clear: clearTask(context),
+        collect: (task) => collectWork(context, task),
+        update: (task, base) => updateBase(context, task, base),
+        obstacles: (tasks) => findObstacles(context, tasks),
+        holderOf: (commit) => findHolder(context, commit),
+        prune: () => pruneObjects(context),
+    };
+}
+/** A repository that shares no refs with anybody: a suite that moves a branch moves its own. */
+async function openTreeWorkspace(context, commit, name) {
+    const dir = (0,external_node_path_.join)(await realFolder(context.temporary), name);
+    await (0,worktrees/* removeTree */.d)(dir);
+    await checkOut(context, dir, { head: commit });
+    const handover = await freshHandover(context, dir);
+    return {
+        dir,
+        displayPath: dir,
+        handover,
+        run: (command) => context.run({ ...command, cwd: dir, label: name }),
+        // A failure to remove the directory must not lose the result.
+        [Symbol.asyncDispose]: () => (0,worktrees/* removeTree */.d)(dir).catch(() => undefined),
+    };
+}
+/** Brings the base branch up to date in the task's repository, for `git merge main` there. */
+async function updateBase(context, task, base) {
+    for (const { dir, state } of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task)) {
+        if (state !== 'ready' || !(await (0,snapshot/* hasFolder */.bU)(dir)))
+            continue;
+        await context.objects.sync();
+        await (0,own_repository/* writeRef */.Ln)(dir, (0,git_names/* refOf */.H8)(context.branch), base);
+    }
+}
+/** Removes the object snapshot, unless a directory may still read it. */
+async function pruneObjects({ root, objects, temporary }) {
+    await (0,promises_.rm)(temporary, { recursive: true, force: true }).catch(() => undefined);
+    const left = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(root, FOLDER)))) ?? [];
+    if (left.length === 0)
+        await objects.remove();
+}
 
 // EXTERNAL MODULE: ./lib/adapters/glob-matcher.js
 var glob_matcher = __webpack_require__(9219);
 // EXTERNAL MODULE: ./lib/adapters/prices.js
 var prices = __webpack_require__(1948);
 // EXTERNAL MODULE: ./lib/adapters/process/process.js + 2 modules
-var process = __webpack_require__(7657);
+var process_process = __webpack_require__(7657);
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/secret-patterns.js
 /**
  * Patterns for secrets that the library's rules miss. Each takes linear time: no unbounded repetition comes
@@ -5395,9 +6569,20 @@ var tasks_md = __webpack_require__(7161);
 
 
 
-function openStore({ git, gitDir }) {
-    const lock = (0,p_limit/* default */.A)(1);
-    return { lock, store: createStore(git, (0,own_folder/* ownFolder */.v)(gitDir).root, lock) };
+
+
+/** Reads the person's git settings: call it before anything foreign runs. */
+async function openStore(repository, environment) {
+    const [judge, seal] = await Promise.all([
+        openJudge(repository, environment),
+        (0,files_seal/* openSeal */.Ip)(environment),
+    ]);
+    const store = createStore(judge.git, {
+        folder: (0,own_folder/* ownFolder */.v)(repository.gitDir).scratch,
+        refs: repository.git,
+        attributesOf: createAttributes(judge.git, (0,external_node_path_.join)(judge.dir, 'attributes'), judge.gitFor),
+    });
+    return { store, judge, seal };
 }
 /** Directory for a run's temporary worktrees. */
 function temporaryFolder(environment, run) {
@@ -5407,7 +6592,7 @@ function temporaryFolder(environment, run) {
 function openWorkspaces(context) {
     const { repository, environment, run, clock, signal, graceSeconds } = context;
     const { root, gitDir } = repository;
-    const runner = (0,process/* createProcessRunner */.E)({
+    const runner = (0,process_process/* createProcessRunner */.E)({
         environment,
         clock,
         signal,
@@ -5421,7 +6606,9 @@ function openWorkspaces(context) {
         environment,
         store: context.store,
         run: runner.run,
-        lock: context.lock,
+        judge: context.judge,
+        branch: context.branch,
+        note: (message) => context.events.emit({ is: 'note', message }),
     });
 }
 async function createPorts(parts) {

@@ -79,9 +79,10 @@ async function prepare(
   if (file !== undefined && instructions === undefined) {
     return { is: 'refused', message: `the base has no instructions file ${file}` };
   }
-  // Remove files of a killed earlier job: they say nothing about this one.
+  // Remove files of a killed earlier job: they say nothing about this one. A file in the tree is the base's.
+  const isInTree = files.status === inTree(workspace);
   await Promise.all(
-    [files.prompt, files.status, files.usage].map(async (old) =>
+    [files.prompt, files.usage, ...(isInTree ? [] : [files.status])].map(async (old) =>
       rm(old, { recursive: true, force: true }),
     ),
   );

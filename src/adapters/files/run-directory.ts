@@ -174,7 +174,7 @@ async function writeSealed(
   sealed: Sealed,
 ): Promise<boolean> {
   if (await isSealed(file, name, sealed)) return false;
-  await rm(file, { recursive: true, force: true });
+  for (const forged of [file, sealFile(file)]) await rm(forged, { recursive: true, force: true });
   await writeWhole(sealFile(file), sealed.seal.of(`${sealed.run}/${name}`, text));
   return writeFirst(file, text);
 }

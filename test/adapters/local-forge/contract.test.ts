@@ -1,3 +1,4 @@
+import { seal } from '../../support/seal.js';
 import { createLocalForge } from '../../../src/adapters/local-forge/local-forge.js';
 import { commitOf, forgeContract, RUN, START } from '../../contract/forge.js';
 import { repositoryWithStore, sha } from '../git/tools.js';
@@ -18,6 +19,7 @@ forgeContract('LocalForge', async () => {
         base,
         run,
         collect: async () => undefined,
+        seal,
         fastForward: async () => ({ ok: false, message: 'it is checked out nowhere' }),
       }),
     push: async (branch, files) => {

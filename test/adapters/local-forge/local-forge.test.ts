@@ -1,3 +1,4 @@
+import { seal } from '../../support/seal.js';
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -61,6 +62,7 @@ function forgeWith(options: Partial<LocalForgeOptions> = {}): Forge {
     base: 'main',
     run: RUN,
     collect: async () => undefined,
+    seal,
     fastForward,
     ...options,
   });
