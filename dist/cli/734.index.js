@@ -226,7 +226,8 @@ async function isSealed(file, name, { seal, run, warn }) {
 async function writeSealed(file, name, text, sealed) {
     if (await isSealed(file, name, sealed))
         return false;
-    await (0,promises_.rm)(file, { recursive: true, force: true });
+    for (const forged of [file, sealFile(file)])
+        await (0,promises_.rm)(forged, { recursive: true, force: true });
     await (0,whole_file/* writeWhole */.f)(sealFile(file), sealed.seal.of(`${sealed.run}/${name}`, text));
     return writeFirst(file, text);
 }

@@ -4064,8 +4064,9 @@ async function prepare({ config: { agents }, store }, assignment, workspace, fil
     if (file !== undefined && instructions === undefined) {
         return { is: 'refused', message: `the base has no instructions file ${file}` };
     }
-    // Remove files of a killed earlier job: they say nothing about this one.
-    await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,promises_.rm)(old, { recursive: true, force: true })));
+    // Remove files of a killed earlier job: they say nothing about this one. A file in the tree is the base's.
+    const isInTree = files.status === inTree(workspace);
+    await Promise.all([files.prompt, files.usage, ...(isInTree ? [] : [files.status])].map(async (old) => (0,promises_.rm)(old, { recursive: true, force: true })));
     const prompt = promptText({
         assignment,
         ...(instructions !== undefined && { instructions }),

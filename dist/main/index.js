@@ -49940,7 +49940,8 @@ async function isSealed(file, name, { seal, run, warn }) {
 async function writeSealed(file, name, text, sealed) {
     if (await isSealed(file, name, sealed))
         return false;
-    await (0,promises_.rm)(file, { recursive: true, force: true });
+    for (const forged of [file, sealFile(file)])
+        await (0,promises_.rm)(forged, { recursive: true, force: true });
     await (0,whole_file/* writeWhole */.f)(sealFile(file), sealed.seal.of(`${sealed.run}/${name}`, text));
     return writeFirst(file, text);
 }
@@ -58579,8 +58580,9 @@ async function prepare({ config: { agents }, store }, assignment, workspace, fil
     if (file !== undefined && instructions === undefined) {
         return { is: 'refused', message: `the base has no instructions file ${file}` };
     }
-    // Remove files of a killed earlier job: they say nothing about this one.
-    await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,promises_.rm)(old, { recursive: true, force: true })));
+    // Remove files of a killed earlier job: they say nothing about this one. A file in the tree is the base's.
+    const isInTree = files.status === inTree(workspace);
+    await Promise.all([files.prompt, files.usage, ...(isInTree ? [] : [files.status])].map(async (old) => (0,promises_.rm)(old, { recursive: true, force: true })));
     const prompt = promptText({
         assignment,
         ...(instructions !== undefined && { instructions }),
