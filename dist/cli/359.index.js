@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9862);
 /* harmony import */ var _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7074);
 /* harmony import */ var _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7161);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2202);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4691);
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9097);
 /** `tributary demo`: the guide's scenario on a small bank application, with scripted agents, in a new repository. */
 

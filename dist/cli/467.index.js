@@ -1,5 +1,5 @@
 export const id = 467;
-export const ids = [467,370,989];
+export const ids = [467];
 export const modules = {
 
 /***/ 5753:

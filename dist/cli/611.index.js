@@ -806,6 +806,7 @@ __webpack_require__.d(__webpack_exports__, {
   PI: () => (/* reexport */ RunId),
   Kp: () => (/* reexport */ Seconds),
   rg: () => (/* reexport */ SecurityWord),
+  n6: () => (/* reexport */ SetupChanges),
   Xe: () => (/* reexport */ StatusWord),
   LU: () => (/* reexport */ StoppedBase),
   qU: () => (/* reexport */ Subtask),
@@ -821,7 +822,7 @@ __webpack_require__.d(__webpack_exports__, {
   u1: () => (/* reexport */ workflowOfRun)
 });
 
-// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Commits, Failure, ForgeName, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Prepared, Queued, SetupChanges, StepOutcome, Stop, Task, Usage, runOfWorkflow
+// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Commits, Failure, ForgeName, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Prepared, Queued, StepOutcome, Stop, Task, Usage, runOfWorkflow
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);

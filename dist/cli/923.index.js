@@ -28,6 +28,8 @@ var open_runs = __webpack_require__(8720);
 var model = __webpack_require__(2753);
 // EXTERNAL MODULE: ./lib/core/plan/plan.js + 5 modules
 var plan = __webpack_require__(6295);
+// EXTERNAL MODULE: ./lib/commands/doctor-workspace.js
+var doctor_workspace = __webpack_require__(9811);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __webpack_require__(9635);
 ;// CONCATENATED MODULE: ./lib/commands/obstacles.js
@@ -53,6 +55,7 @@ var previous_runs = __webpack_require__(3676);
 var commands_project = __webpack_require__(3342);
 ;// CONCATENATED MODULE: ./lib/commands/plan.js
 /** `tributary plan`: shows what a run would do. Writes nothing. */
+
 
 
 
@@ -150,6 +153,9 @@ async function plan_plan(context, options) {
         return 2;
     }
     context.stdout.write(`${planShown(drafted, options)}\n`);
+    const setup = await (0,doctor_workspace/* setupNote */.Q)(context, project);
+    if (setup !== undefined)
+        context.stderr.write(`${setup}\n`);
     // The same checks as `run`.
     (0,bad_input/* refuseBadInput */.I)(drafted);
     await checkRules(context, project);
@@ -187,8 +193,8 @@ var model = __webpack_require__(2753);
 var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/wiring/local.js + 3 modules
 var local = __webpack_require__(8952);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 33 modules
-var wiring_ports = __webpack_require__(1893);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 30 modules
+var wiring_ports = __webpack_require__(1463);
 // EXTERNAL MODULE: ./lib/core/run-layout.js
 var run_layout = __webpack_require__(9097);
 // EXTERNAL MODULE: ./lib/stages/history.js

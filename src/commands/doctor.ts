@@ -14,6 +14,7 @@ import { doctorText } from '../report/status-text.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { isOnPath } from './init.js';
 import { accessChecks, repositoryChecks } from './doctor-github.js';
+import { workspaceChecks } from './doctor-workspace.js';
 import { asBadInput, openProject, type Project, type ProjectOptions } from './project.js';
 
 const SHELL_WORDS = new Set([
@@ -109,6 +110,7 @@ async function projectChecks(context: CommandContext, project: Project): Promise
   return [
     { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
     await tasksCheck(project),
+    ...(await workspaceChecks(context, project)),
     ...(await commandChecks(context, project.config)),
     ...(await priceChecks(project.config)),
   ];

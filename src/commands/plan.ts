@@ -12,6 +12,7 @@ import {
 } from '../core/model.js';
 import { planRound } from '../core/plan/plan.js';
 import type { EventSink, Run } from '../ports.js';
+import { setupNote } from './doctor-workspace.js';
 import { refuseObstacles } from './obstacles.js';
 import { overlapLines, planText } from '../text/plan-text.js';
 import { planFacts } from '../stages/plan.js';
@@ -139,6 +140,8 @@ async function plan(context: CommandContext, options: PlanOptions): Promise<Exit
     return 2;
   }
   context.stdout.write(`${planShown(drafted, options)}\n`);
+  const setup = await setupNote(context, project);
+  if (setup !== undefined) context.stderr.write(`${setup}\n`);
   // The same checks as `run`.
   refuseBadInput(drafted);
   await checkRules(context, project);

@@ -40,7 +40,11 @@ export async function reportSetupChanges(
   files: readonly string[],
 ): Promise<void> {
   if (files.length === 0) return;
-  const changes: SetupChanges = { version: 1, files: files.slice(0, MOST_SHOWN) };
+  const changes: SetupChanges = {
+    version: 1,
+    setup: run.config.setup,
+    files: files.slice(0, MOST_SHOWN),
+  };
   if (await run.dir.write(SETUP_CHANGES_FILE, changes))
     ports.events.emit({ is: 'note', message: setupChangesText(files) });
 }

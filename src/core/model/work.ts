@@ -197,7 +197,12 @@ export const Prepared = z.strictObject({
 export type Prepared = z.infer<typeof Prepared>;
 
 /** The files that set-up changes in a fresh checkout, by path. */
-export const SetupChanges = z.strictObject({ version: z.literal(1), files: z.array(z.string()) });
+export const SetupChanges = z.strictObject({
+  version: z.literal(1),
+  /** The set-up's commands. */
+  setup: z.array(z.string()),
+  files: z.array(z.string()),
+});
 export type SetupChanges = z.infer<typeof SetupChanges>;
 
 /** An agent's commit on the base, at which a run stopped: `from..to` has it. */
