@@ -1,7 +1,7 @@
 /** An agent's directory: `.worktrees/<agent>-<task>`, a repository of its own on the branch `tributary/<task>`. */
 import { appendFile, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { IDENTITY } from '../../core/git-names.js';
+import { IDENTITY, taskBranch } from '../../core/git-names.js';
 import type { AgentName, Assignment, CommitSha, TreeSha } from '../../core/model.js';
 import type { AgentWorkspace } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
@@ -10,9 +10,17 @@ import { copyFiles, filesToInclude } from './included-files.js';
 import { checkOut, putRight } from './own-checkout.js';
 import { refuseInTheWay } from './in-the-way.js';
 import { moveBranch } from './refs.js';
-import { keepBranch, setAside } from './set-aside.js';
+import { keepBranch, keepMovedBranch, setAside } from './set-aside.js';
 import { copyIndex } from './snapshot.js';
-import { branchAt, commitFiles, headOf, takeIn, withFiles, withoutSetup } from './work-commits.js';
+import { putSubmodulesRight } from './submodules.js';
+import {
+  branchAt,
+  commitFiles,
+  headOf,
+  takeInBased,
+  withFiles,
+  withoutSetup,
+} from './work-commits.js';
 import {
   indexOf,
   readWorktreeRecords,
@@ -40,7 +48,9 @@ export async function openAgentWorkspace(
 ): Promise<AgentWorkspace> {
   const { agent, base } = assignment;
   const task = assignment.task.id;
-  for (const old of await recordsOf(context.gitDir, task)) await setAside(context, old);
+  const records = await recordsOf(context.gitDir, task);
+  await keepMovedBranch(context, task, records);
+  for (const old of records) await setAside(context, old);
   await keepBranch(context, task, base);
   const dir = await claimDirectory(context, `${agent}-${task}`);
   const record = await makeWorktree(context, assignment, dir);
@@ -175,19 +185,20 @@ async function saveWork(
   record: WorktreeRecord,
   message: string,
 ): Promise<WorktreeRecord> {
-  const { dir, task, base } = record;
+  const { dir, base } = record;
   const parent = await parentOf(context, record);
   return withFiles(context, record, async (files, index) => {
     const tree = await withoutSetup(context, record, files);
     const commit = await commitFiles(context, tree, parent, message);
-    await moveBranch(context, task, commit);
-    await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+    await showOnBranch(context, record, commit);
+    await putRight(context, dir, { base, task: record.task, head: branchAt(record, commit) });
     await copyIndex(index, indexOf(context.gitDir, dir));
     // The index in the directory is the commit's: what set-up changed shows as changed.
     if (tree !== files)
       await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
         env: { GIT_INDEX_FILE: index },
       });
+    await putSubmodulesRight(context.judge.git, dir, index);
     await rename(index, join(dir, '.git', 'index'));
     const next: WorktreeRecord = { ...record, saved: { commit, files } };
     await writeWorktreeRecord(context.gitDir, next);
@@ -195,10 +206,21 @@ async function saveWork(
   });
 }
 
+async function showOnBranch(
+  context: GitContext,
+  { task, dir }: WorktreeRecord,
+  commit: CommitSha,
+): Promise<void> {
+  if (await moveBranch(context, task, commit)) return;
+  context.note(
+    `${taskBranch(task)} is checked out, so it was not moved. The work on ${task} is in ${relative(context.root, dir)}.`,
+  );
+}
+
 /** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
 async function parentOf(context: GitContext, record: WorktreeRecord): Promise<CommitSha> {
   const head = await headOf(record);
-  return head !== undefined && (await takeIn(context, record, head)) ? head : record.start;
+  return head !== undefined && (await takeInBased(context, record, head)) ? head : record.start;
 }
 
 async function writeBundle(

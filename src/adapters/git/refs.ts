@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { taskBranch, taskRef } from '../../core/git-names.js';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import type { GitContext } from './context.js';
-import { branchUses } from './worktrees.js';
+import { branchUses, isHead } from './worktrees.js';
 
 interface Ref {
   at: string;
@@ -41,11 +41,21 @@ export async function freeBranches(context: GitContext, task: TaskId): Promise<s
   return uses.length > 0 ? [] : [taskRef(task)];
 }
 
-/** Points a task's branch at a commit. */
-export async function moveBranch(context: GitContext, task: TaskId, to: CommitSha): Promise<void> {
+/**
+ * Points a task's branch at a commit.
+ *
+ * @returns false if somebody has it checked out: their files would no longer be those of their branch
+ */
+export async function moveBranch(
+  context: GitContext,
+  task: TaskId,
+  to: CommitSha,
+): Promise<boolean> {
   const ref = taskRef(task);
+  if (await isHead(context.gitDir, ref)) return false;
   await dropLock(context, ref);
   await context.git(['update-ref', '--no-deref', ref, to]);
+  return true;
 }
 
 /** Removes the lock of a killed git; nobody else writes a task's branch. */
