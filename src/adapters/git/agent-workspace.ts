@@ -1,5 +1,5 @@
 /** An agent's directory: `.worktrees/<agent>-<task>`, a repository of its own on the branch `tributary/<task>`. */
-import { appendFile, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { appendFile, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { IDENTITY, taskBranch } from '../../core/git-names.js';
 import type { AgentName, Assignment, CommitSha, TreeSha } from '../../core/model.js';
@@ -231,6 +231,9 @@ async function writeBundle(
   if (!saved) throw new Error(`the work on ${task} was not saved`);
   await rm(file, { force: true });
   const { ref } = branchAt({ task }, saved.commit);
-  await judge.git(['update-ref', ref, saved.commit]);
+  const refFile = join(judge.dir, ref);
+  await mkdir(dirname(refFile), { recursive: true });
+  await writeFile(refFile, `${saved.commit}\n`);
   await judge.git(['bundle', 'create', '--quiet', file, ref, `^${base}`]);
+  await rm(refFile);
 }

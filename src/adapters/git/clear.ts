@@ -1,5 +1,5 @@
 /** Cleans up a task's directory: removes it, or detaches it from all commits that were made in it. */
-import { rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_REFS, taskRef } from '../../core/git-names.js';
 import type { TaskId } from '../../core/model.js';
@@ -61,7 +61,6 @@ async function commitsOf(context: GitContext, task: TaskId, records: readonly Wo
 /** Resets its repository to the base and keeps the files, uncommitted, with no way back to the commits. */
 async function detach(context: GitContext, { dir, base, task }: WorktreeRecord): Promise<void> {
   await forgetObjects(dir);
-  await rm(join(dir, '.git', 'index'), { force: true });
   await putRight(context, dir, { base, task, head: base });
   await withTemporaryFile(context.scratch, async (index) => {
     await context.judge.git(['read-tree', base], { env: { GIT_INDEX_FILE: index } });

@@ -89,10 +89,13 @@ export async function writeRef(dir: string, ref: string, commit: CommitSha): Pro
   await write(git, ref, `${commit}\n`);
 }
 
-/** Removes everything that could name a commit: logs, and objects that are not in the snapshot. */
+/** Removes everything that could name a commit: logs, the index, and objects that are not in the snapshot. */
 export async function forgetObjects(dir: string): Promise<void> {
-  for (const name of ['objects', 'logs'])
-    await rm(join(dir, '.git', name), { recursive: true, force: true });
+  const git = join(dir, '.git');
+  // An agent may have made it a link to the person's.
+  await realFolder(git);
+  for (const name of ['objects', 'logs', 'index'])
+    await rm(join(git, name), { recursive: true, force: true });
 }
 
 /** Text of `objects/info/alternates`. Relative, so that the checkout can be moved. */

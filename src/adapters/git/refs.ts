@@ -37,8 +37,13 @@ export async function removeRefs(context: GitContext, names: readonly string[]):
 
 /** A task's branch, if it can be removed; none if somebody has it checked out: that would harm their files. */
 export async function freeBranches(context: GitContext, task: TaskId): Promise<string[]> {
-  const uses = await branchUses(context.git, context.gitDir, taskBranch(task));
-  return uses.length > 0 ? [] : [taskRef(task)];
+  const [uses, refs] = await Promise.all([
+    branchUses(context.git, context.gitDir, taskBranch(task)),
+    listRefs(context, [taskRef(task)]),
+  ]);
+  // Where a person has a branch below its name, it cannot exist, and git would refuse to remove it.
+  const isBlocked = refs.some(({ name }) => name.startsWith(`${taskRef(task)}/`));
+  return uses.length > 0 || isBlocked ? [] : [taskRef(task)];
 }
 
 /**

@@ -49,7 +49,8 @@ export async function keepBranch(
   base: CommitSha,
 ): Promise<void> {
   const tip = await context.store.resolve(taskRef(task));
-  if (tip && (await context.store.mergeBase(tip, base)) !== tip)
+  const hasWork = tip && (await context.store.mergeBase(tip, base)) !== tip;
+  if (hasWork && !(await isKept(context, task, tip)))
     await context.store.keep(keptName(task, tip), tip);
 }
 
