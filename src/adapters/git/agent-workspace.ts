@@ -8,10 +8,11 @@ import { ifPresent } from '../files/absent.js';
 import { FOLDER, freshHandover, realFolder, type GitContext } from './context.js';
 import { copyFiles, filesToInclude } from './included-files.js';
 import { checkOut, putRight } from './own-checkout.js';
+import { withTemporaryFile } from './objects.js';
 import { refuseInTheWay } from './in-the-way.js';
 import { moveBranch } from './refs.js';
 import { keepBranch, keepMovedBranch, setAside } from './set-aside.js';
-import { copyIndex } from './snapshot.js';
+import { copyIndex, hasFolder } from './snapshot.js';
 import { putSubmodulesRight } from './submodules.js';
 import {
   branchAt,
@@ -185,13 +186,44 @@ async function saveWork(
   record: WorktreeRecord,
   message: string,
 ): Promise<WorktreeRecord> {
-  const { dir, base } = record;
   const parent = await parentOf(context, record);
+  try {
+    return await commitWork(context, record, parent, message);
+  } catch (error) {
+    // A person must look at it, and type git there.
+    await leaveAt(context, record, parent).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Puts the repository right at a commit, and leaves the files as they are. */
+async function leaveAt(
+  context: GitContext,
+  record: WorktreeRecord,
+  commit: CommitSha,
+): Promise<void> {
+  const { dir, task, base } = record;
+  if (!(await hasFolder(dir))) return;
+  await withTemporaryFile(context.scratch, async (index) => {
+    await context.judge.git(['read-tree', commit], { env: { GIT_INDEX_FILE: index } });
+    await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+    await putSubmodulesRight(context.judge.git, dir, index);
+    await rename(index, join(dir, '.git', 'index'));
+  });
+}
+
+async function commitWork(
+  context: GitContext,
+  record: WorktreeRecord,
+  parent: CommitSha,
+  message: string,
+): Promise<WorktreeRecord> {
+  const { dir, base, task } = record;
   return withFiles(context, record, async (files, index) => {
     const tree = await withoutSetup(context, record, files);
     const commit = await commitFiles(context, tree, parent, message);
     await showOnBranch(context, record, commit);
-    await putRight(context, dir, { base, task: record.task, head: branchAt(record, commit) });
+    await putRight(context, dir, { base, task, head: branchAt(record, commit) });
     await copyIndex(index, indexOf(context.gitDir, dir));
     // The index in the directory is the commit's: what set-up changed shows as changed.
     if (tree !== files)

@@ -156,9 +156,9 @@ function valueOf(key: string, value: string, root: string): string {
   return value;
 }
 
-/** Relative local paths start at the checkout. */
+/** Relative local paths start at the checkout. As for git, a colon before any slash ends the name of a host. */
 function absoluteUrl(url: string, root: string): string {
-  const isLocal = !/^[\w+.-]+:/.test(url) && !isAbsolute(url) && !url.startsWith('~');
+  const isLocal = !/^[^/]*:/.test(url) && !isAbsolute(url) && !url.startsWith('~');
   return isLocal ? resolve(root, url) : url;
 }
 

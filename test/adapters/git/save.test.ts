@@ -200,6 +200,7 @@ describe('saved work', () => {
     await rm(workspace.dir, { recursive: true });
     await symlink(join(repo.outside, 'private'), workspace.dir);
     await expect(workspace.save('x')).rejects.toThrow('is gone');
+    expect(await readdir(join(repo.outside, 'private'))).toEqual(['key']);
     expect(await repo.workspaces.clear(task('DEV-1'), 'remove')).toBe(true);
     expect(await readFile(join(repo.outside, 'private/key'), 'utf8')).toBe('secret');
     expect(existsSync(workspace.dir)).toBe(false);
