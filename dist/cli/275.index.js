@@ -22,6 +22,8 @@ var external_node_path_ = __webpack_require__(6760);
 var own_folder = __webpack_require__(9285);
 // EXTERNAL MODULE: ./lib/adapters/git/git.js + 1 modules
 var git = __webpack_require__(3943);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/adapters/files/absent.js
@@ -34,6 +36,7 @@ var system_error = __webpack_require__(8020);
  * are hard links: `git gc` in the person's repository takes nothing from it. Objects never change, so it only
  * grows, until no repository needs it any more.
  */
+
 
 
 
@@ -105,7 +108,7 @@ async function linkFile(from, to) {
         if (code === 'ENOENT')
             return false;
         // Another file system, or one without hard links.
-        const beside = `${to}.tmp`;
+        const beside = `${to}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
         await (0,promises_.copyFile)(from, beside, external_node_fs_.constants.COPYFILE_FICLONE);
         await (0,promises_.rename)(beside, to);
         return true;
@@ -123,8 +126,11 @@ async function writeAlternates(objects, dir) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'info', 'alternates'), `${lines.join('\n')}\n`);
 }
 
+// EXTERNAL MODULE: ./lib/adapters/git/quarantine.js
+var quarantine = __webpack_require__(6887);
 ;// CONCATENATED MODULE: ./lib/adapters/git/context.js
 /** Shared state of all workspaces of a repository. */
+
 
 
 
@@ -136,6 +142,7 @@ function createGitContext(options) {
     const { root, gitDir, environment, judge } = options;
     return {
         ...options,
+        readLimit: options.readLimit ?? quarantine/* READ_LIMIT */.Fe,
         git: (0,git/* createGit */.lD)(root, environment, { gitDir }),
         objects: createObjectSnapshot(judge.objects, (0,external_node_path_.join)((0,own_folder/* ownFolder */.v)(gitDir).root, 'objects')),
         scratch: (0,own_folder/* ownFolder */.v)(gitDir).scratch,
@@ -207,7 +214,7 @@ async function refsBelow(git) {
     return stdout.split('\n').filter((line) => line !== '');
 }
 function usesOf({ git, gitDir }, task) {
-    return (0,_worktrees_js__WEBPACK_IMPORTED_MODULE_7__/* .branchUses */ .N)(git, gitDir, (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskBranch */ .Ip)(task));
+    return (0,_worktrees_js__WEBPACK_IMPORTED_MODULE_7__/* .branchUses */ .NC)(git, gitDir, (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_2__/* .taskBranch */ .Ip)(task));
 }
 function branchObstacle(branch) {
     const other = `mine-${branch.replaceAll('/', '-')}`;
@@ -224,8 +231,7 @@ function useObstacle(task, dir) {
 }
 async function folderObstacle({ root }) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, _context_js__WEBPACK_IMPORTED_MODULE_5__/* .FOLDER */ .L7);
-    const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder));
-    if (facts === undefined || facts.isDirectory())
+    if ((await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder)))?.isDirectory() || !(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder))))
         return [];
     return [
         {
@@ -296,7 +302,7 @@ function createTreeReader(git) {
         },
         files: async (at) => {
             const args = ['ls-tree', '--full-tree', '-r', '-z', '--name-only', at];
-            const names = (0,_path_text_js__WEBPACK_IMPORTED_MODULE_7__/* .pathsIn */ .M)((await git(args)).bytes);
+            const names = (0,_path_text_js__WEBPACK_IMPORTED_MODULE_7__/* .pathsIn */ .Mr)((await git(args)).bytes);
             if (names.length === 0)
                 await expectEmptyTree(git, at);
             return names;
@@ -363,8 +369,9 @@ function textEnvironment({ author, date }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ partsOf),
-/* harmony export */   M: () => (/* binding */ pathsIn)
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Mr: () => (/* binding */ pathsIn),
+/* harmony export */   X5: () => (/* binding */ pathBytes)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /**
@@ -373,6 +380,9 @@ function textEnvironment({ author, date }) {
  */
 
 const LONGEST_CHARACTER = 4;
+const ESCAPE = 0xdc00;
+/** A byte as a lone surrogate. */
+const ESCAPED = /[\uDC80-\uDCFF]/u;
 /** The names in a NUL-separated answer of git, without empty ones. */
 function pathsIn(answer) {
     return partsOf(answer).filter((part) => part !== '');
@@ -389,6 +399,13 @@ function partsOf(answer) {
     }
     return [...parts, pathText(answer.subarray(from))];
 }
+/** The bytes that became this string. */
+function pathBytes(text) {
+    if (!ESCAPED.test(text))
+        return Buffer.from(text);
+    const parts = text.split(/([\uDC80-\uDCFF])/u);
+    return Buffer.concat(parts.map((part) => ESCAPED.test(part) ? Buffer.from([part.charCodeAt(0) - ESCAPE]) : Buffer.from(part)));
+}
 function pathText(bytes) {
     if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
         return bytes.toString('utf8');
@@ -397,7 +414,7 @@ function pathText(bytes) {
         const length = characterAt(bytes, at);
         text +=
             length === 0
-                ? String.fromCharCode(0xdc00 + (bytes[at] ?? 0))
+                ? String.fromCharCode(ESCAPE + (bytes[at] ?? 0))
                 : bytes.toString('utf8', at, at + length);
         at += length || 1;
     }
@@ -414,13 +431,138 @@ function characterAt(bytes, at) {
 
 /***/ }),
 
+/***/ 6887:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fe: () => (/* binding */ READ_LIMIT),
+/* harmony export */   IT: () => (/* binding */ packFrom),
+/* harmony export */   Lw: () => (/* binding */ Refused),
+/* harmony export */   tw: () => (/* binding */ openQuarantine),
+/* harmony export */   w4: () => (/* binding */ admit)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7535);
+/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8907);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3943);
+/**
+ * Takes foreign commits in. They are unpacked into an object directory that the repository does not see, and
+ * enter it only after every object is verified by its hash.
+ */
+
+
+
+
+
+/** Foreign commits that are rejected; the message says why. */
+class Refused extends Error {
+}
+/** Reading packed objects takes about five seconds a gigabyte; a small pack can hold many. */
+const READ_LIMIT = 300;
+/**
+ * Creates an object directory that sees the repository's objects but is not seen by the repository. Git 2.39
+ * does not check a bundle's objects, whatever `fetch.fsckObjects` says, so they are unpacked and checked
+ * here.
+ *
+ * @returns the environment variables with which git writes into it
+ */
+async function openQuarantine(git, folder) {
+    const path = await objectsOf(git);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'info'), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack'));
+    const objects = path.replace(/["\\]/g, String.raw `\$&`).replaceAll('\n', String.raw `\n`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
+    return { GIT_OBJECT_DIRECTORY: folder };
+}
+/**
+ * Checks all packs in a quarantine and moves them into the repository: each object has the content that its
+ * name says, and `head` is one of them. With `base`, it is a commit that is based on it.
+ *
+ * @throws GitError, Refused
+ */
+async function admit(git, folder, { base, head }) {
+    const env = { GIT_OBJECT_DIRECTORY: folder };
+    const packs = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
+    const checked = [];
+    for (const name of packs) {
+        const pack = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack', name);
+        const index = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${name}.checked`);
+        const check = ['index-pack', '--strict', '-o', index, pack];
+        checked.push({ pack, index, hash: await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .lineOf */ .cA)(git, check, { env, limit: READ_LIMIT }) });
+    }
+    const type = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .lineOf */ .cA)(git, ['cat-file', '-t', head], { env });
+    if (base !== undefined) {
+        if (type !== 'commit')
+            throw new Refused('the announced object is not a commit');
+        const fork = await git(['merge-base', base, head], { env, accept: [1] });
+        if (fork.stdout.trim() !== base)
+            throw new Refused('the work is not based on the assigned base');
+    }
+    const to = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await objectsOf(git), 'pack');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(to, { recursive: true });
+    for (const { pack, index, hash } of checked) {
+        // The index comes last: git uses a pack once it finds its index.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(pack, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, `pack-${hash}.pack`));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(index, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, `pack-${hash}.idx`));
+    }
+}
+/**
+ * Packs `base..head` from another object directory into a quarantine.
+ *
+ * @throws GitError, Refused
+ */
+async function packFrom(git, folder, { from, alternates, limit }, { base, head }) {
+    await expectObjectFiles(from);
+    const link = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, 'info', 'alternates'), 'utf8'));
+    if (link !== alternates)
+        throw new Refused('its repository reads objects from elsewhere');
+    const env = {
+        GIT_ALTERNATE_OBJECT_DIRECTORIES: from.includes(':') ? JSON.stringify(from) : from,
+    };
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack', 'pack');
+    // What it says of its history and its packs may be wrong.
+    const plain = ['-c', 'core.commitGraph=false', '-c', 'core.multiPackIndex=false'];
+    await git([...plain, 'pack-objects', '--revs', '--quiet', target], {
+        env,
+        input: `${head}\n^${base}\n`,
+        limit,
+    });
+    let bytes = 0;
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack')))
+        bytes += (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack', name))).size;
+    if (bytes > _core_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .LARGEST_BUNDLE */ .qs)
+        throw new Refused(`the commits are over ${_core_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .LARGEST_BUNDLE */ .qs / 2 ** 20} MiB`);
+}
+async function objectsOf(git) {
+    return (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .lineOf */ .cA)(git, ['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+}
+/** A pipe in place of an object would block git, and a link could lead to any file. */
+async function expectObjectFiles(folder) {
+    if (!(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder)))?.isDirectory())
+        throw new Refused('its object directory is gone');
+    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true })) {
+        if (entry.isDirectory())
+            await expectObjectFiles((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name));
+        else if (!entry.isFile())
+            throw new Refused(`its object directory has ${entry.name}, no file`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 5286:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $_: () => (/* binding */ workspaceSettings),
 /* harmony export */   $z: () => (/* binding */ judgeSettings),
+/* harmony export */   JV: () => (/* binding */ settingsText),
+/* harmony export */   RV: () => (/* binding */ settingsIn),
 /* harmony export */   Ut: () => (/* binding */ configText),
+/* harmony export */   mt: () => (/* binding */ isPartial),
+/* harmony export */   q4: () => (/* binding */ submoduleSettings),
 /* harmony export */   sb: () => (/* binding */ readSettings)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -445,6 +587,13 @@ const PARTIAL = [
 /** How git reaches the remote of a partial clone. */
 const TRANSPORT = [/^(?:http|credential|url|protocol|ssh)\./, /^core\.sshcommand$/];
 const PERSON = [/^(?:user|author|committer)\.(?:name|email)$/, /^init\.defaultbranch$/];
+const SUBMODULE = [
+    /^core\.(?:repositoryformatversion|bare|worktree|filemode|symlinks|ignorecase|precomposeunicode|logallrefupdates|autocrlf|eol|sparsecheckout|sparsecheckoutcone)$/,
+    /^extensions\.(?:objectformat|partialclone)$/,
+    /^remote\..*\.(?:url|fetch|promisor|partialclonefilter)$/,
+    /^branch\..*\.(?:remote|merge|rebase)$/,
+    /^submodule\..*\.(?:url|active|branch|ignore)$/,
+];
 /** Nobody pushes from an agent's repository: its branch goes through the gates. */
 const NO_PUSH = 'tributary-lands-this-branch://';
 /** All settings that hold in a checkout, with included files. */
@@ -453,25 +602,24 @@ async function readSettings(checkout) {
     const parts = stdout.split('\0');
     const settings = [];
     for (let at = 0; at + 1 < parts.length; at += 2) {
-        const entry = parts[at + 1] ?? '';
-        const end = entry.indexOf('\n');
-        // A key without a value means true.
-        const [key, value] = end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)];
         if (parts[at] !== 'command')
-            settings.push({ scope: parts[at] ?? '', key, value });
+            settings.push(settingIn(parts[at] ?? '', parts[at + 1] ?? ''));
     }
     return settings;
 }
+/** Whether objects are fetched when git needs them. */
+function isPartial(all) {
+    return all.some(({ key }) => key === 'extensions.partialclone' || /^remote\..*\.promisor$/.test(key));
+}
 /** The settings with which Tributary judges and merges. It reads no other configuration file. */
 function judgeSettings(all, places) {
-    const partial = all.some(({ key }) => key === 'extensions.partialclone');
-    const wanted = [...CONVERSION, ...(partial ? [...PARTIAL, ...TRANSPORT] : [])];
+    const wanted = [...CONVERSION, ...(isPartial(all) ? [...PARTIAL, ...TRANSPORT] : [])];
     return [...copied(all, wanted, places), ...largeFiles(all, places)];
 }
 /** The settings of an agent's repository, in which the person's global configuration holds as well. */
 function workspaceSettings(all, places) {
     const own = all.filter(({ scope }) => scope === 'local' || scope === 'worktree');
-    const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places);
+    const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places).map(withoutCredentials);
     const remotes = new Set(settings.flatMap(({ key }) => /^(remote\..*)\.url$/.exec(key)?.[1] ?? []));
     return [
         ...settings,
@@ -485,6 +633,17 @@ function workspaceSettings(all, places) {
         setting('advice.detachedhead', 'false'),
     ];
 }
+/** What a submodule's repository needs of its configuration. Nothing of it runs a program. */
+function submoduleSettings(all) {
+    return all.filter(({ key }) => SUBMODULE.some((pattern) => pattern.test(key)));
+}
+/** Settings as `git config --list -z` prints them. */
+function settingsIn(list) {
+    return list
+        .split('\0')
+        .filter((entry) => entry !== '')
+        .map((entry) => settingIn('local', entry));
+}
 /** The text of a configuration file. `objectFormat` is git's name of the hash. */
 function configText(settings, objectFormat, bare) {
     const extended = objectFormat !== 'sha1' || settings.some(({ key }) => key.startsWith('extensions.'));
@@ -495,7 +654,11 @@ function configText(settings, objectFormat, bare) {
         ...(objectFormat === 'sha1' ? [] : [setting('extensions.objectformat', objectFormat)]),
         ...settings,
     ];
-    return all
+    return settingsText(all);
+}
+/** Settings in the form of a configuration file. */
+function settingsText(settings) {
+    return settings
         .map(({ key, value }) => `${sectionOf(key)}\n\t${nameOf(key)} = ${quoted(value)}\n`)
         .join('');
 }
@@ -506,6 +669,13 @@ function largeFiles(all, { gitDir }) {
     const configured = all.findLast(({ key }) => key === 'lfs.storage')?.value ?? 'lfs';
     return [setting('lfs.storage', (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(gitDir, configured))];
 }
+/** An entry of `git config --list -z`. A key without a value means true. */
+function settingIn(scope, entry) {
+    const end = entry.indexOf('\n');
+    return end < 0
+        ? { scope, key: entry, value: 'true' }
+        : { scope, key: entry.slice(0, end), value: entry.slice(end + 1) };
+}
 function copied(all, wanted, { root }) {
     return all
         .filter(({ key }) => wanted.some((pattern) => pattern.test(key)))
@@ -513,18 +683,22 @@ function copied(all, wanted, { root }) {
 }
 function valueOf(key, value, root) {
     if (/^remote\..*\.url$/.test(key))
-        return withoutCredentials(absoluteUrl(value, root));
+        return absoluteUrl(value, root);
     if (/^core\.(?:attributes|excludes)file$/.test(key) && !/^[~%]/.test(value))
         return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, value);
     return value;
 }
-/** Relative local paths start at the checkout. */
+/** Relative local paths start at the checkout. As for git, a colon before any slash ends the name of a host. */
 function absoluteUrl(url, root) {
-    const isLocal = !/^[\w+.-]+:/.test(url) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(url) && !url.startsWith('~');
+    const isLocal = !/^[^/]*:/.test(url) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(url) && !url.startsWith('~');
     return isLocal ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(root, url) : url;
 }
-function withoutCredentials(url) {
-    return url.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
+/** Passwords and tokens in addresses stay in the person's repository. The name in `ssh://git@host` is none. */
+function withoutCredentials({ scope, key, value }) {
+    if (!/^(?:remote|lfs)\./.test(key))
+        return { scope, key, value };
+    const clean = (text) => text.replace(/(https?:\/\/)[^/\s]*@/gi, '$1').replace(/(\w:\/\/[^/@:\s]*):[^/\s]*@/g, '$1@');
+    return { scope, key: clean(key), value: clean(value) };
 }
 function setting(key, value) {
     return { scope: 'local', key, value };
@@ -556,8 +730,9 @@ function quoted(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ branchUses),
-/* harmony export */   d: () => (/* binding */ removeTree)
+/* harmony export */   NC: () => (/* binding */ branchUses),
+/* harmony export */   Nl: () => (/* binding */ isHead),
+/* harmony export */   dM: () => (/* binding */ removeTree)
 /* harmony export */ });
 /* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -593,6 +768,12 @@ async function branchUses(git, gitDir, branch) {
         return busy ? [{ dir, is: 'under-way' }] : [];
     }));
     return uses.flat();
+}
+/** Whether a ref is the HEAD of a checkout; read from files, as a quick answer. */
+async function isHead(gitDir, ref) {
+    const linked = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, 'worktrees')))) ?? [];
+    const heads = await Promise.all([gitDir, ...linked.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, 'worktrees', name))].map((admin) => readText((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(admin, 'HEAD'))));
+    return heads.some((head) => withoutNewline(head) === `ref: ${ref}`);
 }
 /** Removes a directory, also one with folders that cannot be written. */
 async function removeTree(dir) {
@@ -2395,7 +2576,8 @@ async function setupNote(context, { repository, config }) {
     const runs = await (0,_open_runs_js__WEBPACK_IMPORTED_MODULE_5__/* .openRuns */ .t)(context, repository.gitDir);
     for (const { run } of await runs.list()) {
         const changes = await runs.open(run).read(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .SETUP_CHANGES_FILE */ .HM, _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupChanges */ .n6);
-        if (changes)
+        const isSame = changes?.setup.join('\n') === config.setup.join('\n');
+        if (changes && isSame)
             return (0,_text_setup_changes_js__WEBPACK_IMPORTED_MODULE_4__/* .setupChangesText */ .E)(changes.files);
     }
     return undefined;
@@ -2405,7 +2587,11 @@ async function placesCheck({ store, base, config, repository }) {
     const tasks = _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_1__/* .tasksMd */ .w.parse(text).tasks.filter(({ state }) => state !== 'done');
     const obstacles = await (0,_adapters_git_in_the_way_js__WEBPACK_IMPORTED_MODULE_0__/* .findObstacles */ .A)(repository, tasks.map(({ id }) => id));
     if (obstacles.length === 0)
-        return { name: 'worktrees', ok: true, found: 'nothing stands in the way of branches or folders' };
+        return {
+            name: 'worktrees',
+            ok: true,
+            found: 'nothing stands in the way of branches or folders',
+        };
     return {
         name: 'worktrees',
         ok: false,
@@ -2535,8 +2721,8 @@ var inspect = __webpack_require__(5700);
 var wiring_base = __webpack_require__(4745);
 // EXTERNAL MODULE: ./lib/wiring/local.js + 3 modules
 var local = __webpack_require__(8952);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 30 modules
-var ports = __webpack_require__(1463);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 31 modules
+var ports = __webpack_require__(8119);
 // EXTERNAL MODULE: ./lib/text/next-steps.js
 var next_steps = __webpack_require__(4484);
 // EXTERNAL MODULE: ./lib/text/reasons.js
@@ -3706,7 +3892,7 @@ async function tipOf({ store, base }) {
 }
 /** Moves the branch from `onto` to `commit`, or not at all. */
 async function moveBase(options, onto, commit) {
-    const uses = await (0,worktrees/* branchUses */.N)(options.git, options.gitDir, options.base);
+    const uses = await (0,worktrees/* branchUses */.NC)(options.git, options.gitDir, options.base);
     const refused = inTheWay(options.base, uses);
     if (refused)
         return refused;
@@ -3982,8 +4168,8 @@ async function recordOf(forge, number) {
 var process = __webpack_require__(7657);
 // EXTERNAL MODULE: ./lib/wiring/base.js + 2 modules
 var base = __webpack_require__(4745);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 30 modules
-var ports = __webpack_require__(1463);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 31 modules
+var ports = __webpack_require__(8119);
 ;// CONCATENATED MODULE: ./lib/wiring/local.js
 /** A run on this machine only: forge, ledger and base are in the repository itself. */
 
@@ -4056,7 +4242,7 @@ function fastForwardWith({ environment, clock, run }, log) {
 
 /***/ }),
 
-/***/ 1463:
+/***/ 8119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5112,8 +5298,11 @@ function messageOf(error) {
         .slice(0, LONGEST_WORDS) || error.message);
 }
 
+// EXTERNAL MODULE: ./lib/adapters/git/path-text.js
+var path_text = __webpack_require__(9726);
 ;// CONCATENATED MODULE: ./lib/adapters/git/combine.js
 /** Applies a change to another commit with git objects only (`merge-tree` and `commit-tree`), without a work tree. */
+
 
 
 /** Answers ancestry questions; asks git only about commits that it did not see being made. */
@@ -5146,8 +5335,8 @@ function createAncestry(git) {
 }
 /** Merges two commits in the object store. `git` decides which attributes hold. */
 async function mergeCommits(git, ours, theirs, settings = []) {
-    const { code, stdout } = await git([...settings, 'merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
-    const [tree = '', ...files] = records(stdout);
+    const { code, bytes } = await git([...settings, 'merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
+    const [tree = '', ...files] = (0,path_text/* pathsIn */.Mr)(bytes);
     const conflicts = [...new Set(files)].toSorted();
     if ((code === 0) !== (conflicts.length === 0))
         throw new Error('git did not say whether a merge has conflicts');
@@ -5176,12 +5365,7 @@ function createCombine(reader, ancestry, commit, attributesOf) {
         return { is: 'clean', tree, commit: await commit(tree, parents, text) };
     };
 }
-function records(text) {
-    return text.split('\0').filter((part) => part !== '');
-}
 
-// EXTERNAL MODULE: ./lib/adapters/git/path-text.js
-var path_text = __webpack_require__(9726);
 ;// CONCATENATED MODULE: ./lib/adapters/git/diff.js
 /** Differences between two trees, from git's machine-readable formats. */
 
@@ -5265,7 +5449,7 @@ async function rawEntries(git, from, to) {
     const { stdout, bytes } = await git(args);
     if (stdout === '')
         await expectSameTree(git, from, to);
-    const parts = (0,path_text/* partsOf */.C)(bytes);
+    const parts = (0,path_text/* partsOf */.CI)(bytes);
     const entries = [];
     for (let i = 0; i + 1 < parts.length; i += 2) {
         const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
@@ -5540,9 +5724,11 @@ async function checkOut(context, dir, state) {
     await context.objects.sync();
     await (0,promises_.mkdir)(dir);
     await (0,own_repository/* writeRepository */.Wq)(dir, await repositoryOf(context, state));
-    // Nothing foreign has written here yet, so git may run in it.
-    const git = (0,git_git/* createGit */.lD)(dir, context.environment, { gitDir: (0,external_node_path_.join)(dir, '.git'), workTree: dir });
-    await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
+    const commit = typeof state.head === 'string' ? state.head : state.head.commit;
+    const args = ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit];
+    await gitFor(context, dir)(args, { env: { GIT_INDEX_FILE: (0,external_node_path_.join)(dir, '.git', 'index') } });
+    if ((0,git_settings/* isPartial */.mt)(context.judge.settings))
+        await context.objects.sync();
 }
 /**
  * Puts a directory's repository right after foreign code ran: configuration, refs and HEAD are written anew,
@@ -5551,6 +5737,15 @@ async function checkOut(context, dir, state) {
 async function putRight(context, dir, state) {
     await context.objects.sync();
     await (0,own_repository/* writeRepository */.Wq)(dir, await repositoryOf(context, state));
+}
+/**
+ * Nothing foreign has written here yet, so git may run in it. In a partial clone, files are fetched once, into the
+ * person's repository: the directory's has no credentials.
+ */
+function gitFor({ judge, environment }, dir) {
+    return (0,git_settings/* isPartial */.mt)(judge.settings)
+        ? judge.gitFor(dir)
+        : (0,git_git/* createGit */.lD)(dir, environment, { gitDir: (0,external_node_path_.join)(dir, '.git'), workTree: dir });
 }
 async function repositoryOf(context, { base, head, task }) {
     const { judge, root, gitDir, branch, objects } = context;
@@ -5620,14 +5815,26 @@ async function removeRefs(context, names) {
 }
 /** A task's branch, if it can be removed; none if somebody has it checked out: that would harm their files. */
 async function freeBranches(context, task) {
-    const uses = await (0,worktrees/* branchUses */.N)(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task));
-    return uses.length > 0 ? [] : [(0,git_names/* taskRef */.rd)(task)];
+    const [uses, refs] = await Promise.all([
+        (0,worktrees/* branchUses */.NC)(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task)),
+        listRefs(context, [(0,git_names/* taskRef */.rd)(task)]),
+    ]);
+    // Where a person has a branch below its name, it cannot exist, and git would refuse to remove it.
+    const isBlocked = refs.some(({ name }) => name.startsWith(`${(0,git_names/* taskRef */.rd)(task)}/`));
+    return uses.length > 0 || isBlocked ? [] : [(0,git_names/* taskRef */.rd)(task)];
 }
-/** Points a task's branch at a commit. */
+/**
+ * Points a task's branch at a commit.
+ *
+ * @returns false if somebody has it checked out: their files would no longer be those of their branch
+ */
 async function moveBranch(context, task, to) {
     const ref = (0,git_names/* taskRef */.rd)(task);
+    if (await (0,worktrees/* isHead */.Nl)(context.gitDir, ref))
+        return false;
     await dropLock(context, ref);
     await context.git(['update-ref', '--no-deref', ref, to]);
+    return true;
 }
 /** Removes the lock of a killed git; nobody else writes a task's branch. */
 function dropLock(context, ref) {
@@ -5657,35 +5864,36 @@ var worktree_records = __webpack_require__(3725);
 
 
 
+
 /** Calls `use` with the tree of all files, and the temporary index of it. @throws if git cannot read them */
 async function withFiles(context, { dir, included }, use) {
     return (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
         await (0,snapshot/* copyIndex */.UZ)((0,worktree_records/* indexOf */.qh)(context.gitDir, dir), index);
-        const git = context.judge.gitFor(dir);
-        return use(await (0,snapshot/* snapshotTree */.vZ)({ git, dir, without: included }, index), index);
+        const { judge, readLimit: limit } = context;
+        const git = judge.gitFor(dir);
+        return use(await (0,snapshot/* snapshotTree */.vZ)({ git, dir, without: included, limit }, index), index);
     });
 }
 /** The commit that the worktree's HEAD names. It may be missing in the person's repository. */
 async function headOf({ dir }) {
-    return (await (0,hostile_refs/* readHead */.z)((0,external_node_path_.join)(dir, '.git'))).commit;
+    return (await (0,hostile_refs/* readHead */.zy)((0,external_node_path_.join)(dir, '.git'))).commit;
 }
 /**
- * Takes a commit of the worktree's repository into the person's, with all that it has on top of the record's
- * base.
+ * Takes a commit or an annotated tag of the worktree's repository into the person's, with all that it has on top
+ * of the record's base.
  *
- * @returns false if the repository is damaged, or the commit is not based on the base
+ * @returns false if the repository is damaged
  */
-async function takeIn(context, { base, dir }, head) {
-    const { judge, scratch, objects } = context;
-    if (await context.store.resolve(head))
-        return (await context.store.mergeBase(base, head)) === base;
+async function takeIn({ judge, scratch, objects, readLimit }, { base, dir }, head) {
+    if ((await missingObjects(judge.git, [head])).length === 0)
+        return true;
     const from = (0,external_node_path_.join)(dir, '.git', 'objects');
     try {
         await (0,git_objects/* withTemporaryFile */.U6)(scratch, async (quarantine) => {
             await (0,git_quarantine/* openQuarantine */.tw)(judge.git, quarantine);
-            const alternates = (0,own_repository/* alternatesOf */.x3)(dir, objects.dir);
-            await (0,git_quarantine/* packFrom */.IT)(judge.git, quarantine, { from, alternates }, { base, head });
-            await (0,git_quarantine/* admit */.w4)(judge.git, quarantine, { base, head });
+            const source = { from, alternates: (0,own_repository/* alternatesOf */.x3)(dir, objects.dir), limit: readLimit };
+            await (0,git_quarantine/* packFrom */.IT)(judge.git, quarantine, source, { base, head });
+            await (0,git_quarantine/* admit */.w4)(judge.git, quarantine, { head });
         });
         return true;
     }
@@ -5694,6 +5902,27 @@ async function takeIn(context, { base, dir }, head) {
             return false;
         throw error;
     }
+}
+/** Takes the commit in, if it is based on the record's base. */
+async function takeInBased(context, record, head) {
+    if (!(await takeIn(context, record, head)))
+        return false;
+    const { code, stdout } = await context.judge.git(['merge-base', record.base, head], {
+        // It need not be a commit.
+        accept: [1, 128],
+    });
+    return code === 0 && stdout.trim() === record.base;
+}
+/** Those that the person's repository does not have. A partial clone is not made to fetch them. */
+async function missingObjects(git, names) {
+    if (names.length === 0)
+        return [];
+    const { stdout } = await git(['cat-file', '--batch-check'], {
+        input: `${names.join('\n')}\n`,
+        env: { GIT_NO_LAZY_FETCH: '1' },
+    });
+    const lines = stdout.split('\n');
+    return names.filter((_, at) => lines[at]?.endsWith(' missing') !== false);
 }
 /**
  * The files without what set-up changed: the difference between the files after set-up and now, applied to the
@@ -5713,30 +5942,7 @@ async function withoutSetup(context, { start, prepared }, now) {
     const merged = await mergeCommits(context.judge.git, ours, theirs, ['-c', 'merge.renames=false']);
     if (merged.conflicts.length === 0)
         return merged.tree;
-    return withNewer(context, merged.tree, now, merged.conflicts);
-}
-/** The tree with these files as another tree has them. */
-async function withNewer({ judge, scratch }, tree, newer, files) {
-    return (0,git_objects/* withTemporaryFile */.U6)(scratch, async (index) => {
-        const env = { GIT_INDEX_FILE: index };
-        await judge.git(['read-tree', tree], { env });
-        const { bytes } = await judge.git([
-            'ls-tree',
-            '-r',
-            '-z',
-            '--full-tree',
-            newer,
-            '--',
-            ...files,
-        ]);
-        const zero = '0'.repeat(tree.length);
-        const gone = files.map((file) => Buffer.from(`0 ${zero}\t${file}\0`));
-        await judge.git(['update-index', '-z', '--index-info'], {
-            env,
-            input: Buffer.concat([...gone, bytes]),
-        });
-        return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(judge.git, ['write-tree'], { env }));
-    });
+    return withNewer(context, { merged: merged.tree, started, now, conflicts: merged.conflicts });
 }
 /** Commits a tree as the agent's, unless the parent has the same. */
 async function commitFiles(context, tree, parent, message) {
@@ -5749,9 +5955,34 @@ async function commitFiles(context, tree, parent, message) {
 function branchAt({ task }, commit) {
     return { ref: (0,git_names/* taskRef */.rd)(task), commit };
 }
+/** The merged tree, with the files that conflict as they are now. */
+async function withNewer({ judge, scratch }, { merged, started, now, conflicts }) {
+    const [inMerged, inStarted, inNow] = await Promise.all([
+        entriesOf(judge.git, merged),
+        entriesOf(judge.git, started),
+        entriesOf(judge.git, now),
+    ]);
+    const isConflict = new Set(conflicts);
+    // Git renames a file that stands in the way of a folder. Only real names count.
+    const settled = [...inMerged].filter(([path]) => !isConflict.has(path) && (inStarted.has(path) || inNow.has(path)));
+    const newer = [...inNow].filter(([path]) => isConflict.has(path));
+    const input = Buffer.concat([...settled, ...newer].map(([, entry]) => (0,path_text/* pathBytes */.X5)(`${entry}\0`)));
+    return (0,git_objects/* withTemporaryFile */.U6)(scratch, async (index) => {
+        const env = { GIT_INDEX_FILE: index };
+        // The last of two entries that exclude each other counts.
+        await judge.git(['update-index', '--replace', '-z', '--index-info'], { env, input });
+        return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(judge.git, ['write-tree'], { env }));
+    });
+}
+/** The entries of all files in a tree, by path. */
+async function entriesOf(git, tree) {
+    const { bytes } = await git(['ls-tree', '-r', '-z', '--full-tree', tree]);
+    return new Map((0,path_text/* pathsIn */.Mr)(bytes).map((entry) => [entry.slice(entry.indexOf('\t') + 1), entry]));
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/unsaved.js
-/** Whether a person has work in an agent's directory that no commit has. */
+/** A person's work in an agent's directory: commits, which are collected, and files that no commit has. */
+
 
 
 
@@ -5785,28 +6016,50 @@ async function collectWork(context, task) {
         if (state !== 'ready' || !(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
             continue;
         // What cannot be read counts as unsaved: a person must look at it.
-        const collected = await collectCommits(context, record).catch(() => false);
-        const unsaved = !collected || (await isUnderWay(dir)) || (await isUnsaved(context, record).catch(() => true));
+        const unsaved = (await isUnderWay(dir)) ||
+            !(await collectCommits(context, record).catch(() => false)) ||
+            (await isUnsaved(context, record).catch(() => true));
         if (unsaved)
             return (0,external_node_path_.relative)(context.root, dir);
     }
     return undefined;
 }
-/** @returns false if the commits cannot be read, or the branch went another way */
+/** @returns false if there are commits that cannot be read, or that do not belong on the branch */
 async function collectCommits(context, record) {
-    const { saved, task } = record;
+    if (!record.saved)
+        return true;
+    const branch = await (0,hostile_refs/* readRef */.sg)((0,external_node_path_.join)(record.dir, '.git'), (0,git_names/* taskRef */.rd)(record.task));
     const head = await headOf(record);
-    if (!saved || head === undefined || head === saved.commit)
-        return true;
-    if (!(await takeIn(context, record, head)))
+    let collected = record.collected;
+    for (const tip of new Set([branch, head])) {
+        if (tip === undefined || tip === record.saved.commit || tip === collected)
+            continue;
+        const found = await collectCommit(context, { ...record, collected }, tip, tip === branch);
+        if (!found)
+            return false;
+        if (found === 'moved')
+            collected = tip;
+    }
+    if (collected !== record.collected)
+        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, { ...record, collected });
+    return true;
+}
+/** @param isBranch the commit is the branch's there: an amended commit or a rebase replaces it here too */
+async function collectCommit(context, record, tip, isBranch) {
+    const { saved, collected, task } = record;
+    if (!(await takeIn(context, record, tip)))
         return false;
-    const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
-    if (tip === head)
-        return true;
-    const follows = tip === undefined || (await context.store.mergeBase(tip, head)) === tip;
+    const { store } = context;
+    const at = await store.resolve((0,git_names/* taskRef */.rd)(task));
+    const contains = async (later, earlier) => later !== undefined && (await store.mergeBase(later, earlier)) === earlier;
+    const isOurs = at === undefined || at === (collected ?? saved?.commit);
+    if (at === tip || (!(isBranch && isOurs) && (await contains(at, tip))))
+        return 'known';
+    const follows = (isBranch && isOurs) || (at !== undefined && (await contains(tip, at)));
     if (follows)
-        await moveBranch(context, task, head);
-    return follows || (await context.store.mergeBase(tip, head)) === head;
+        return (await moveBranch(context, task, tip)) && 'moved';
+    // Such as the base branch, checked out to look at it.
+    return (await contains(await store.resolve((0,git_names/* refOf */.H8)(context.branch)), tip)) && 'known';
 }
 async function isUnderWay(dir) {
     const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(dir, '.git')))) ?? [];
@@ -5815,8 +6068,8 @@ async function isUnderWay(dir) {
 async function differs({ store }, { saved, start, prepared }, head, now) {
     const [clean, left] = saved ? [saved.commit, saved.files] : [start, prepared];
     const leftOver = new Set((left ? await store.diff(clean, left) : []).map(({ path }) => path));
-    const changed = (await store.diff(head, now)).filter(({ path }) => leftOver.has(path));
     const all = await store.diff(head, now);
+    const changed = all.filter(({ path }) => leftOver.has(path));
     if (all.length > changed.length)
         return true;
     if (changed.length === 0)
@@ -5848,17 +6101,23 @@ async function differs({ store }, { saved, start, prepared }, head, now) {
  * @throws if its files cannot be removed
  */
 async function discardWorktree(context, record) {
-    if (record.state === 'ready' && (await isThere(record.dir)))
-        await keepOrMove(context, record);
+    if (await isThere(record.dir)) {
+        if (record.state === 'ready')
+            await keepOrMove(context, record);
+        // Its files must not be committed, so neither must commits of them.
+        else if (record.state === 'detached' && (await hasCommits(record)))
+            await moveAside(context, record.dir);
+    }
     await drop(context, record);
 }
 /** Removes a directory so that its task can start over. Everything in it is kept. */
 async function setAside(context, record) {
     const { state, dir } = record;
-    if (state !== 'making' && (await isThere(dir))) {
-        await keepOrMove(context, record);
+    if (await isThere(dir)) {
+        if (state === 'ready')
+            await keepOrMove(context, record);
         // Its files must not be committed, so a person has to look at them.
-        if (state === 'detached')
+        else if (state === 'detached')
             await moveAside(context, dir);
     }
     await drop(context, record);
@@ -5866,21 +6125,27 @@ async function setAside(context, record) {
 /** Keeps a branch that outlived its directory: it may hold a person's work. */
 async function keepBranch(context, task, base) {
     const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
-    if (tip && (await context.store.mergeBase(tip, base)) !== tip)
+    const hasWork = tip && (await context.store.mergeBase(tip, base)) !== tip;
+    if (hasWork && !(await isKept(context, task, tip)))
         await context.store.keep(keptName(task, tip), tip);
 }
 /** Keeps a branch in the person's repository that has more than what was saved, and says so. */
 async function keepMovedBranch(context, task, records) {
     const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
     const known = records.flatMap(({ saved, start }) => [saved?.commit, start]);
-    const isMore = tip && records.length > 0 && !known.includes(tip);
-    if (isMore && !(await isKept(context, task, tip)))
+    if (tip === undefined || known.includes(tip))
+        return;
+    if (!(await isKept(context, task, tip)))
         await keep(context, task, tip);
+}
+/** Whether somebody committed in a detached worktree. */
+async function hasCommits(record) {
+    const tips = [await headOf(record), ...(await (0,hostile_refs/* readLooseRefs */.DO)((0,external_node_path_.join)(record.dir, '.git'))).values()];
+    return tips.some((tip) => tip !== undefined && tip !== record.base);
 }
 async function keepOrMove(context, record) {
     try {
-        if (record.state === 'ready')
-            await keepFiles(context, record);
+        await keepFiles(context, record);
         await keepCommits(context, record);
     }
     catch {
@@ -5902,8 +6167,8 @@ async function keepCommits(context, record) {
     const { saved, start, base, dir, task } = record;
     const head = await headOf(record);
     // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
-    const refs = saved ? await (0,hostile_refs/* readLooseRefs */.D)((0,external_node_path_.join)(dir, '.git')) : new Map();
-    const tips = new Set([...(head ? [head] : []), ...refs.values()]);
+    const refs = saved ? await personsTips(context, (0,external_node_path_.join)(dir, '.git')) : [];
+    const tips = new Set([...(head ? [head] : []), ...refs]);
     for (const known of [saved?.commit, start, base])
         if (known)
             tips.delete(known);
@@ -5913,6 +6178,14 @@ async function keepCommits(context, record) {
         if (!(await isKept(context, task, tip)))
             await keep(context, task, tip);
     }
+}
+/** What the refs of a worktree name, beside the refs that it was made with. */
+async function personsTips({ judge }, git) {
+    const packed = new Set((await (0,hostile_refs/* readPackedRefs */.pD)(git)).values());
+    return [
+        ...(await (0,hostile_refs/* readLooseRefs */.DO)(git)).values(),
+        ...(await missingObjects(judge.git, [...packed])),
+    ];
 }
 /** Whether a ref of the person's repository contains the commit, beside the task's branch, which goes. */
 async function isKept({ git }, task, commit) {
@@ -5941,7 +6214,7 @@ async function isThere(path) {
     return (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(path))) !== undefined;
 }
 async function drop(context, record) {
-    await (0,worktrees/* removeTree */.d)(record.dir);
+    await (0,worktrees/* removeTree */.dM)(record.dir);
     await (0,worktree_records/* removeWorktreeRecord */.zr)(context.gitDir, record.dir);
     context.claimed.delete(record.dir);
 }
@@ -5949,8 +6222,129 @@ function keptName(task, head) {
     return `kept/${task}/${head.slice(0, 12)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/git/submodules.js
+/**
+ * Puts the repositories of submodules right after foreign code ran: `git status` in the directory above starts
+ * git in each of them, and with it whatever program they configure.
+ */
+
+
+
+
+
+
+
+const MAX_CONFIG_BYTES = 1024 * 1024;
+const MAX_LINK_BYTES = 4096;
+/** What runs programs, or leads to another place. */
+const HARMFUL = [
+    'hooks',
+    'config.worktree',
+    'commondir',
+    'worktrees',
+    'rebase-merge',
+    'rebase-apply',
+    'sequencer',
+];
+/** Parts of a repository in which no submodule's is. */
+const CONTENTS = new Set(['objects', 'refs', 'logs', 'info']);
+/** The mode of a submodule's entry in an index: 160000. */
+const GITLINK = Buffer.from([0, 0, 0xe0, 0]);
+const GITLINK_ENTRY = /^160000 [0-9a-f]+ \d\t(.*)$/s;
+/** @param index of the directory's files; Tributary's own */
+async function putSubmodulesRight(git, dir, index) {
+    const home = (0,external_node_path_.join)(dir, '.git', 'modules');
+    const submodules = { git, dir, done: new Set(), homes: [home] };
+    await putAllRight(submodules, home);
+    for (const path of await gitlinksIn(git, index))
+        await putTreeRight(submodules, Buffer.from(path, 'latin1').toString('utf8'));
+}
+/** Most repositories have no submodule, and need no git process to tell. */
+async function gitlinksIn(git, index) {
+    if (!(await (0,promises_.readFile)(index)).includes(GITLINK))
+        return [];
+    const { bytes } = await git(['ls-files', '--stage', '-z'], { env: { GIT_INDEX_FILE: index } });
+    const entries = bytes.toString('latin1').split('\0');
+    return entries.flatMap((entry) => GITLINK_ENTRY.exec(entry)?.[1] ?? []);
+}
+/** Every `.git` in a submodule's files; a submodule has submodules of its own. */
+async function putTreeRight(submodules, path) {
+    const folder = (0,external_node_path_.join)(submodules.dir, path);
+    if ((await (0,absent/* ifPresent */.x)((0,promises_.realpath)(folder))) !== folder)
+        return;
+    const entries = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
+    if (entries.some(({ name }) => name === '.git'))
+        await putLinkRight(submodules, (0,external_node_path_.join)(folder, '.git'));
+    for (const entry of entries)
+        if (entry.isDirectory() && entry.name !== '.git')
+            await putTreeRight(submodules, (0,external_node_path_.join)(path, entry.name));
+}
+/** A repository, or a file that names one: it must be where git puts those of submodules. */
+async function putLinkRight(submodules, link) {
+    if ((await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link)))?.isDirectory()) {
+        submodules.homes.push((0,external_node_path_.join)(link, 'modules'));
+        await putAllRight(submodules, (0,external_node_path_.join)(link, 'modules'));
+        return putRepositoryRight(submodules, link);
+    }
+    const found = await (0,regular_file/* readRegularFile */.XF)(link, MAX_LINK_BYTES);
+    const named = found.is === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
+    const target = named && (await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)((0,external_node_path_.dirname)(link), named))));
+    if (target && submodules.homes.some((home) => target.startsWith(home + external_node_path_.sep)))
+        await putRepositoryRight(submodules, target);
+    else
+        await (0,promises_.rm)(link, { recursive: true, force: true });
+}
+/** All repositories below a folder. */
+async function putAllRight(submodules, folder) {
+    const entries = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
+    const isRepository = entries.some(({ name }) => name === 'HEAD');
+    if (isRepository)
+        await putRepositoryRight(submodules, folder);
+    for (const entry of entries)
+        if (entry.isDirectory() && !(isRepository && CONTENTS.has(entry.name)))
+            await putAllRight(submodules, (0,external_node_path_.join)(folder, entry.name));
+}
+async function putRepositoryRight(submodules, repository) {
+    if (submodules.done.has(repository))
+        return;
+    submodules.done.add(repository);
+    await (0,own_repository/* removeOddEntries */.Cr)(repository);
+    for (const name of HARMFUL)
+        await (0,promises_.rm)((0,external_node_path_.join)(repository, name), { recursive: true, force: true });
+    const file = (0,external_node_path_.join)(repository, 'config');
+    const settings = [];
+    for (const each of (0,git_settings/* submoduleSettings */.q4)(await settingsOf(submodules.git, file)))
+        if (await isHarmless(submodules.dir, repository, each))
+            settings.push(each);
+    await (0,promises_.rm)(file, { recursive: true, force: true });
+    await (0,promises_.writeFile)(file, (0,git_settings/* settingsText */.JV)(settings), { flag: 'wx' });
+}
+async function settingsOf(git, file) {
+    const found = await (0,regular_file/* readRegularFile */.XF)(file, MAX_CONFIG_BYTES);
+    if (found.is !== 'text')
+        return [];
+    try {
+        const args = ['config', '--file', '-', '--no-includes', '--list', '-z'];
+        return (0,git_settings/* settingsIn */.RV)((await git(args, { input: found.text })).stdout);
+    }
+    catch (error) {
+        if (error instanceof git_git/* GitError */.XS)
+            return [];
+        throw error;
+    }
+}
+/** Its files are in the directory, not in a person's home. */
+async function isHarmless(dir, repository, { key, value }) {
+    if (key !== 'core.worktree')
+        return true;
+    const files = await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)(repository, value)));
+    return files?.startsWith(dir + external_node_path_.sep) === true && !files.startsWith((0,external_node_path_.join)(dir, '.git') + external_node_path_.sep);
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/git/agent-workspace.js
 /** An agent's directory: `.worktrees/<agent>-<task>`, a repository of its own on the branch `tributary/<task>`. */
+
+
 
 
 
@@ -5979,7 +6373,9 @@ async function ignoreFolder(gitDir) {
 async function openAgentWorkspace(context, assignment) {
     const { agent, base } = assignment;
     const task = assignment.task.id;
-    for (const old of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task))
+    const records = await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task);
+    await keepMovedBranch(context, task, records);
+    for (const old of records)
         await setAside(context, old);
     await keepBranch(context, task, base);
     const dir = await claimDirectory(context, `${agent}-${task}`);
@@ -6034,7 +6430,7 @@ async function makeWorktree(context, assignment, dir) {
         return ready;
     }
     catch (error) {
-        await (0,worktrees/* removeTree */.d)(dir);
+        await (0,worktrees/* removeTree */.dM)(dir);
         await (0,worktree_records/* removeWorktreeRecord */.zr)(gitDir, dir);
         context.claimed.delete(dir);
         throw error;
@@ -6091,12 +6487,34 @@ async function recordPrepared(context, record) {
  * @throws GitError if git cannot read the files
  */
 async function saveWork(context, record, message) {
-    const { dir, task, base } = record;
     const parent = await parentOf(context, record);
+    try {
+        return await commitWork(context, record, parent, message);
+    }
+    catch (error) {
+        // A person must look at it, and type git there.
+        await leaveAt(context, record, parent).catch(() => undefined);
+        throw error;
+    }
+}
+/** Puts the repository right at a commit, and leaves the files as they are. */
+async function leaveAt(context, record, commit) {
+    const { dir, task, base } = record;
+    if (!(await (0,snapshot/* hasFolder */.bU)(dir)))
+        return;
+    await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
+        await context.judge.git(['read-tree', commit], { env: { GIT_INDEX_FILE: index } });
+        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+        await putSubmodulesRight(context.judge.git, dir, index);
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
+    });
+}
+async function commitWork(context, record, parent, message) {
+    const { dir, base, task } = record;
     return withFiles(context, record, async (files, index) => {
         const tree = await withoutSetup(context, record, files);
         const commit = await commitFiles(context, tree, parent, message);
-        await moveBranch(context, task, commit);
+        await showOnBranch(context, record, commit);
         await putRight(context, dir, { base, task, head: branchAt(record, commit) });
         await (0,snapshot/* copyIndex */.UZ)(index, (0,worktree_records/* indexOf */.qh)(context.gitDir, dir));
         // The index in the directory is the commit's: what set-up changed shows as changed.
@@ -6104,28 +6522,38 @@ async function saveWork(context, record, message) {
             await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
                 env: { GIT_INDEX_FILE: index },
             });
+        await putSubmodulesRight(context.judge.git, dir, index);
         await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
         const next = { ...record, saved: { commit, files } };
         await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, next);
         return next;
     });
 }
+async function showOnBranch(context, { task, dir }, commit) {
+    if (await moveBranch(context, task, commit))
+        return;
+    context.note(`${(0,git_names/* taskBranch */.Ip)(task)} is checked out, so it was not moved. The work on ${task} is in ${(0,external_node_path_.relative)(context.root, dir)}.`);
+}
 /** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
 async function parentOf(context, record) {
     const head = await headOf(record);
-    return head !== undefined && (await takeIn(context, record, head)) ? head : record.start;
+    return head !== undefined && (await takeInBased(context, record, head)) ? head : record.start;
 }
 async function writeBundle({ judge }, { task, base, saved }, file) {
     if (!saved)
         throw new Error(`the work on ${task} was not saved`);
     await (0,promises_.rm)(file, { force: true });
     const { ref } = branchAt({ task }, saved.commit);
-    await judge.git(['update-ref', ref, saved.commit]);
+    const refFile = (0,external_node_path_.join)(judge.dir, ref);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(refFile), { recursive: true });
+    await (0,promises_.writeFile)(refFile, `${saved.commit}\n`);
     await judge.git(['bundle', 'create', '--quiet', file, ref, `^${base}`]);
+    await (0,promises_.rm)(refFile);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
 /** Cleans up a task's directory: removes it, or detaches it from all commits that were made in it. */
+
 
 
 
@@ -6160,14 +6588,20 @@ async function detachAll(context, task, records) {
     await forgetCommits(context, task, commits);
     for (const record of records)
         if (await (0,snapshot/* hasFolder */.bU)(record.dir))
-            await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, { ...record, state: 'detached' });
+            await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, detached(record));
+}
+/** The record without what names a commit. */
+function detached({ version, task, base, dir, included }) {
+    return { version, task, base, start: base, dir, included, state: 'detached' };
 }
 /** Commits on top of the base for this task: on its branch, and as saved. */
 async function commitsOf(context, task, records) {
     const branch = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
     const found = new Set(branch ? [branch] : []);
-    for (const { base, saved } of records) {
-        const tips = [branch, saved?.commit].flatMap((tip) => tip ?? []);
+    for (const { base, saved, start } of records) {
+        const named = [branch, saved?.commit, start].flatMap((tip) => tip ?? []);
+        const gone = await missingObjects(context.judge.git, named);
+        const tips = named.filter((tip) => !gone.includes(tip));
         if (tips.length === 0)
             continue;
         const { stdout } = await context.git(['rev-list', ...tips, `^${base}`]);
@@ -6180,7 +6614,6 @@ async function commitsOf(context, task, records) {
 /** Resets its repository to the base and keeps the files, uncommitted, with no way back to the commits. */
 async function detach(context, { dir, base, task }) {
     await (0,own_repository/* forgetObjects */.kL)(dir);
-    await (0,promises_.rm)((0,external_node_path_.join)(dir, '.git', 'index'), { force: true });
     await putRight(context, dir, { base, task, head: base });
     await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
         await context.judge.git(['read-tree', base], { env: { GIT_INDEX_FILE: index } });
@@ -6272,6 +6705,8 @@ async function verifyTree(git, commit) {
 
 
 
+
+
 /** @throws GitError if git cannot check files out */
 function createWorkspaces(options) {
     const context = (0,git_context/* createGitContext */.WT)(options);
@@ -6299,7 +6734,7 @@ function createWorkspaces(options) {
 /** A repository that shares no refs with anybody: a suite that moves a branch moves its own. */
 async function openTreeWorkspace(context, commit, name) {
     const dir = (0,external_node_path_.join)(await (0,git_context/* realFolder */.PX)(context.temporary), name);
-    await (0,worktrees/* removeTree */.d)(dir);
+    await (0,worktrees/* removeTree */.dM)(dir);
     await checkOut(context, dir, { head: commit });
     const handover = await (0,git_context/* freshHandover */._4)(context, dir);
     return {
@@ -6308,17 +6743,26 @@ async function openTreeWorkspace(context, commit, name) {
         handover,
         run: (command) => context.run({ ...command, cwd: dir, label: name }),
         // A failure to remove the directory must not lose the result.
-        [Symbol.asyncDispose]: () => (0,worktrees/* removeTree */.d)(dir).catch(() => undefined),
+        [Symbol.asyncDispose]: () => (0,worktrees/* removeTree */.dM)(dir).catch(() => undefined),
     };
 }
 /** Brings the base branch up to date in the task's repository, for `git merge main` there. */
 async function updateBase(context, task, base) {
-    for (const { dir, state } of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task)) {
-        if (state !== 'ready' || !(await (0,snapshot/* hasFolder */.bU)(dir)))
+    for (const { dir, saved } of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task)) {
+        const [git, ref] = [(0,external_node_path_.join)(dir, '.git'), (0,git_names/* refOf */.H8)(context.branch)];
+        // Before the work was saved, the repository is as the agent left it.
+        if (!saved || !(await (0,snapshot/* hasFolder */.bU)(git)) || (await isPersons(context, git, ref)))
             continue;
         await context.objects.sync();
-        await (0,own_repository/* writeRef */.Ln)(dir, (0,git_names/* refOf */.H8)(context.branch), base);
+        await (0,own_repository/* writeRef */.Ln)(dir, ref, base);
     }
+}
+/** Whether a person works on the branch in this repository: it has a commit of its own, or is checked out. */
+async function isPersons({ judge }, git, ref) {
+    const at = await (0,hostile_refs/* readRef */.sg)(git, ref);
+    if (at !== undefined && (await missingObjects(judge.git, [at])).length > 0)
+        return true;
+    return (await (0,hostile_refs/* readHead */.zy)(git)).branch === ref;
 }
 /** Removes the object snapshot, unless a directory may still read it. */
 async function pruneObjects({ root, objects, temporary }) {

@@ -2329,8 +2329,8 @@ function toStatus({ name, conclusion, title }) {
 
 // EXTERNAL MODULE: ./lib/wiring/github.js + 1 modules
 var github = __webpack_require__(7890);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 30 modules
-var wiring_ports = __webpack_require__(1463);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 31 modules
+var wiring_ports = __webpack_require__(8119);
 ;// CONCATENATED MODULE: ./lib/wiring/local-github.js
 
 

@@ -193,8 +193,8 @@ var model = __webpack_require__(2753);
 var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/wiring/local.js + 3 modules
 var local = __webpack_require__(8952);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 30 modules
-var wiring_ports = __webpack_require__(1463);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 31 modules
+var wiring_ports = __webpack_require__(8119);
 // EXTERNAL MODULE: ./lib/core/run-layout.js
 var run_layout = __webpack_require__(9097);
 // EXTERNAL MODULE: ./lib/stages/history.js
