@@ -40,11 +40,11 @@ export async function gate(run: Run, ports: GatePorts, job: GateJob): Promise<vo
     .filter(({ command }) => job.kind === undefined || kindOfCheck(command) === job.kind);
   const open: typeof checks = [];
   for (const check of checks) {
-    const known = await run.dir.read(verdictFile(change.id, check.gate, policy), Verdict);
-    if (!known || !isUsable(known, policy)) open.push(check);
+    const known = await run.dir.read(verdictFile(change, check.gate, policy), Verdict);
+    if (!known || !isUsable(known, change, policy)) open.push(check);
   }
   if (open.length === 0) return;
-  const patch = await run.dir.path(patchFile(change.id));
+  const patch = await run.dir.path(patchFile(change));
   await ports.store.patch(change.base, change.head, patch);
   for (const check of open) {
     // One worktree for each check: files that one command leaves behind must not mislead the next.
@@ -57,8 +57,8 @@ export async function gate(run: Run, ports: GatePorts, job: GateJob): Promise<vo
     const verdict = await scan(run, ports, job, workspace, check, policy);
     if (!verdict) return;
     if (verdict.result !== 'error')
-      await run.dir.write(verdictFile(change.id, check.gate, policy), verdict);
-    else await run.dir.write(errorFile(change.id, check.gate, run.round), verdict);
+      await run.dir.write(verdictFile(change, check.gate, policy), verdict);
+    else await run.dir.write(errorFile(change, check.gate, run.round), verdict);
     ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
   }
 }
@@ -84,7 +84,7 @@ async function scan(
 ): Promise<Verdict | undefined> {
   const { change, task } = job;
   const { command } = check;
-  const files = checkFiles(change.id, check.gate);
+  const files = checkFiles(change, check.gate);
   const usageFile = await run.dir.path(files.usage);
   const end = await workspace.run({
     run: command.run ?? '',
@@ -93,7 +93,7 @@ async function scan(
       TRIBUTARY_GATE: check.gate,
       TRIBUTARY_BASE: change.base,
       TRIBUTARY_HEAD: change.head,
-      TRIBUTARY_DIFF: await run.dir.path(patchFile(change.id)),
+      TRIBUTARY_DIFF: await run.dir.path(patchFile(change)),
       TRIBUTARY_USAGE: usageFile,
       ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
     },
@@ -106,7 +106,7 @@ async function scan(
   if (end.ended === 'aborted') return undefined;
   const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
   const { result, findings } = verdictOf(end, ports.findings(end.stdout ?? ''), blockOn);
-  return newVerdict(change.id, check, policy, {
+  return newVerdict(change, check, policy, {
     result,
     findings,
     ...(command.model !== undefined && { model: command.model }),

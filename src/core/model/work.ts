@@ -100,7 +100,8 @@ export const Failure = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('setup'), command: z.string(), tail: z.string() }),
   z.strictObject({ is: z.literal('start'), message: z.string() }),
   z.strictObject({ is: z.literal('interrupted') }),
-  z.strictObject({ is: z.literal('lost') }),
+  /** With a message if the job's answer was refused. */
+  z.strictObject({ is: z.literal('lost'), message: z.string().optional() }),
   z.strictObject({ is: z.literal('refused-bundle'), message: z.string() }),
   z.strictObject({ is: z.literal('subtask'), id: TaskId, message: z.string() }),
 ]);
@@ -193,6 +194,15 @@ export const Prepared = z.strictObject({
   stamp: z.string().optional(),
 });
 export type Prepared = z.infer<typeof Prepared>;
+
+/** The same, where the job has ended before its agent: with its result. */
+export const PreparedEnd = z.strictObject({
+  version: z.literal(1),
+  task: TaskId,
+  attempt: z.int().positive(),
+  ended: WorkResult,
+});
+export type PreparedEnd = z.infer<typeof PreparedEnd>;
 
 /** The id of the change that this commit delivers. */
 export function changeIdOf(head: CommitSha): ChangeId {
