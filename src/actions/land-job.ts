@@ -182,7 +182,7 @@ async function publishReport(
   const repositoryUrl = repoUrl(context.repo);
   const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
   const options = { repositoryUrl, runUrl };
-  await output.summary(summaryMarkdown(facts, metrics, outcomes, options));
+  output.summary(summaryMarkdown(facts, metrics, outcomes, options));
   for (const line of annotations(facts, outcomes, goesOn, options)) output.error(line);
   await dir.writeText(REPORT.page, reportHtml(facts, metrics, outcomes, options));
   const url = await upsertRunComment(client.rest, context.repo, {

@@ -59,7 +59,7 @@ export async function planJob(job: Job): Promise<void> {
     await refuseRules(writing.forge, context.base, config.method, warn);
     await refuseAfterLand(job, run, plan, writing);
   }
-  await output.summary(
+  output.summary(
     `${codeBlock([planText(plan)]).join('\n')}\n${begun ? '\nThis round has already been started: nothing new is started.\n' : ''}`,
   );
   setOutputs(job, run, plan, starts);

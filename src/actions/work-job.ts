@@ -94,7 +94,7 @@ async function deliver(
   const count = await uploadFiles(job, (name) => kept.includes(name));
   if (count > 0) job.output.set('artifact', artifactName(job, 'work', result.task, result.attempt));
   if (result.is === 'failed') job.output.warning(summaryOf(ports, result));
-  await job.output.summary(`${summaryOf(ports, result)}\n`);
+  job.output.summary(`${summaryOf(ports, result)}\n`);
 }
 
 /**

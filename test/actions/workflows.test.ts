@@ -434,7 +434,8 @@ describe('the action', () => {
   });
 
   test('the program of the stage replaces the shell, so that it receives the signals', () => {
-    expect(stage?.run).toMatch(/^exec node /);
+    expect(stage?.run?.trim().split('\n').at(-3)).toMatch(/^exec env -i /);
+    expect(stage?.run?.trim()).toMatch(/\n {2}node "\$TRIBUTARY_ACTION\/dist\/main\/index\.js"$/);
   });
 });
 

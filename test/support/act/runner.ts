@@ -113,13 +113,22 @@ const APP = {
 export interface OrchestratedOptions {
   /** With the App's token. */
   app?: boolean;
+  /** More secrets of the repository. */
+  secrets?: Record<string, string>;
+  /** Where the artifacts are; default: a folder that no job knows. */
+  artifacts?: string;
   /** What a user writes otherwise in a workflow of their own. */
   change?(workflow: string): string;
 }
 
 export async function orchestrated(
   files: Record<string, string>,
-  { app = false, change = (workflow) => workflow }: OrchestratedOptions = {},
+  {
+    app = false,
+    change = (workflow) => workflow,
+    secrets = {},
+    ...given
+  }: OrchestratedOptions = {},
 ): Promise<Orchestrated> {
   const home = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
   const source = join(home, 'source');
@@ -137,7 +146,7 @@ export async function orchestrated(
   const repository = await github.addRepository(NAME, source);
   let runId = 100;
   let attempt = 1;
-  const artifacts = join(home, 'artifacts');
+  const artifacts = given.artifacts ?? join(home, 'artifacts');
   const once = async (inputs: Record<string, string>, workflow = WORKFLOW): Promise<ActEnded> => {
     if (attempt === 1)
       repository.runs.push(
@@ -150,7 +159,7 @@ export async function orchestrated(
       checkout,
       workflow,
       inputs,
-      secrets: { GITHUB_TOKEN: TOKEN, ...(app && APP.secrets) },
+      secrets: { GITHUB_TOKEN: TOKEN, ...secrets, ...(app && APP.secrets) },
       variables: app ? APP.variables : {},
       environment: { TRIBUTARY_APP: JSON.stringify({ slug: APP.slug, token: APP.token }) },
       runId: String(runId),
