@@ -79,7 +79,7 @@ test('the program has the environment of its step, and what it starts cannot rea
   const shown = show(environment);
   expect(shown.environment).toMatchObject(environment);
   expect(shown.environment).not.toHaveProperty('TRIBUTARY_ENVIRONMENT');
-  const names = shown.initial.map((line) => line.split('=')[0]).toSorted();
+  const names = shown.initial.map((line) => line.split('=')[0] ?? '').toSorted();
   expect(names).toEqual(['HOME', 'PATH', 'TRIBUTARY_ENVIRONMENT']);
   for (const text of ['ghs_a-token', 'sk-a-key', '/runner/'])
     expect(shown.inChild).not.toContain(text);
