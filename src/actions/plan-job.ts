@@ -1,4 +1,5 @@
 /** plan: reads the inputs, plans the round, and uploads the plan. Read-only; starts nothing. */
+import { callingJobs } from '../adapters/github/calling-workflows.js';
 import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
 import { refuseBadInput } from '../stages/bad-input.js';
 import { LEDGER_BRANCH } from '../core/git-names.js';
@@ -11,6 +12,7 @@ import { refuseRules } from '../wiring/github.js';
 import type { Config } from '../core/config.js';
 import type { Run } from '../ports.js';
 import { afterLandLines } from '../text/after-land.js';
+import { waitWarnings } from '../text/calling-workflow.js';
 import { codeBlock } from '../text/markdown.js';
 import { blockedText } from '../text/reasons.js';
 import { overlapLines, planText } from '../text/plan-text.js';
@@ -151,7 +153,8 @@ async function refuseAfterLand(
   const workflows = await workflowTriggers(store, base, ports.match);
   const asApp = context.inputs.app !== '';
   const { problems, next, warnings } = afterLandLines(workflows, config['after-land'], asApp);
-  for (const warning of warnings) output.warning(warning);
+  const waits = waitWarnings(await callingJobs(store, base));
+  for (const warning of [...warnings, ...waits]) output.warning(warning);
   if (problems.length > 0) throw new UserError(problems, next);
 }
 

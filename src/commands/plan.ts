@@ -1,5 +1,6 @@
 /** `tributary plan`: shows what a run would do. Writes nothing. */
 import { randomBytes } from 'node:crypto';
+import { callingJobs } from '../adapters/github/calling-workflows.js';
 import { createRuns, type Runs } from '../adapters/files/run-directory.js';
 import {
   type ForgeName,
@@ -11,6 +12,7 @@ import {
 } from '../core/model.js';
 import { planRound } from '../core/plan/plan.js';
 import type { EventSink, Run } from '../ports.js';
+import { waitWarnings } from '../text/calling-workflow.js';
 import { overlapLines, planText } from '../text/plan-text.js';
 import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -133,6 +135,8 @@ async function plan(context: CommandContext, options: PlanOptions): Promise<Exit
     return 2;
   }
   context.stdout.write(`${planShown(drafted, options)}\n`);
+  for (const warning of waitWarnings(await callingJobs(project.store, project.base)))
+    context.stderr.write(`${warning}\n`);
   // The same checks as `run`.
   refuseBadInput(drafted);
   await checkRules(context, project);
