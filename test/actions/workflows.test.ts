@@ -217,10 +217,11 @@ describe('the permissions and secrets of the jobs', () => {
     for (const [, step] of prepared) expect(step).toEqual(PREPARED);
   });
 
-  test('the preparation checks out the repository, runs the set-up, and then drops sudo and Docker', () => {
+  test('the preparation checks out the repository, runs the set-up, provides a sandbox, and then drops sudo and Docker', () => {
     expect(prepare.runs.steps.map(({ name, if: guard }) => [name, guard])).toEqual([
       ['Check out the repository', undefined],
       ['Set up', "hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''"],
+      ['Provide a sandbox', undefined],
       ['Drop sudo and Docker', "inputs.drop-privileges != 'false'"],
     ]);
     expect(Object.keys(prepare.inputs)).toEqual(['keep-docker', 'drop-privileges']);
