@@ -6,9 +6,9 @@
  */
 import { closeSync, readFileSync } from 'node:fs';
 
-const { TRIBUTARY_ENVIRONMENT: descriptor } = process.env;
+const { STEP_ENVIRONMENT: descriptor } = process.env;
 if (descriptor !== undefined) {
-  delete process.env['TRIBUTARY_ENVIRONMENT'];
+  delete process.env['STEP_ENVIRONMENT'];
   const text = readFileSync(Number(descriptor), 'utf8');
   closeSync(Number(descriptor));
   for (const line of text.split('\0')) {

@@ -78,12 +78,12 @@ test('the program has the environment of its step, and what it starts cannot rea
   };
   const shown = show(environment);
   expect(shown.environment).toMatchObject(environment);
-  expect(shown.environment).not.toHaveProperty('TRIBUTARY_ENVIRONMENT');
+  expect(shown.environment).not.toHaveProperty('STEP_ENVIRONMENT');
   const names = shown.initial.map((line) => line.split('=')[0] ?? '').toSorted();
-  expect(names).toEqual(['HOME', 'PATH', 'TRIBUTARY_ENVIRONMENT']);
+  expect(names).toEqual(['HOME', 'PATH', 'STEP_ENVIRONMENT']);
   for (const text of ['ghs_a-token', 'sk-a-key', '/runner/'])
     expect(shown.inChild).not.toContain(text);
-  expect(shown.inChild).toContain('TRIBUTARY_ENVIRONMENT=3');
+  expect(shown.inChild).toContain('STEP_ENVIRONMENT=3');
 });
 
 test('certificates that Node reads at its start are passed on', () => {
