@@ -1,9 +1,10 @@
 /**
  * Gets what the jobs of a matrix handed on. A job can set the job output with its own index alone, so an
- * artifact counts for the job that named it, whatever the artifact is called and whoever made it.
+ * artifact counts for the job that named it and for no other, and only if its name and its files are that job's.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import pLimit from 'p-limit';
 import { LARGEST_BUNDLE } from '../core/limits.js';
 import { plainText } from '../text/plain.js';
 import type { Artifacts } from './artifacts.js';
@@ -12,6 +13,9 @@ import { unzip } from './unzip.js';
 
 /** All files of one job: the bundle is by far the largest. */
 const LARGEST_ARTIFACT = LARGEST_BUNDLE + 64 * 1024 * 1024;
+
+/** Each may need twice the size of the largest artifact in memory. */
+const AT_ONCE = 4;
 
 export type Upload =
   | { is: 'files'; folder: string }
@@ -22,7 +26,10 @@ export type Upload =
 /** The job outputs of a matrix: `id-0`, `id-1`, … */
 export type JobOutputs = Readonly<Record<string, string>>;
 
-/** @returns the upload of each job, in their order. One job's upload cannot keep another's from being read */
+/**
+ * @param open called if a job named an artifact
+ * @returns the upload of each job, in their order; none can keep another from being read
+ */
 export async function fetchUploads<T extends MatrixJob>(
   open: () => Artifacts,
   jobs: readonly T[],
@@ -31,17 +38,18 @@ export async function fetchUploads<T extends MatrixJob>(
 ): Promise<{ job: T; upload: Upload }[]> {
   await rm(folder, { recursive: true, force: true });
   let artifacts: Artifacts | undefined;
-  const all = [];
-  // One after the other: each may be as large as the memory allows.
-  for (const job of jobs) {
-    const id = outputs[`id-${job.index}`] ?? '';
-    const upload =
-      id === ''
-        ? ({ is: 'none' } as const)
-        : await fetchUpload((artifacts ??= open()), job, id, join(folder, String(job.index)));
-    all.push({ job, upload });
-  }
-  return all;
+  const limit = pLimit(AT_ONCE);
+  return Promise.all(
+    jobs.map((job) =>
+      limit(async () => {
+        const id = outputs[`id-${job.index}`] ?? '';
+        if (id === '') return { job, upload: { is: 'none' } as const };
+        artifacts ??= open();
+        const upload = await fetchUpload(artifacts, job, id, join(folder, String(job.index)));
+        return { job, upload };
+      }),
+    ),
+  );
 }
 
 async function fetchUpload(
