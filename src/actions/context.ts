@@ -67,6 +67,8 @@ const Inputs = z.object({
   matrix: optional(json(z.union([WorkMatrixEntry, TestMatrixEntry]))),
   'work-ids': optional(json(JobOutputs)),
   'test-ids': optional(json(JobOutputs)),
+  'scan-id': z.string().default(''),
+  'review-id': z.string().default(''),
   mode: z.preprocess((value) => (value === '' ? 'run' : value), Mode),
   prepared: optional(json(z.union([Prepared, PreparedEnd]))),
   outcome: optional(StepOutcome),

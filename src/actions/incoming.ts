@@ -141,10 +141,12 @@ async function answerOf<T extends { seconds: number }>(
 ): Promise<Answer<T>> {
   if (upload.is !== 'files') return upload;
   const found = await valid(join(upload.folder, job.result), schema);
+  // A cancelled job uploads its log alone.
+  if (found.is === 'none') return { is: 'none', why: `it handed no ${job.result} on` };
   if (found.is !== 'value')
     return {
       is: 'refused',
-      why: `${job.result} ${found.is === 'none' ? 'is missing' : found.why}`,
+      why: `${job.result} ${found.why}`,
     };
   const wrong = check(found.value);
   return wrong === undefined

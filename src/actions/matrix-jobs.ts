@@ -1,25 +1,29 @@
-/** The jobs of a matrix, and the only files that each of them may hand on: none of them can be another job's. */
+/** The jobs that ran foreign code, and the only files that each may hand on: none of them can be another job's. */
 import { LARGEST_BUNDLE, MOST_JOBS } from '../core/limits.js';
 import type { Config } from '../core/config.js';
 import type { Candidate, Plan, Queue, SuiteName } from '../core/model.js';
 import { testLogs, workFiles } from '../core/run-layout.js';
+import type { CheckKind } from '../stages/gate.js';
 
 /** Far larger than any report of ours. */
 const LARGEST_JSON = 16 * 1024 * 1024;
 
-export interface MatrixJob {
-  /** `index` of its matrix entry. The job output `id-<index>` is its own. */
-  index: number;
+export interface ForeignJob {
   /** For messages. */
   name: string;
   /** The name of its artifact ends in the attempt of the workflow run. */
   artifact: string;
-  /** Name of the file with its result. */
-  result: string;
   /** The files that are read, with the largest size of each. */
   reads: ReadonlyMap<string, number>;
   /** Files for people, which are never read. */
   logs: ReadonlySet<string>;
+}
+
+export interface MatrixJob extends ForeignJob {
+  /** `index` of its matrix entry. The job output `id-<index>` is its own. */
+  index: number;
+  /** Name of the file with its result. */
+  result: string;
 }
 
 /** A test job, with what it tests. */
@@ -51,6 +55,16 @@ export function testEntries(
     .flatMap(({ k }) => Object.keys(suites).map((suite) => ({ k, suite })))
     .slice(0, MOST_JOBS)
     .map((entry, index) => ({ index, ...entry }));
+}
+
+/** The job `scan` or `review`, which may give these verdicts. */
+export function checkJob(kind: CheckKind, verdicts: readonly string[]): ForeignJob {
+  return {
+    name: kind,
+    artifact: `tributary-${kind}`,
+    reads: new Map(verdicts.map((name) => [name, LARGEST_JSON])),
+    logs: new Set(),
+  };
 }
 
 export function workJobs(plan: Plan): MatrixJob[] {

@@ -1,5 +1,4 @@
 /** queue: judges the results, publishes the changes, and builds the train. Runs no agent code. */
-import { join } from 'node:path';
 import { digestOf } from '../adapters/digest.js';
 import { policyTerms } from '../core/gates/policy.js';
 import type { Change, GateName, WorkResult } from '../core/model.js';
@@ -9,14 +8,14 @@ import { queue as queueStage } from '../stages/queue.js';
 import { kindOfCheck, type CheckKind } from '../stages/gate.js';
 import { changeOf } from '../stages/queue.js';
 import { type GitHubParts, openGitHub, createWritingPorts } from './github-ports.js';
-import { type ExpectedVerdict, importVerdicts } from './incoming.js';
+import type { ExpectedVerdict } from './incoming.js';
 import { bundleCandidates } from './judge-jobs.js';
 import { type Job, openRound, type Round } from './job.js';
 import { testEntries } from './matrix-jobs.js';
 import { artifactName, uploadFiles } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 import { compareState, stateFile } from './run-state.js';
-import { takeWork } from './take.js';
+import { takeVerdicts, takeWork } from './take.js';
 
 /** Imports the results of this round and their verdicts, each only from the job that is allowed to produce it. */
 export async function takeRound(job: Job, round: Round): Promise<WorkResult[]> {
@@ -24,9 +23,8 @@ export async function takeRound(job: Job, round: Round): Promise<WorkResult[]> {
   const results = await takeWork(job, round);
   const changes = [...plan.adopt, ...results.flatMap((result) => changeOf(result) ?? [])];
   for (const kind of ['scan', 'review'] satisfies CheckKind[]) {
-    const folder = join(job.context.folders.incoming, kind);
     const expected = changes.flatMap((change) => expectedVerdicts(round, change, kind));
-    await importVerdicts(folder, job.dir, expected, run.round);
+    await takeVerdicts(job, kind, expected, run.round);
   }
   return results;
 }

@@ -1,15 +1,25 @@
 /** Takes over what the matrix jobs of this round handed on. Refused answers are reported, and never used. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Queue, WorkResult } from '../core/model.js';
+import { errorFile, verdictFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
+import type { CheckKind } from '../stages/gate.js';
 import { resultFile } from '../stages/test.js';
 import { digestOf } from '../adapters/digest.js';
 import { type Artifacts, createArtifacts } from './artifacts.js';
 import { createJobClient } from './client.js';
-import { type Imported, importResults, importTests, type Uploaded } from './incoming.js';
+import {
+  type ExpectedVerdict,
+  type Imported,
+  importResults,
+  importTests,
+  importVerdicts,
+  type Uploaded,
+} from './incoming.js';
 import type { Job, Round } from './job.js';
-import { type MatrixJob, testJobs, workJobs } from './matrix-jobs.js';
-import { fetchUploads, type JobOutputs } from './uploads.js';
+import { checkJob, type MatrixJob, testJobs, workJobs } from './matrix-jobs.js';
+import { fetchUpload, fetchUploads, type JobOutputs } from './uploads.js';
 
 /** @returns the results of the agents' jobs */
 export async function takeWork(job: Job, { plan }: Pick<Round, 'plan'>): Promise<WorkResult[]> {
@@ -23,6 +33,26 @@ export async function takeTests(job: Job, { run }: Round, queue: Queue): Promise
   );
   const uploads = await uploadsOf(job, jobs, job.context.inputs['test-ids'], 'test');
   report(job, await importTests(uploads, job.dir));
+}
+
+/** Imports the verdicts that this job may have given. Without them, their gates block. */
+export async function takeVerdicts(
+  job: Job,
+  kind: CheckKind,
+  expected: readonly ExpectedVerdict[],
+  round: number,
+): Promise<void> {
+  const id = job.context.inputs[`${kind}-id`];
+  if (id === '' || expected.length === 0) return;
+  const names = expected.flatMap(({ change, gate, policy }) => [
+    verdictFile(change, gate, policy),
+    errorFile(change, gate, round),
+  ]);
+  const folder = join(job.context.folders.incoming, kind);
+  await rm(folder, { recursive: true, force: true });
+  const upload = await fetchUpload(artifactsOf(job), checkJob(kind, names), id, folder);
+  if (upload.is === 'files') await importVerdicts(folder, job.dir, expected, round);
+  else job.output.warning(`The verdicts of ${kind} do not count: ${upload.why}.`);
 }
 
 function uploadsOf<T extends MatrixJob>(

@@ -12,21 +12,33 @@ interface Expected {
 
 export type Unzipped = { is: 'files'; files: Map<string, Buffer> } | { is: 'refused'; why: string };
 
-/** @returns refused if it holds any other file, one file twice, or a file that is too large or damaged */
-export async function unzip(bytes: Uint8Array, expected: Expected): Promise<Unzipped> {
+/**
+ * @param most the size of all files together
+ * @returns refused if it holds any other file, one file twice, or a file that is too large or damaged
+ */
+export async function unzip(
+  bytes: Uint8Array,
+  expected: Expected,
+  most: number,
+): Promise<Unzipped> {
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
       lazyEntries: true,
       validateEntrySizes: true,
     });
-    return { is: 'files', files: await readFiles(zip, expected) };
+    return { is: 'files', files: await readFiles(zip, expected, most) };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     return { is: 'refused', why: plainText(words, 200) };
   }
 }
 
-async function readFiles(zip: ZipFile, { reads, logs }: Expected): Promise<Map<string, Buffer>> {
+async function readFiles(
+  zip: ZipFile,
+  { reads, logs }: Expected,
+  most: number,
+): Promise<Map<string, Buffer>> {
+  let left = most;
   const names = [...reads.keys(), ...logs];
   const seen = new Set<string>();
   const files = new Map<string, Buffer>();
@@ -39,7 +51,9 @@ async function readFiles(zip: ZipFile, { reads, logs }: Expected): Promise<Map<s
     if (seen.has(name)) throw new Error(`it contains ${name} twice`);
     seen.add(name);
     const limit = reads.get(name);
-    if (limit !== undefined) files.set(name, await readEntry(zip, entry, limit));
+    if (limit === undefined) continue;
+    files.set(name, await readEntry(zip, entry, Math.min(limit, left)));
+    left -= entry.uncompressedSize;
   }
   return files;
 }

@@ -8,7 +8,7 @@ import pLimit from 'p-limit';
 import { LARGEST_BUNDLE } from '../core/limits.js';
 import { plainText } from '../text/plain.js';
 import type { Artifacts } from './artifacts.js';
-import type { MatrixJob } from './matrix-jobs.js';
+import type { ForeignJob, MatrixJob } from './matrix-jobs.js';
 import { unzip } from './unzip.js';
 
 /** All files of one job: the bundle is by far the largest. */
@@ -52,9 +52,10 @@ export async function fetchUploads<T extends MatrixJob>(
   );
 }
 
-async function fetchUpload(
+/** @param text the ID that the job named, as it named it */
+export async function fetchUpload(
   artifacts: Artifacts,
-  job: MatrixJob,
+  job: ForeignJob,
   text: string,
   folder: string,
 ): Promise<Upload> {
@@ -67,9 +68,8 @@ async function fetchUpload(
   if (bytes > LARGEST_ARTIFACT) return refused(`its artifact has ${bytes} bytes`);
   const zip = await artifacts.download(artifact);
   if (!zip) return { is: 'none', why: `artifact ${text} is gone` };
-  const unzipped = await unzip(zip, job);
+  const unzipped = await unzip(zip, job, LARGEST_ARTIFACT);
   if (unzipped.is === 'refused') return unzipped;
-  if (!unzipped.files.has(job.result)) return { is: 'none', why: `it holds no ${job.result}` };
   for (const [file, content] of unzipped.files) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), content);
@@ -77,7 +77,7 @@ async function fetchUpload(
   return { is: 'files', folder };
 }
 
-function isNameOf({ artifact }: MatrixJob, name: string): boolean {
+function isNameOf({ artifact }: ForeignJob, name: string): boolean {
   return name.startsWith(`${artifact}-`) && /^\d{1,9}$/.test(name.slice(artifact.length + 1));
 }
 
