@@ -9,7 +9,6 @@ test('the corpus has at least 50 attacks, each with its own name', () => {
 });
 
 describe.each(['alone', 'sandbox'] as const)('%s', (place) => {
-
   test.each(corpus.map((attack) => [attack.id, attack] as const))('%s', (_, attack) => {
     const { outcome, details } = runAttack(attack, place);
     expect(`${outcome}: ${details}`).toMatch(new RegExp(`^${attack[place]}: `));

@@ -11,8 +11,7 @@ const stopped = {
   actions: 'stopped',
 } as const;
 
-const landed = (file: string) => (seen: Seen) =>
-  seen.landed(file) ? `${file} landed` : undefined;
+const landed = (file: string) => (seen: Seen) => (seen.landed(file) ? `${file} landed` : undefined);
 const lost = (file: string) => (seen: Seen) => (seen.landed(file) ? undefined : `${file} is lost`);
 const honestLost = lost('two');
 
@@ -39,7 +38,9 @@ export const outcomes: Attack[] = [
     harm: ({ repo, ended }) => {
       const summary = readFileSync(join(repo.run(), 'report/summary.md'), 'utf8');
       if (ended.stdout.includes('\u001b[2J')) return 'an escape sequence was printed';
-      return /<img|[^`]@everyone[^`]|!\[x\]\(/.test(summary) ? 'markup is in the summary' : undefined;
+      return /<img|[^`]@everyone[^`]|!\[x\]\(/.test(summary)
+        ? 'markup is in the summary'
+        : undefined;
     },
   },
   {

@@ -43,7 +43,8 @@ export const outside: Attack[] = [
     ...elsewhere,
     id: 'persons-refs',
     tries: 'moves a branch of the person',
-    agent: 'echo 1 > one; git -C "$CHECKOUT" branch -f precious HEAD; git -C "$CHECKOUT" branch extra',
+    agent:
+      'echo 1 > one; git -C "$CHECKOUT" branch -f precious HEAD; git -C "$CHECKOUT" branch extra',
     before: (repo) => {
       repo.git('branch', 'precious');
     },
@@ -149,7 +150,8 @@ export const outside: Attack[] = [
     ...elsewhere,
     id: 'other-worktree',
     tries: 'writes into the worktree of another agent',
-    agent: 'sleep 0.5; echo evil > "$CHECKOUT/.worktrees/worker-T-2/evil" 2>/dev/null; echo 1 > one',
+    agent:
+      'sleep 0.5; echo evil > "$CHECKOUT/.worktrees/worker-T-2/evil" 2>/dev/null; echo 1 > one',
     honest: 'sleep 1.5; echo 2 > two',
     harm: ({ landed }) => (landed('evil') ? 'its file landed as the work of T-2' : undefined),
     alone: 'possible',
@@ -216,7 +218,8 @@ export const outside: Attack[] = [
     ...elsewhere,
     id: 'kill-others',
     tries: 'kills another agent',
-    agent: 'sleep 0.5; for P in /proc/[0-9]*; do if tr "\\0" " " < $P/cmdline 2>/dev/null | grep -q "agents/T-2.sh"; then kill -9 "${P#/proc/}"; fi; done; echo 1 > one',
+    agent:
+      'sleep 0.5; for P in /proc/[0-9]*; do if tr "\\0" " " < $P/cmdline 2>/dev/null | grep -q "agents/T-2.sh"; then kill -9 "${P#/proc/}"; fi; done; echo 1 > one',
     honest: 'sleep 2; echo 2 > two',
     harm: ({ landed }) => (landed('two') ? undefined : 'T-2 was killed'),
     alone: 'noticed',

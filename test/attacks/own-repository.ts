@@ -25,7 +25,8 @@ export const ownRepository: Attack[] = [
   {
     ...stopped,
     id: 'smudge-filter',
-    tries: 'configures a smudge filter, so that gates and suites see another text than the one that lands',
+    tries:
+      'configures a smudge filter, so that gates and suites see another text than the one that lands',
     agent: `git config filter.x.smudge 'sed s/bad/good/'; git config filter.x.clean 'sed s/good/bad/'
             echo 'pay.txt filter=x' >> .git/info/attributes; echo bad > pay.txt`,
     suite: '! grep -q bad pay.txt 2>/dev/null',
@@ -42,7 +43,8 @@ export const ownRepository: Attack[] = [
     ...stopped,
     id: 'core-bare',
     tries: 'makes the repository bare',
-    agent: 'echo 1 > one; GIT_DIR=$(git rev-parse --git-dir) git init -q; git config core.bare true',
+    agent:
+      'echo 1 > one; GIT_DIR=$(git rev-parse --git-dir) git init -q; git config core.bare true',
     harm: (seen) =>
       lost('one')(seen) ??
       (seen.repo.git('config', 'core.bare').trim() === 'true' ? 'core.bare is true' : undefined),
@@ -116,7 +118,8 @@ export const ownRepository: Attack[] = [
     ...stopped,
     id: 'stash',
     tries: 'stashes, and takes another agent’s stash',
-    agent: 'echo secret > s.txt; git add s.txt; git stash -q; echo 1 > one; touch "$HOME/stashed" 2>/dev/null; sleep 1',
+    agent:
+      'echo secret > s.txt; git add s.txt; git stash -q; echo 1 > one; touch "$HOME/stashed" 2>/dev/null; sleep 1',
     honest: 'sleep 0.5; echo 2 > two; if git stash list | grep -q .; then git stash pop -q; fi',
     harm: (seen) => (seen.landed('s.txt') ? 'another agent’s stash landed' : lost('two')(seen)),
   },
@@ -131,7 +134,9 @@ export const ownRepository: Attack[] = [
     },
     harm: (seen) => {
       const refs = seen.repo.git('for-each-ref', '--format=%(refname)');
-      return refs.includes('precious') && refs.includes('refs/tags/v1') ? undefined : 'refs are gone';
+      return refs.includes('precious') && refs.includes('refs/tags/v1')
+        ? undefined
+        : 'refs are gone';
     },
   },
   {
@@ -146,7 +151,8 @@ export const ownRepository: Attack[] = [
     ...stopped,
     id: 'move-main',
     tries: 'moves main with `git update-ref`',
-    agent: 'echo 1 > one; git add one; git commit -qm sneaky; git update-ref refs/heads/main HEAD; rm one; git commit -qam gone',
+    agent:
+      'echo 1 > one; git add one; git commit -qm sneaky; git update-ref refs/heads/main HEAD; rm one; git commit -qam gone',
     harm: (seen) =>
       seen.repo.git('log', '--format=%s').includes('sneaky') ? 'its commit is on main' : undefined,
   },
@@ -170,14 +176,16 @@ export const ownRepository: Attack[] = [
     ...stopped,
     id: 'symbolic-ref',
     tries: 'makes its branch a symbolic ref to main',
-    agent: 'echo 1 > one; git symbolic-ref refs/heads/tributary/T-1 refs/heads/main; git add one; git commit -qm s',
+    agent:
+      'echo 1 > one; git symbolic-ref refs/heads/tributary/T-1 refs/heads/main; git add one; git commit -qm s',
     harm: lost('one'),
   },
   {
     ...stopped,
     id: 'replace-refs',
     tries: 'replaces objects of the base with `git replace`',
-    agent: 'echo 1 > one; git replace -f HEAD:test.sh $(echo exit 0 | git hash-object -w --stdin); touch broken',
+    agent:
+      'echo 1 > one; git replace -f HEAD:test.sh $(echo exit 0 | git hash-object -w --stdin); touch broken',
     suite: 'test ! -e broken',
     harm: (seen) => (seen.landed('broken') ? 'a red change landed' : undefined),
   },
@@ -185,7 +193,8 @@ export const ownRepository: Attack[] = [
     ...stopped,
     id: 'prune',
     tries: 'removes every object and all of `.git`',
-    agent: 'echo 1 > one; git reflog expire --expire=now --all; git gc -q --prune=now; rm -rf .git/objects .git/refs; rm -rf .git',
+    agent:
+      'echo 1 > one; git reflog expire --expire=now --all; git gc -q --prune=now; rm -rf .git/objects .git/refs; rm -rf .git',
     harm: (seen) => lost('one')(seen) ?? lost('two')(seen),
   },
   {
@@ -221,14 +230,16 @@ export const ownRepository: Attack[] = [
     ...stopped,
     id: 'fifo-refs',
     tries: 'puts pipes in place of HEAD, refs and objects',
-    agent: 'echo 1 > one; rm -f .git/HEAD .git/packed-refs; mkfifo .git/HEAD .git/packed-refs .git/objects/pack/pack-1.idx',
+    agent:
+      'echo 1 > one; rm -f .git/HEAD .git/packed-refs; mkfifo .git/HEAD .git/packed-refs .git/objects/pack/pack-1.idx',
     harm: lost('one'),
   },
   {
     ...stopped,
     id: 'unfinished-merge',
     tries: 'leaves a merge, locks and a broken index',
-    agent: 'echo 1 > one; touch .git/MERGE_HEAD .git/index.lock .git/HEAD.lock; echo broken > .git/index',
+    agent:
+      'echo 1 > one; touch .git/MERGE_HEAD .git/index.lock .git/HEAD.lock; echo broken > .git/index',
     harm: lost('one'),
   },
   {
