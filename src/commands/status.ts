@@ -1,5 +1,6 @@
 /** `tributary status`: the state of the run's tasks, now or at its end. */
 import { join, relative } from 'node:path';
+import { openSeal } from '../adapters/files/seal.js';
 import { lockHolder } from '../adapters/files/lock.js';
 import { readStatus } from '../adapters/agents/status-file.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
@@ -42,12 +43,13 @@ async function statusOf(
   runs: Runs,
   request: Request,
 ): Promise<RunStatus> {
+  const seal = await openSeal(context.environment);
   const running = (await lockHolder(ownFolder(gitDir).lock)) !== undefined;
   const finished = await runs.isFinished(request.run);
   const dir = runs.open(request.run);
   const facts = await gatherFacts({ dir, request }, [], false);
   const findWorktree: FindWorktree = async (task) => {
-    const found = await taskWorktree(gitDir, task);
+    const found = await taskWorktree({ gitDir, seal }, task);
     return found === undefined ? undefined : relative(root, found) || '.';
   };
   const state = finished ? 'ended' : running ? 'running' : 'interrupted';

@@ -91,6 +91,7 @@ export function openWorkspaces(context: RunContext): Workspaces {
     store: context.store,
     run: runner.run,
     judge: context.judge,
+    seal: context.seal,
     branch: context.branch,
     note: (message) => context.events.emit({ is: 'note', message }),
   });

@@ -1,5 +1,5 @@
 /** Every attack of the corpus, on this machine without a sandbox and with one. `npm run attacks` runs it. */
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { runAttack } from './attack-run.js';
 import { corpus } from './corpus.js';
 

@@ -82,6 +82,7 @@ function stage(
     environment: repo.environment,
     store: repo.store,
     judge: repo.judge,
+    seal: repo.seal,
     branch: 'main',
     note: () => {},
     run: runner.run,

@@ -49,7 +49,7 @@ export async function openAgentWorkspace(
 ): Promise<AgentWorkspace> {
   const { agent, base } = assignment;
   const task = assignment.task.id;
-  const records = await recordsOf(context.gitDir, task);
+  const records = await recordsOf(context, task);
   await keepMovedBranch(context, task, records);
   for (const old of records) await setAside(context, old);
   await keepBranch(context, task, base);
@@ -82,7 +82,7 @@ export async function reopenAgentWorkspace(
  */
 async function claimDirectory(context: GitContext, name: string): Promise<string> {
   const folder = await realFolder(join(context.root, FOLDER));
-  const taken = new Set((await readWorktreeRecords(context.gitDir)).map(({ dir }) => dir));
+  const taken = new Set((await readWorktreeRecords(context)).map(({ dir }) => dir));
   for (let number = 1; ; number += 1) {
     const dir = join(folder, number === 1 ? name : `${name}.${number}`);
     if (taken.has(dir) || context.claimed.has(dir)) continue;
@@ -102,7 +102,7 @@ async function makeWorktree(
   const task = assignment.task.id;
   const begun = { version: 2, task, base, start: base, dir, included: [] as string[] } as const;
   try {
-    await writeWorktreeRecord(gitDir, { ...begun, state: 'making' });
+    await writeWorktreeRecord(context, { ...begun, state: 'making' });
     const start = await startOf(context, assignment);
     await refuseInTheWay(context, task);
     await checkOut(context, dir, { base, task, head: branchAt(begun, start) });
@@ -111,11 +111,11 @@ async function makeWorktree(
     const included = await filesToInclude(context, base);
     await copyFiles(root, dir, included);
     const ready: WorktreeRecord = { ...begun, start, included, state: 'ready' };
-    await writeWorktreeRecord(gitDir, ready);
+    await writeWorktreeRecord(context, ready);
     return ready;
   } catch (error) {
     await removeTree(dir);
-    await removeWorktreeRecord(gitDir, dir);
+    await removeWorktreeRecord(context, dir);
     context.claimed.delete(dir);
     throw error;
   }
@@ -170,7 +170,7 @@ function workspaceOf(
 async function recordPrepared(context: GitContext, record: WorktreeRecord): Promise<TreeSha> {
   return withFiles(context, record, async (prepared, index) => {
     await rename(index, indexOf(context.gitDir, record.dir));
-    await writeWorktreeRecord(context.gitDir, { ...record, prepared });
+    await writeWorktreeRecord(context, { ...record, prepared });
     return prepared;
   });
 }
@@ -233,7 +233,7 @@ async function commitWork(
     await putSubmodulesRight(context.judge.git, dir, index);
     await rename(index, join(dir, '.git', 'index'));
     const next: WorktreeRecord = { ...record, saved: { commit, files } };
-    await writeWorktreeRecord(context.gitDir, next);
+    await writeWorktreeRecord(context, next);
     return next;
   });
 }

@@ -16,7 +16,7 @@ import { recordsOf, type WorktreeRecord, writeWorktreeRecord } from './worktree-
 
 export function clearTask(context: GitContext): Workspaces['clear'] {
   return async (task, how) => {
-    const records = await recordsOf(context.gitDir, task);
+    const records = await recordsOf(context, task);
     if (how === 'detach') await detachAll(context, task, records);
     else {
       await keepMovedBranch(context, task, records);
@@ -34,7 +34,7 @@ async function detachAll(context: GitContext, task: TaskId, records: readonly Wo
     else await discardWorktree(context, record);
   await forgetCommits(context, task, commits);
   for (const record of records)
-    if (await hasFolder(record.dir)) await writeWorktreeRecord(context.gitDir, detached(record));
+    if (await hasFolder(record.dir)) await writeWorktreeRecord(context, detached(record));
 }
 
 /** The record without what names a commit. */

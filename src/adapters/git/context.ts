@@ -3,6 +3,7 @@ import { mkdir, realpath, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
 import type { Command, CommandEnd, Store } from '../../ports.js';
+import type { Seal } from '../files/seal.js';
 import { ownFolder } from '../files/own-folder.js';
 import { createGit, type Git } from './git.js';
 import type { Judge } from './judge.js';
@@ -21,6 +22,8 @@ export interface WorkspacesOptions {
   environment: Record<string, string | undefined>;
   store: Store;
   judge: Judge;
+  /** Records of worktrees are sealed with it. */
+  seal: Seal;
   /** Seconds for which git may read what an agent left; a pipe would block it for ever. Default: five minutes. */
   readLimit?: number;
   run(command: Command & { cwd: string; label: string }): Promise<CommandEnd>;

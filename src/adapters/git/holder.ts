@@ -13,11 +13,11 @@ const MAX_INDEX_BYTES = 256 * 1024 * 1024;
 
 /** @returns the task whose directory has the commit among its own objects, not only in the snapshot */
 export async function findHolder(
-  { gitDir, judge }: GitContext,
+  context: GitContext,
   commit: CommitSha,
 ): Promise<TaskId | undefined> {
-  for (const { task, dir } of await readWorktreeRecords(gitDir))
-    if (await hasObject(judge.git, join(dir, '.git', 'objects'), commit)) return task;
+  for (const { task, dir } of await readWorktreeRecords(context))
+    if (await hasObject(context.judge.git, join(dir, '.git', 'objects'), commit)) return task;
   return undefined;
 }
 

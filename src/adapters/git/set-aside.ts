@@ -151,7 +151,7 @@ async function isThere(path: string): Promise<boolean> {
 
 async function drop(context: GitContext, record: WorktreeRecord): Promise<void> {
   await removeTree(record.dir);
-  await removeWorktreeRecord(context.gitDir, record.dir);
+  await removeWorktreeRecord(context, record.dir);
   context.claimed.delete(record.dir);
 }
 

@@ -32,7 +32,7 @@ export async function isUnsaved(context: GitContext, record: WorktreeRecord): Pr
  * @returns the directory for messages, if it has work that could not be brought there
  */
 export async function collectWork(context: GitContext, task: TaskId): Promise<string | undefined> {
-  for (const record of await recordsOf(context.gitDir, task)) {
+  for (const record of await recordsOf(context, task)) {
     const { dir, state } = record;
     if (state !== 'ready' || !(await ifPresent(lstat(dir)))) continue;
     // What cannot be read counts as unsaved: a person must look at it.
@@ -57,8 +57,7 @@ async function collectCommits(context: GitContext, record: WorktreeRecord): Prom
     if (!found) return false;
     if (found === 'moved') collected = tip;
   }
-  if (collected !== record.collected)
-    await writeWorktreeRecord(context.gitDir, { ...record, collected });
+  if (collected !== record.collected) await writeWorktreeRecord(context, { ...record, collected });
   return true;
 }
 

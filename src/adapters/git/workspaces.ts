@@ -75,7 +75,7 @@ async function openTreeWorkspace(
 
 /** Brings the base branch up to date in the task's repository, for `git merge main` there. */
 async function updateBase(context: GitContext, task: TaskId, base: CommitSha): Promise<void> {
-  for (const { dir, saved } of await recordsOf(context.gitDir, task)) {
+  for (const { dir, saved } of await recordsOf(context, task)) {
     const [git, ref] = [join(dir, '.git'), refOf(context.branch)];
     // Before the work was saved, the repository is as the agent left it.
     if (!saved || !(await hasFolder(git)) || (await isPersons(context, git, ref))) continue;

@@ -9,6 +9,7 @@ import { CommitSha, TaskId, TreeSha } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { parseJson } from '../files/json-file.js';
 import { ownFolder } from '../files/own-folder.js';
+import { type Seal, withoutSeal, withSeal } from '../files/seal.js';
 import { writeWhole } from '../files/whole-file.js';
 
 export const WorktreeRecord = z.strictObject({
@@ -33,12 +34,27 @@ export const WorktreeRecord = z.strictObject({
 });
 export type WorktreeRecord = z.infer<typeof WorktreeRecord>;
 
-/** Call before the worktree is made. The record is removed after the worktree. */
-export function writeWorktreeRecord(gitDir: string, record: WorktreeRecord): Promise<void> {
-  return writeWhole(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+/** Where the records are, and what they are sealed with. */
+export interface RecordsPlace {
+  /** The repository's common git directory, absolute. */
+  gitDir: string;
+  seal: Seal;
 }
 
-export async function removeWorktreeRecord(gitDir: string, dir: string): Promise<void> {
+/** Call before the worktree is made. The record is removed after the worktree. */
+export function writeWorktreeRecord(
+  { gitDir, seal }: RecordsPlace,
+  record: WorktreeRecord,
+): Promise<void> {
+  const file = fileOf(gitDir, record.dir);
+  const sealed = withSeal(seal, sealedName(file), record);
+  return writeWhole(file, `${JSON.stringify(sealed)}\n`);
+}
+
+export async function removeWorktreeRecord(
+  { gitDir }: Pick<RecordsPlace, 'gitDir'>,
+  dir: string,
+): Promise<void> {
   await rm(fileOf(gitDir, dir), { force: true });
   await rm(indexOf(gitDir, dir), { force: true });
 }
@@ -48,23 +64,30 @@ export function indexOf(gitDir: string, dir: string): string {
   return join(folderIn(gitDir), `${basename(dir)}.index`);
 }
 
-/** All records. Invalid ones are skipped, and their worktrees are left alone. */
-export async function readWorktreeRecords(gitDir: string): Promise<WorktreeRecord[]> {
+/**
+ * All records. Those that Tributary did not write are skipped, and their directories are left alone: by a forged
+ * one it would remove any folder.
+ */
+export async function readWorktreeRecords({
+  gitDir,
+  seal,
+}: RecordsPlace): Promise<WorktreeRecord[]> {
   const folder = folderIn(gitDir);
   const found = (await ifPresent(readdir(folder))) ?? [];
   const names = found.filter((name) => name.endsWith('.json'));
   const records = await Promise.all(
     names.map(async (name) => {
       const text = (await ifPresent(readFile(join(folder, name), 'utf8'))) ?? '';
-      const record = WorktreeRecord.safeParse(parseJson(text));
+      const json = withoutSeal(seal, sealedName(name), parseJson(text));
+      const record = WorktreeRecord.safeParse(json);
       return record.success ? [record.data] : [];
     }),
   );
   return records.flat();
 }
 
-export async function recordsOf(gitDir: string, task: TaskId): Promise<WorktreeRecord[]> {
-  return (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+export async function recordsOf(place: RecordsPlace, task: TaskId): Promise<WorktreeRecord[]> {
+  return (await readWorktreeRecords(place)).filter((record) => record.task === task);
 }
 
 function fileOf(gitDir: string, dir: string) {
@@ -73,4 +96,8 @@ function fileOf(gitDir: string, dir: string) {
 
 function folderIn(gitDir: string) {
   return ownFolder(gitDir).worktrees;
+}
+
+function sealedName(file: string): string {
+  return `worktrees/${basename(file)}`;
 }

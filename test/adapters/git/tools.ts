@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createGit, type Git } from '../../../src/adapters/git/git.js';
 import { createAttributes } from '../../../src/adapters/git/attributes.js';
 import { type Judge, openJudge } from '../../../src/adapters/git/judge.js';
+import { openSeal, type Seal } from '../../../src/adapters/files/seal.js';
 import { createStore } from '../../../src/adapters/git/store.js';
 import { createWorkspaces } from '../../../src/adapters/git/workspaces.js';
 import { Assignment, CommitSha, TaskId, TreeSha } from '../../../src/core/model.js';
@@ -80,6 +81,8 @@ export interface WithWorkspaces extends WithStore {
   temporary: string;
   /** Commands that a workspace was asked to run, with where. */
   ran: { run: string; cwd: string; label: string }[];
+  /** Of the records of worktrees. */
+  seal: Seal;
   /** What a person was told. */
   notes: string[];
   /** As another process of Tributary's would have them. */
@@ -121,6 +124,7 @@ export async function workspacesOf(
   const temporary = join(outside, 'temporary');
   const ran: WithWorkspaces['ran'] = [];
   const notes: string[] = [];
+  const seal = await openSeal(environment);
   const again = () =>
     createWorkspaces({
       root,
@@ -130,6 +134,7 @@ export async function workspacesOf(
       branch: 'main',
       store: storeOf(repository, repository.judge),
       judge: repository.judge,
+      seal,
       ...(readLimit !== undefined && { readLimit }),
       note: (message) => notes.push(message),
       run: async ({ run, cwd, label }) => {
@@ -138,7 +143,7 @@ export async function workspacesOf(
       },
     });
   const base = sha(await repository.git('rev-parse', 'HEAD'));
-  return { ...repository, workspaces: again(), again, base, temporary, ran, notes };
+  return { ...repository, workspaces: again(), again, base, temporary, ran, notes, seal };
 }
 
 export function assignment(

@@ -12,8 +12,10 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createWorkspaces } from '../../../src/adapters/git/workspaces.js';
+import { recordsOf, writeWorktreeRecord } from '../../../src/adapters/git/worktree-records.js';
 import type { CommitSha } from '../../../src/core/model.js';
 import type { AgentWorkspace } from '../../../src/ports.js';
+import { seal } from '../../support/seal.js';
 import { writeFiles } from '../../support/git-repository.js';
 import {
   assignment,
@@ -329,15 +331,15 @@ describe('previous work', () => {
 
   test('is not expected in a worktree whose creation was interrupted', async () => {
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
-    const record = join(repo.gitDir, 'tributary/worktrees/dev-DEV-1.json');
-    const noted = JSON.parse(await readFile(record, 'utf8'));
-    await writeFile(record, JSON.stringify({ ...noted, state: 'making' }));
+    const [noted] = await recordsOf(repo, DEV);
+    if (!noted) throw new Error('there is no record');
+    await writeWorktreeRecord(repo, { ...noted, state: 'making' });
     await rm(join(first.dir, 'src'), { recursive: true });
     expect(await repo.again().collect(DEV)).toBeUndefined();
     await repo.again().forAgent(assignment('DEV-1', repo.base));
     expect(await kept()).toBe('');
     // Killed before git made anything, and after it made all but our note.
-    await writeFile(record, JSON.stringify({ ...noted, state: 'making' }));
+    await writeWorktreeRecord(repo, { ...noted, state: 'making' });
     await rm(first.dir, { recursive: true });
     await repo.again().forAgent(assignment('DEV-1', repo.base));
     expect(await directories()).toEqual(['dev-DEV-1']);
@@ -535,6 +537,7 @@ test('a linked worktree of a bare repository has workspaces too', async () => {
     store: storeOf({ ...bare, root, gitDir }, judge),
     branch: 'main',
     judge,
+    seal,
     note: () => {},
     run: () => Promise.reject(new Error('not run')),
   });
