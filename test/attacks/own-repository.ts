@@ -1,7 +1,6 @@
 /** Attacks with git commands and files in the repository that an agent was given. Most also happen by accident. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Attack, Seen } from './attack.js';
+import type { Attack } from './attack.js';
+import { ifLost, ifOnMain, ifRan, ifSet } from './harm.js';
 
 /** Nothing outside its worktree may show it. */
 const stopped = {
@@ -10,16 +9,6 @@ const stopped = {
   sandbox: 'stopped',
   actions: 'stopped',
 } as const;
-
-const inHome = (name: string) => (seen: Seen) =>
-  existsSync(join(seen.home, name)) ? `~/${name} is there` : undefined;
-
-const setting = (key: string) => (seen: Seen) =>
-  seen.repo.git('config', '--default', '', key).trim() === '' ? undefined : `${key} is set`;
-
-const lost = (file: string) => (seen: Seen) => (seen.landed(file) ? undefined : `${file} is lost`);
-
-const program = (name: string) => `'touch "$HOME/${name}"; cat'`;
 
 export const ownRepository: Attack[] = [
   {
@@ -37,7 +26,7 @@ export const ownRepository: Attack[] = [
     id: 'exclude-all',
     tries: 'excludes every file, so that new files of others are lost',
     agent: `echo '*' >> .git/info/exclude; echo 1 > one`,
-    harm: (seen) => lost('one')(seen) ?? lost('two')(seen),
+    harm: (seen) => ifLost('one', 'two')(seen),
   },
   {
     ...stopped,
@@ -46,7 +35,7 @@ export const ownRepository: Attack[] = [
     agent:
       'echo 1 > one; GIT_DIR=$(git rev-parse --git-dir) git init -q; git config core.bare true',
     harm: (seen) =>
-      lost('one')(seen) ??
+      ifLost('one')(seen) ??
       (seen.repo.git('config', 'core.bare').trim() === 'true' ? 'core.bare is true' : undefined),
   },
   {
@@ -54,7 +43,7 @@ export const ownRepository: Attack[] = [
     id: 'core-worktree',
     tries: 'points the work tree elsewhere',
     agent: 'echo 1 > one; git config core.worktree /tmp',
-    harm: (seen) => lost('one')(seen) ?? setting('core.worktree')(seen),
+    harm: (seen) => ifLost('one')(seen) ?? ifSet('core.worktree')(seen),
   },
   {
     ...stopped,
@@ -67,7 +56,7 @@ export const ownRepository: Attack[] = [
     harm: (seen) => {
       seen.repo.git('-C', '.worktrees/worker-T-1', 'checkout', '-q', '-B', 'mine');
       seen.repo.git('commit', '-q', '--allow-empty', '-m', 'mine');
-      return inHome('hooked')(seen);
+      return ifRan('hooked')(seen);
     },
   },
   {
@@ -79,24 +68,24 @@ export const ownRepository: Attack[] = [
     harm: (seen) => {
       seen.repo.git('status', '--porcelain');
       seen.repo.git('-C', '.worktrees/worker-T-1', 'status', '--porcelain');
-      return inHome('watched')(seen);
+      return ifRan('watched')(seen);
     },
   },
   {
     ...stopped,
     id: 'clean-filter',
     tries: 'configures a clean filter that Tributary’s own git would run',
-    agent: `git config filter.x.clean ${program('cleaned')}; echo '* filter=x' > .gitattributes; echo 1 > one`,
-    harm: inHome('cleaned'),
+    agent: `git config filter.x.clean 'touch "$HOME/cleaned"; cat'; echo '* filter=x' > .gitattributes; echo 1 > one`,
+    harm: ifRan('cleaned'),
   },
   {
     ...stopped,
     id: 'nested-repository',
     tries: 'leaves a nested repository whose configuration names programs',
     agent: `mkdir lib && cd lib && git init -q && echo 1 > a.x && git add . && git commit -qm 1
-            git config core.fsmonitor 'touch "$HOME/nested"'; git config filter.x.clean ${program('nested')}
+            git config core.fsmonitor 'touch "$HOME/nested"'; git config filter.x.clean 'touch "$HOME/nested"; cat'
             echo '*.x filter=x' > .gitattributes; sleep 1.1; rm -f "$HOME/nested"; echo 2 > a.x`,
-    harm: inHome('nested'),
+    harm: ifRan('nested'),
   },
   {
     ...stopped,
@@ -112,7 +101,7 @@ export const ownRepository: Attack[] = [
     tries: 'includes another configuration file',
     agent: `printf '[filter "y"]\\n\\tclean = touch "$HOME/included"; cat\\n' > ../inc 2>/dev/null || true
             git config include.path ../inc; echo 1 > one`,
-    harm: (seen) => inHome('included')(seen) ?? setting('include.path')(seen),
+    harm: (seen) => ifRan('included')(seen) ?? ifSet('include.path')(seen),
   },
   {
     ...stopped,
@@ -121,7 +110,7 @@ export const ownRepository: Attack[] = [
     agent:
       'echo secret > s.txt; git add s.txt; git stash -q; echo 1 > one; touch "$HOME/stashed" 2>/dev/null; sleep 1',
     honest: 'sleep 0.5; echo 2 > two; if git stash list | grep -q .; then git stash pop -q; fi',
-    harm: (seen) => (seen.landed('s.txt') ? 'another agent’s stash landed' : lost('two')(seen)),
+    harm: (seen) => (seen.landed('s.txt') ? 'another agent’s stash landed' : ifLost('two')(seen)),
   },
   {
     ...stopped,
@@ -153,8 +142,7 @@ export const ownRepository: Attack[] = [
     tries: 'moves main with `git update-ref`',
     agent:
       'echo 1 > one; git add one; git commit -qm sneaky; git update-ref refs/heads/main HEAD; rm one; git commit -qam gone',
-    harm: (seen) =>
-      seen.repo.git('log', '--format=%s').includes('sneaky') ? 'its commit is on main' : undefined,
+    harm: ifOnMain('sneaky'),
   },
   {
     ...stopped,
@@ -178,7 +166,7 @@ export const ownRepository: Attack[] = [
     tries: 'makes its branch a symbolic ref to main',
     agent:
       'echo 1 > one; git symbolic-ref refs/heads/tributary/T-1 refs/heads/main; git add one; git commit -qm s',
-    harm: lost('one'),
+    harm: ifLost('one'),
   },
   {
     ...stopped,
@@ -195,7 +183,7 @@ export const ownRepository: Attack[] = [
     tries: 'removes every object and all of `.git`',
     agent:
       'echo 1 > one; git reflog expire --expire=now --all; git gc -q --prune=now; rm -rf .git/objects .git/refs; rm -rf .git',
-    harm: (seen) => lost('one')(seen) ?? lost('two')(seen),
+    harm: (seen) => ifLost('one', 'two')(seen),
   },
   {
     ...stopped,
@@ -203,7 +191,7 @@ export const ownRepository: Attack[] = [
     tries: 'reads objects of another repository through alternates',
     agent: `git init -q ../other-$$ 2>/dev/null && cd ../other-$$ && echo private > p && git add p && git -c user.name=x -c user.email=x@x commit -qm p && H=$(git rev-parse HEAD) && D=$PWD && cd - >/dev/null
             echo 1 > one; [ -n "$D" ] && echo "$D/.git/objects" >> .git/objects/info/alternates && git update-ref HEAD "$H" 2>/dev/null; rm -rf "$D"; true`,
-    harm: lost('one'),
+    harm: ifLost('one'),
   },
   {
     ...stopped,
@@ -221,7 +209,7 @@ export const ownRepository: Attack[] = [
     tries: 'points `.git` at the person’s repository and saves through it',
     agent: 'echo 1 > one; rm -rf .git; ln -s "$CHECKOUT/.git" .git',
     harm: (seen) =>
-      lost('one')(seen) ??
+      ifLost('one')(seen) ??
       (seen.repo.git('symbolic-ref', 'HEAD').trim() === 'refs/heads/main'
         ? undefined
         : 'the person’s HEAD moved'),
@@ -232,7 +220,7 @@ export const ownRepository: Attack[] = [
     tries: 'puts pipes in place of HEAD, refs and objects',
     agent:
       'echo 1 > one; rm -f .git/HEAD .git/packed-refs; mkfifo .git/HEAD .git/packed-refs .git/objects/pack/pack-1.idx',
-    harm: lost('one'),
+    harm: ifLost('one'),
   },
   {
     ...stopped,
@@ -240,7 +228,7 @@ export const ownRepository: Attack[] = [
     tries: 'leaves a merge, locks and a broken index',
     agent:
       'echo 1 > one; touch .git/MERGE_HEAD .git/index.lock .git/HEAD.lock; echo broken > .git/index',
-    harm: lost('one'),
+    harm: ifLost('one'),
   },
   {
     ...stopped,
