@@ -45,6 +45,7 @@ export function expected(schema: Schema, got?: unknown): string {
   const words: Record<NonNullable<Schema['type']>, string> = {
     integer: `a ${isFraction(got) ? 'whole ' : ''}number${bounds(schema)}`,
     number: `a number${bounds(schema)}`,
+    boolean: 'true or false',
     string: `text${length(schema)}`,
     array: schema.maxItems === undefined ? 'a list' : `a list of at most ${schema.maxItems}`,
     object: 'a mapping',

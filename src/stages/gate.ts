@@ -86,6 +86,7 @@ async function scan(
   const { command } = check;
   const files = checkFiles(change.id, check.gate);
   const usageFile = await run.dir.path(files.usage);
+  const patch = await run.dir.path(patchFile(change.id));
   const end = await workspace.run({
     run: command.run ?? '',
     env: {
@@ -93,7 +94,7 @@ async function scan(
       TRIBUTARY_GATE: check.gate,
       TRIBUTARY_BASE: change.base,
       TRIBUTARY_HEAD: change.head,
-      TRIBUTARY_DIFF: await run.dir.path(patchFile(change.id)),
+      TRIBUTARY_DIFF: patch,
       TRIBUTARY_USAGE: usageFile,
       ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
     },
@@ -101,6 +102,7 @@ async function scan(
     limit: command.timeout,
     log: await run.dir.path(files.log),
     capture: true,
+    confinement: { kind: 'gate', read: [patch], write: [usageFile] },
   });
   // An interrupted check has no verdict: the next run repeats it.
   if (end.ended === 'aborted') return undefined;

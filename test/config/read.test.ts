@@ -42,6 +42,7 @@ describe('a valid configuration', () => {
       agents: { a: { run: 'run-a', limit: 1800, env: [] } },
       suites: { unit: { run: 'npm test', timeout: 900, env: [] } },
       setup: [],
+      sandbox: { mode: 'auto', commands: false, write: [], read: [], hide: [] },
       env: [],
       gates: {},
       reviews: {},

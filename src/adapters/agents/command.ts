@@ -118,6 +118,12 @@ function commandOf(
     stdin: prompt,
     limit: agent.limit,
     log: files.log,
+    confinement: {
+      kind: 'agent',
+      agent: assignment.agent,
+      read: [files.prompt],
+      write: [files.status, files.usage],
+    },
     onLine: (line) => options.events.emit({ is: 'line', task, line }),
   };
 }
