@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
   createProcessRunner,
+  type LabelledCommand,
   type ProcessRunnerOptions,
 } from '../../../src/adapters/process/process.js';
 import { probeMachine } from '../../../src/adapters/sandbox/probe.js';
 import { createSandbox, type SandboxOptions } from '../../../src/adapters/sandbox/sandbox.js';
 import { parseConfig } from '../../../src/config/read.js';
 import { AgentName } from '../../../src/core/model.js';
-import type { Command, CommandEnd } from '../../../src/ports.js';
+import type { CommandEnd } from '../../../src/ports.js';
 
 /** Says what to install: without a sandbox, these tests prove nothing, so they fail. */
 export async function needBubblewrap(): Promise<void> {
@@ -38,7 +39,9 @@ export interface Person extends Disposable {
   run(line: string, more?: More): Promise<CommandEnd & { stdout: string }>;
 }
 
-interface More extends Partial<Command> {
+interface More extends Partial<Omit<LabelledCommand, 'run'>> {
+  /** Without a sandbox. */
+  outside?: boolean;
   runner?: Partial<ProcessRunnerOptions>;
   sandbox?: Partial<SandboxOptions>;
 }
@@ -65,7 +68,7 @@ export function person(config = '', agent = 'run: sh agent.sh'): Person {
   write('.ssh/id_ed25519', 'the key\n');
   write('.aws/credentials', 'the key\n');
   write('.config/gh/hosts.yml', 'the token\n');
-  write('.gitconfig', '[user]\n\tname = P\n');
+  write('.gitconfig', '[user]\n\tname = P\n\temail = p@example.com\n');
   write('repository/.env', 'PASSWORD=secret\n');
   write('repository/apps/api/.env.local', 'PASSWORD=secret\n');
   write('repository/a.txt', 'text\n');
@@ -79,7 +82,7 @@ export function person(config = '', agent = 'run: sh agent.sh'): Person {
     'tributary.yml',
   );
   const abort = new AbortController();
-  const run: Person['run'] = async (line, { runner, sandbox, ...more } = {}) => {
+  const run: Person['run'] = async (line, { runner, sandbox, outside, ...more } = {}) => {
     const confine = createSandbox({
       config: parsed,
       root,
@@ -106,7 +109,9 @@ export function person(config = '', agent = 'run: sh agent.sh'): Person {
       limit: 60,
       log: join(home, 'log'),
       capture: true,
-      confinement: { kind: 'agent', agent: AgentName.parse('worker'), write: [handover] },
+      ...(!outside && {
+        confinement: { kind: 'agent', agent: AgentName.parse('worker'), write: [handover] },
+      }),
       ...more,
     });
     return { ...end, stdout: end.stdout ?? '' };
