@@ -14,6 +14,7 @@ import { folders, REPORT, sessionFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
 import { temporaryFolder } from '../wiring/ports.js';
+import { checkSandbox } from '../wiring/sandbox.js';
 import { askedOf, shellWord } from '../text/next-steps.js';
 import { partialSuccessText } from '../report/partial-success.js';
 import { namesOf } from '../stages/history.js';
@@ -46,6 +47,8 @@ type Start = { request: Request; resumed: boolean } | { nothing: ExitCode; text:
 interface Begun {
   project: Project;
   start: Start;
+  /** Who runs in a sandbox. */
+  sandbox: string | undefined;
 }
 
 /** @throws UserError for bad input, before anything is started */
@@ -63,12 +66,12 @@ export async function runCommand(context: CommandContext, options: RunOptions): 
     const all = createRuns(gitDir);
     if (!options.dryRun) await killLeftovers(context, await unfinishedRuns(all));
     const runs = runsOn(all, options.forge ?? 'local');
-    const { project, start } = await asBadInput(options, () =>
+    const { project, start, sandbox } = await asBadInput(options, () =>
       begin(context, options, repository, runs),
     );
     return 'nothing' in start
       ? start.nothing
-      : await perform(context, project, options, runs, start);
+      : await perform(context, project, options, runs, { ...start, sandbox });
   } finally {
     await lock.release();
   }
@@ -84,8 +87,9 @@ async function begin(
   const project = withOptions(await openProject(context, options, repository), options);
   const start = await startOf(context, project, options, runs);
   if ('nothing' in start) context.stdout.write(`${start.text}\n`);
+  const sandbox = await checkSandbox(project.config, context.environment);
   if (!('nothing' in start) || options.dryRun) await checkRules(context, project);
-  return { project, start };
+  return { project, start, sandbox };
 }
 
 function withOptions(project: Project, options: RunOptions): Project {
@@ -170,7 +174,11 @@ async function perform(
   project: Project,
   options: RunOptions,
   runs: Runs,
-  { request, resumed }: { request: Request; resumed: boolean },
+  {
+    request,
+    resumed,
+    sandbox,
+  }: { request: Request; resumed: boolean; sandbox: string | undefined },
 ): Promise<ExitCode> {
   const { stdout } = context;
   const dir = resumed ? runs.open(request.run) : await runs.create(request);
@@ -186,6 +194,7 @@ async function perform(
   const print = (text: string) => (options.json ? context.stderr : stdout).write(`${text}\n`);
   try {
     const machine = await createMachine(context, project, request.run, terminal);
+    if (sandbox !== undefined) terminal.emit({ is: 'note', message: sandbox });
     if (resumed) {
       terminal.emit({ is: 'resumed', run: request.run });
       // Updates the pull request records with what landed before the run was killed.

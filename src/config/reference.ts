@@ -92,7 +92,7 @@ function shortForm(schema: Schema): string[] {
   if (key === undefined) return [];
   const [short = ''] = schema.anyOf.map((way) => expected(way));
   return [
-    `${capital(either(schema.anyOf.map((way) => expected(way))))}: ${short} on its own is short for \`${key}\`.`,
+    `${capital(either(schema.anyOf.map((way) => expected(way))))}: ${short} alone is short for \`${key}\`.`,
   ];
 }
 

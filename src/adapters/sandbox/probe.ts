@@ -2,22 +2,10 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
+import type { Machine } from '../../core/sandbox/sandbox.js';
 import { probeArguments } from '../../core/sandbox/bubblewrap.js';
 import { plainText } from '../../text/plain.js';
 import { loadRuntime } from './runtime.js';
-
-/** The sandbox of a machine. */
-export type Machine =
-  | {
-      is: 'bubblewrap';
-      /** `bubblewrap 0.11.0` */
-      name: string;
-      /** Whether it can show a folder of which nothing written reaches the original (0.11 and newer). */
-      overlay: boolean;
-    }
-  /** `@anthropic-ai/sandbox-runtime`, on macOS. */
-  | { is: 'runtime'; name: string }
-  | { is: 'none'; why: string; next: readonly string[] };
 
 type Environment = Record<string, string | undefined>;
 

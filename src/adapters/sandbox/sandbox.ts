@@ -4,12 +4,12 @@ import { mkdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../core/config.js';
 import { bubblewrapArguments, hasStarted } from '../../core/sandbox/bubblewrap.js';
-import { mountsOf, rulesFor } from '../../core/sandbox/sandbox.js';
+import { type Machine, mountsOf, rulesFor } from '../../core/sandbox/sandbox.js';
 import type { ConfinedStart, LabelledCommand } from '../process/process.js';
 import { privateCaches, type PrivateCaches } from './caches.js';
 import { openNetwork } from './network.js';
 import { exists } from './paths.js';
-import { type Machine, probeMachine } from './probe.js';
+import { probeMachine } from './probe.js';
 import { confineWithRuntime } from './runtime-confine.js';
 import { type Confinable, type Surroundings, viewOf } from './view.js';
 

@@ -1,5 +1,5 @@
 /** Collects what a command may see on this machine, for the core to turn into mounts. */
-import { copyFile, mkdir, realpath, stat } from 'node:fs/promises';
+import { copyFile, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   HIDDEN,
@@ -53,6 +53,8 @@ export async function viewOf(around: Surroundings, command: Confinable): Promise
   const { confinement, rules, run } = command;
   const programs = await programPlaces(run, environment, command.own);
   const temporary = await temporaryMounts(around, command);
+  const empty = join(command.own, 'empty');
+  await writeFile(empty, '');
   const [kept, written, normal, readable] = await Promise.all([
     allSeen(programs.readOnly, environment),
     writable(rules.write, environment),
@@ -78,6 +80,7 @@ export async function viewOf(around: Surroundings, command: Confinable): Promise
     readable: paths(readable),
     normal: paths(normal),
     hidden: await hidden(around, rules, programs.others),
+    empty,
     kept: paths(kept),
     replaced: [...temporary, ...programs.copies],
   };

@@ -67,13 +67,12 @@ export function hasStarted(report: string): boolean {
 function argumentsOf(mount: Mount): string[] {
   switch (mount.is) {
     case 'read-only':
+    case 'empty-file':
       return ['--ro-bind', mount.from, mount.at];
     case 'writable':
       return ['--bind', mount.from, mount.at];
     case 'empty-folder':
       return ['--tmpfs', mount.at];
-    case 'empty-file':
-      return ['--ro-bind', '/dev/null', mount.at];
     case 'copy-on-write':
       return ['--overlay-src', mount.at, '--tmp-overlay', mount.at];
     default:

@@ -1,6 +1,19 @@
 /** What a sandboxed command sees, decided on plain data: no file is read here. */
 import type { AgentConfig, Config, SandboxMode } from '../config.js';
 
+/** The sandbox that a machine can make. */
+export type Machine =
+  | {
+      is: 'bubblewrap';
+      /** `bubblewrap 0.11.0` */
+      name: string;
+      /** Whether it can show a folder of which nothing written reaches the original (0.11 and newer). */
+      overlay: boolean;
+    }
+  /** `@anthropic-ai/sandbox-runtime`, on macOS. */
+  | { is: 'runtime'; name: string }
+  | { is: 'none'; why: string; next: readonly string[] };
+
 /** The sandbox of one command, from the configuration. */
 export interface SandboxRules {
   mode: SandboxMode;
@@ -45,7 +58,7 @@ export type Mount =
   | { at: string; is: 'read-only' | 'writable'; from: string }
   /** A folder in memory: what stands there cannot be read; what is written there is dropped. */
   | { at: string; is: 'empty-folder' }
-  | { at: string; is: 'empty-file' }
+  | { at: string; is: 'empty-file'; from: string }
   /** The original can be read; what is written is dropped. */
   | { at: string; is: 'copy-on-write' };
 
@@ -59,6 +72,8 @@ export interface View {
   /** The same, unless they are hidden themselves: the person's checkout, the home directory. */
   normal: readonly string[];
   hidden: readonly Seen[];
+  /** An empty file, which stands in for hidden ones. */
+  empty: string;
   /** Inside of writable folders. */
   kept: readonly string[];
   /** Private folders and files in place of shared ones. */
@@ -74,7 +89,7 @@ export function mountsOf(view: View): Mount[] {
   const writable = (from: string): Mount => ({ at: from, from, is: 'writable' });
   const all: Mount[] = [
     ...view.normal.map(readOnly),
-    ...view.hidden.map(hide),
+    ...view.hidden.map((each) => hide(each, view.empty)),
     ...view.kept.map(readOnly),
     ...view.readable.map(readOnly),
     ...view.replaced,
@@ -91,8 +106,9 @@ export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
-function hide({ path, is }: Seen): Mount {
-  return { at: path, is: is === 'folder' ? 'empty-folder' : 'empty-file' };
+function hide({ path, is }: Seen, empty: string): Mount {
+  if (is === 'folder') return { at: path, is: 'empty-folder' };
+  return { at: path, from: empty, is: 'empty-file' };
 }
 
 /** What is below a hidden folder needs no hiding; a read-only path below a read-only one no mount. */
@@ -110,9 +126,8 @@ function withoutNeedless(sorted: readonly Mount[]): Mount[] {
 function needless(mount: Mount, above: Mount | undefined): boolean {
   const shows = above === undefined || ('from' in above && above.from === above.at);
   if (mount.is === 'read-only' && mount.from === mount.at) return shows && above?.is !== 'writable';
-  if (mount.is === 'empty-file' || mount.is === 'empty-folder')
-    return !shows && above.is !== 'copy-on-write';
-  return false;
+  const hides = mount.is === 'empty-folder' || mount.is === 'empty-file';
+  return hides && !shows && above.is !== 'copy-on-write';
 }
 
 function partsOf(path: string): string[] {

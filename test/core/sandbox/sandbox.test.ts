@@ -24,6 +24,7 @@ function view(more: Partial<View> = {}): View {
       { path: '/home/me/repo/.worktrees', is: 'folder' },
       { path: '/home/me/.npmrc', is: 'file' },
     ],
+    empty: '/own/empty',
     kept: [],
     replaced: [],
     ...more,
@@ -41,7 +42,7 @@ function shows(mounts: readonly Mount[], path: string): string {
 describe('mounts', () => {
   test('hide what is named, leave the work tree writable, and mount nothing that is not needed', () => {
     expect(mountsOf(view())).toEqual([
-      { at: '/home/me/.npmrc', is: 'empty-file' },
+      { at: '/home/me/.npmrc', from: '/own/empty', is: 'empty-file' },
       { at: '/home/me/.ssh', is: 'empty-folder' },
       { at: '/home/me/repo/.git', is: 'empty-folder' },
       { at: '/home/me/repo/.worktrees', is: 'empty-folder' },
