@@ -12,6 +12,7 @@ import { queueJob } from './queue-job.js';
 import { workJob } from './work-job.js';
 import { systemClock } from '../adapters/clock.js';
 import { createTerminal } from '../adapters/terminal/live-view.js';
+import { closeNetwork } from '../wiring/sandbox.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_NODE } from '../core/version.js';
 
@@ -57,7 +58,14 @@ async function run(): Promise<void> {
     signal: interruption(),
     cwd: process.cwd(),
   });
-  const done = await withoutCommands(() => perform(job).finally(() => terminal.close()));
+  const done = await withoutCommands(async () => {
+    try {
+      return await perform(job);
+    } finally {
+      terminal.close();
+      await closeNetwork();
+    }
+  });
   if (!done) process.exitCode = 1;
 }
 

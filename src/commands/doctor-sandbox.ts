@@ -6,7 +6,7 @@ import type { Config } from '../core/config.js';
 import type { Command, CommandEnd } from '../ports.js';
 import type { DoctorCheck } from '../text/doctor-check.js';
 import { sandboxCheck } from '../text/sandbox-text.js';
-import { sandboxState } from '../wiring/sandbox.js';
+import { closeNetwork, sandboxState } from '../wiring/sandbox.js';
 import type { CommandContext } from './context.js';
 import { newRunId } from './plan.js';
 import { createMachine, type Project } from './project.js';
@@ -34,7 +34,11 @@ export async function sandboxChecks(
   if (!tries) return [check];
   if (machine.is === 'none' || lacks.length > 0)
     return [check, { name: 'commands', ok: false, found: 'not tried: there is no sandbox' }];
-  return [check, await commandsCheck(context, project)];
+  try {
+    return [check, await commandsCheck(context, project)];
+  } finally {
+    await closeNetwork();
+  }
 }
 
 /** Whether set-up and suites pass in the sandbox. If not: whether they pass without. */

@@ -14,7 +14,7 @@ import { folders, REPORT, sessionFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
 import { temporaryFolder } from '../wiring/ports.js';
-import { checkSandbox } from '../wiring/sandbox.js';
+import { checkSandbox, closeNetwork } from '../wiring/sandbox.js';
 import { askedOf, shellWord } from '../text/next-steps.js';
 import { partialSuccessText } from '../report/partial-success.js';
 import { namesOf } from '../stages/history.js';
@@ -73,6 +73,7 @@ export async function runCommand(context: CommandContext, options: RunOptions): 
       ? start.nothing
       : await perform(context, project, options, runs, { ...start, sandbox });
   } finally {
+    await closeNetwork();
     await lock.release();
   }
 }

@@ -1,4 +1,5 @@
 /** The sandbox of this machine, and what the configuration asks of it. */
+export { closeNetwork } from '../adapters/sandbox/network.js';
 import { loadRuntime } from '../adapters/sandbox/runtime.js';
 import { allSeen, expand } from '../adapters/sandbox/paths.js';
 import { probeMachine } from '../adapters/sandbox/probe.js';

@@ -1,7 +1,7 @@
 /** The network of a sandbox under bubblewrap: all of it, none, or some domains through a proxy. */
 import type { SandboxConfig } from '../../core/config.js';
 import type { Mount } from '../../core/sandbox/sandbox.js';
-import { loadRuntime } from './runtime.js';
+import { closeRuntimes, loadRuntime, openRuntime } from './runtime.js';
 
 export interface Network {
   is: 'all' | 'none';
@@ -49,6 +49,12 @@ export async function openNetwork(network: SandboxConfig['network']): Promise<Ne
   };
 }
 
+/** Ends the proxies: they keep this process alive. */
+export async function closeNetwork(): Promise<void> {
+  proxies.clear();
+  await closeRuntimes();
+}
+
 /** Passes connections to the proxy's port on to its socket, the only way out of the sandbox. */
 function relay(): string {
   const listen = `socat TCP-LISTEN:${PORT},bind=127.0.0.1,fork,reuseaddr UNIX-CONNECT:${SOCKET}`;
@@ -63,11 +69,10 @@ async function startProxy(domains: readonly string[]): Promise<{ socket: string;
       `sandbox.network lists domains, and ${runtime.missing}: ${runtime.next.join(' ')}`,
     );
   const { manager } = runtime;
-  await manager.initialize({
+  await openRuntime(manager, {
     network: { allowedDomains: [...domains], deniedDomains: [] },
     filesystem: { denyRead: [], allowWrite: [], denyWrite: [] },
   });
-  await manager.waitForNetworkInitialization();
   const socket = manager.getLinuxHttpSocketPath();
   const token = manager.getProxyAuthToken();
   if (socket === undefined || token === undefined)

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { SandboxConfig } from '../../core/config.js';
 import type { ConfinedStart } from '../process/process.js';
-import { loadRuntime, type RuntimeManager, type RuntimeSettings } from './runtime.js';
+import { loadRuntime, openRuntime, type RuntimeManager, type RuntimeSettings } from './runtime.js';
 import { type Confinable, type Surroundings, viewOf } from './view.js';
 
 let ready: Promise<RuntimeManager> | undefined;
@@ -37,7 +37,7 @@ export async function confineWithRuntime(
 async function openManager(network: SandboxConfig['network']): Promise<RuntimeManager> {
   const runtime = await loadRuntime();
   if ('missing' in runtime) throw new Error(runtime.missing);
-  await runtime.manager.initialize({
+  await openRuntime(runtime.manager, {
     network: {
       ...(network !== undefined && { allowedDomains: network === 'none' ? [] : network }),
       deniedDomains: [],

@@ -38,6 +38,23 @@ const Module = z.object({
   ),
 });
 
+const open = new Set<RuntimeManager>();
+
+/** Starts its proxies, which keep this process alive until `closeRuntimes`. */
+export async function openRuntime(
+  manager: RuntimeManager,
+  settings: RuntimeSettings,
+): Promise<void> {
+  open.add(manager);
+  await manager.initialize(settings);
+  await manager.waitForNetworkInitialization();
+}
+
+export async function closeRuntimes(): Promise<void> {
+  for (const manager of open) await manager.reset();
+  open.clear();
+}
+
 export async function loadRuntime(): Promise<Runtime> {
   const next = [`npm install --global ${PACKAGE}   # beside tributary`];
   try {

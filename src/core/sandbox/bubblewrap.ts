@@ -28,9 +28,13 @@ const ALWAYS: readonly string[] = [
 /**
  * The sandbox ends with its first process. So that its other processes can end in an orderly way after SIGTERM,
  * this one waits for them: in the sandbox's process table, there are then only bubblewrap's and its own left.
+ * Processes that nobody outside finds, since they dropped their environment, get the signal after three seconds.
  */
-const FIRST_PROCESS = `trap t=1 TERM; /bin/sh -c "$1"; code=$?
-while [ -n "$t" ]; do set -- /proc/[0-9]*; [ $# -gt 2 ] || break; sleep 0.05; done
+const FIRST_PROCESS = `trap t=1 TERM; /bin/sh -c "$1"; code=$?; n=0
+while [ -n "$t" ]; do
+set -- /proc/[0-9]*; [ $# -gt 2 ] || break
+n=$((n + 1)); [ $n -ne 60 ] || kill -TERM -1; sleep 0.05
+done
 exit $code`;
 
 /** To see whether bubblewrap works on this machine: the same flags, and the mounts that differ most. */
