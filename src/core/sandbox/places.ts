@@ -70,6 +70,8 @@ export const HIDDEN: readonly string[] = [
   '~/.m2/settings-security.xml',
   '~/.gradle/gradle.properties',
   '~/.nuget/NuGet',
+  // Tributary's own key, which seals its records.
+  '~/.local/state/tributary',
   // Histories, browsers and mail.
   '~/.bash_history',
   '~/.zsh_history',
