@@ -88,8 +88,9 @@ async function begin(
   const project = withOptions(await openProject(context, options, repository), options);
   const start = await startOf(context, project, options, runs);
   if ('nothing' in start) context.stdout.write(`${start.text}\n`);
+  if ('nothing' in start && !options.dryRun) return { project, start, sandbox: undefined };
   const sandbox = await checkSandbox(project.config, context.environment);
-  if (!('nothing' in start) || options.dryRun) await checkRules(context, project);
+  await checkRules(context, project);
   return { project, start, sandbox };
 }
 

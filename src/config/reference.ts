@@ -72,6 +72,7 @@ function row(key: string, schema: Schema, required: boolean): string {
 }
 
 function valueWords(schema: Schema): string {
+  if (schema.anyOf !== undefined) return schema.anyOf.map(valueWords).join(' or ');
   if (schema.items !== undefined) return `${expected(schema)}, each ${expected(schema.items)}`;
   const { propertyNames, additionalProperties } = schema;
   if (propertyNames === undefined || !additionalProperties) return expected(schema);

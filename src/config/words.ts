@@ -70,7 +70,7 @@ export function schemaAt(schema: Schema, path: Path): Schema | undefined {
   for (const step of path) {
     if (here === undefined) return undefined;
     const { properties, additionalProperties, items }: Schema = longForm(here);
-    if (typeof step === 'number') here = items;
+    if (typeof step === 'number') here = items ?? listForm(here)?.items;
     else if (properties && Object.hasOwn(properties, step)) here = properties[step];
     else here = additionalProperties || undefined;
   }
@@ -90,6 +90,10 @@ export function keyPlaces(
   }
   if (additionalProperties) keyPlaces(additionalProperties, [...place, '<name>'], found);
   return found;
+}
+
+function listForm({ anyOf }: Schema): Schema | undefined {
+  return anyOf?.find((way) => way.type === 'array');
 }
 
 function isFraction(value: unknown): boolean {

@@ -27,7 +27,7 @@ type Confine = (command: LabelledCommand, dir: string) => Promise<ConfinedStart 
 /** What a workspace keeps between its commands: temporary files, and its copies of caches. */
 interface Own {
   folder: string;
-  caches: Promise<PrivateCaches>;
+  caches?: Promise<PrivateCaches>;
 }
 
 export function createSandbox(options: SandboxOptions): Confine {
@@ -44,11 +44,12 @@ export function createSandbox(options: SandboxOptions): Confine {
       throw new Error(`the configuration requires a sandbox: ${machine.why}`);
     }
     const workspace = await realpath(command.cwd);
-    const own = await ownOf(workspaces, options, machine, workspace);
+    const own = await ownOf(workspaces, options, workspace);
     const confinable = { run: command.run, dir: workspace, confinement, rules, own: own.folder };
     if (machine.is === 'runtime')
       return confineWithRuntime(options, confinable, config.sandbox.network);
-    return confine(options, confinable, dir, await own.caches);
+    own.caches ??= privateCaches(join(own.folder, 'caches'), machine.overlay, options.environment);
+    return confine(options, confinable, dir, withoutConfigured(await own.caches, command));
   };
 }
 
@@ -78,29 +79,31 @@ async function confine(
 async function ownOf(
   workspaces: Map<string, Promise<Own>>,
   options: SandboxOptions,
-  machine: Machine,
   dir: string,
 ): Promise<Own> {
   const known = workspaces.get(dir);
   if (known !== undefined) return known;
   await dropUnused(workspaces);
-  const own = makeOwn(options, machine, dir);
+  const own = makeOwn(options, dir);
   workspaces.set(dir, own);
   return own;
 }
 
-async function makeOwn(
-  { temporary, environment }: SandboxOptions,
-  machine: Machine,
-  dir: string,
-): Promise<Own> {
+async function makeOwn({ temporary }: SandboxOptions, dir: string): Promise<Own> {
   const name = createHash('sha256').update(dir).digest('hex').slice(0, 16);
   const folder = join(temporary, 'sandbox', name);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const overlay = machine.is === 'bubblewrap' && machine.overlay;
-  const caches = privateCaches(join(folder, 'caches'), overlay, environment);
-  caches.catch(() => undefined);
-  return { folder: await realpath(folder), caches };
+  return { folder: await realpath(folder) };
+}
+
+/** Variables that the configuration sets stay as they are. */
+function withoutConfigured(
+  { mounts, environment }: PrivateCaches,
+  { configEnv }: LabelledCommand,
+): PrivateCaches {
+  const configured = new Set(configEnv.map((entry) => entry.split('=')[0]));
+  const rest = Object.entries(environment).filter(([name]) => !configured.has(name));
+  return { mounts, environment: Object.fromEntries(rest) };
 }
 
 /** A workspace for tests is removed after them; what it kept goes when the next one comes. */

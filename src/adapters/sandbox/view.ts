@@ -1,6 +1,6 @@
 /** Collects what a command may see on this machine, for the core to turn into mounts. */
 import { copyFile, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   HIDDEN,
   PROGRAMS,
@@ -17,7 +17,6 @@ import {
   type View,
 } from '../../core/sandbox/sandbox.js';
 import type { Confinement } from '../../ports.js';
-import { ownFolder } from '../files/own-folder.js';
 import { allSeen, environmentFiles, expand, homeOf } from './paths.js';
 
 type Environment = Record<string, string | undefined>;
@@ -91,20 +90,20 @@ async function hidden(
   rules: SandboxRules,
   programs: readonly string[],
 ): Promise<Seen[]> {
-  const secrets = environmentFilesOf.get(root) ?? environmentFiles(root);
-  environmentFilesOf.set(root, secrets);
-  const own = [
-    gitDir,
-    ownFolder(gitDir).root,
-    join(root, '.git'),
-    join(root, '.worktrees'),
-    temporary,
-  ];
+  // A linked worktree has its repository in another checkout.
+  const checkouts = basename(gitDir) === '.git' ? [root, dirname(gitDir)] : [root];
+  const own = checkouts.flatMap((folder) => [join(folder, '.git'), join(folder, '.worktrees')]);
   const found = await allSeen(
-    [...HIDDEN, RUNTIME, ...programs, ...rules.hide, ...own],
+    [...HIDDEN, RUNTIME, ...programs, ...rules.hide, gitDir, ...own, temporary],
     environment,
   );
-  return [...found, ...(await secrets)];
+  return [...found, ...(await Promise.all(checkouts.map(knownEnvironmentFiles))).flat()];
+}
+
+function knownEnvironmentFiles(checkout: string): Promise<Seen[]> {
+  const found = environmentFilesOf.get(checkout) ?? environmentFiles(checkout);
+  environmentFilesOf.set(checkout, found);
+  return found;
 }
 
 interface Programs {

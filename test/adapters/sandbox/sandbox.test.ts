@@ -214,12 +214,22 @@ describe('a cache', () => {
     expect(existsSync(join(me.home, '.npm'))).toBe(false);
   });
 
+  test('that the configuration places elsewhere stays there', async () => {
+    using me = person();
+    const end = await me.run('echo "$npm_config_cache"', {
+      configEnv: ['npm_config_cache=/elsewhere'],
+    });
+    expect(end.stdout).toBe('/elsewhere\n');
+  });
+
   test('is the same for all commands of a workspace, and another one for other workspaces', async () => {
     using me = person();
     me.write('.npm/one', 'one\n');
     const confinement = { kind: 'agent', agent: worker } as const;
-    const end = await me.run('ls ~/.npm; echo 1 > ~/.npm/two', { confinement });
-    expect(end.stdout).toBe('one\n');
-    expect((await me.run('ls ~/.npm', { confinement, cwd: me.other })).stdout).toBe('one\n');
+    await me.run('echo 1 > ~/.npm/two; echo 1 > /tmp/three', { confinement });
+    const again = await me.run('ls ~/.npm; cat /tmp/three', { confinement });
+    expect(again.stdout).toBe('one\ntwo\n1\n');
+    const other = await me.run('ls ~/.npm; cat /tmp/three', { confinement, cwd: me.other });
+    expect(other.stdout).toBe('one\n');
   });
 });

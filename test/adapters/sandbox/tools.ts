@@ -82,15 +82,10 @@ export function person(config = '', agent = 'run: sh agent.sh'): Person {
     'tributary.yml',
   );
   const abort = new AbortController();
+  const options = { config: parsed, root, gitDir: join(root, '.git'), temporary, environment };
+  const usual = createSandbox(options);
   const run: Person['run'] = async (line, { runner, sandbox, outside, ...more } = {}) => {
-    const confine = createSandbox({
-      config: parsed,
-      root,
-      gitDir: join(root, '.git'),
-      temporary,
-      environment,
-      ...sandbox,
-    });
+    const confine = sandbox ? createSandbox({ ...options, ...sandbox }) : usual;
     const { run: start } = createProcessRunner({
       environment,
       clock: { now: () => '2026-11-03T12:00:00.000Z' },
