@@ -1,10 +1,10 @@
 /** A run with and without a sandbox on the machine, with the real bubblewrap. */
 import { beforeAll, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { needBubblewrap } from '../adapters/sandbox/tools.js';
-import { type Project, scenario } from '../support/project.js';
+import { CLI, type Project, scenario } from '../support/project.js';
 
 beforeAll(needBubblewrap);
 
@@ -66,6 +66,19 @@ test('without a sandbox on the machine, `required` starts nothing and says how t
   expect(repo.has('.worktrees')).toBe(false);
   expect(repo.tributary('plan', 'T-1').code).toBe(2);
   expect(repo.tributary('doctor').code).toBe(1);
+});
+
+test('an open folder that Tributary would pass on counts as no sandbox', () => {
+  using repo = scenario({
+    tasks,
+    scripts: { 'T-1': 'touch result' },
+    config: 'sandbox: required\n',
+  });
+  // Node closes those with low numbers.
+  const line = `exec 200</; exec ${process.execPath} ${CLI} run T-1`;
+  const options = { cwd: repo.root, env: repo.environment, encoding: 'utf8' } as const;
+  const { status, stderr } = spawnSync('bash', ['-c', line], options);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('with an open folder')]);
 });
 
 test('without a sandbox on the machine, `auto` says once that agents run as the person', () => {

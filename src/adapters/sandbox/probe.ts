@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import type { Machine } from '../../core/sandbox/sandbox.js';
 import { probeArguments } from '../../core/sandbox/bubblewrap.js';
 import { plainText } from '../../text/plain.js';
+import { inheritedFolders } from './inherited.js';
 import { loadRuntime } from './runtime.js';
 
 type Environment = Record<string, string | undefined>;
@@ -39,6 +40,13 @@ async function probeBubblewrap(environment: Environment): Promise<Machine> {
       next: [
         'sudo apt-get install bubblewrap   # or: dnf install, pacman -S, apk add, zypper install',
       ],
+    };
+  const [folder] = inheritedFolders();
+  if (folder !== undefined)
+    return {
+      is: 'none',
+      why: `tributary was started with an open folder, through which a command would leave it (${plainText(folder, 200)})`,
+      next: ['# start tributary from an ordinary shell'],
     };
   try {
     await run(probeArguments(false));
