@@ -15,6 +15,7 @@ import { workJob } from './work-job.js';
 import { systemClock } from '../adapters/clock.js';
 import { endLeftovers } from '../adapters/process/leftovers.js';
 import { createTerminal } from '../adapters/terminal/live-view.js';
+import { closeNetwork } from '../wiring/sandbox.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_NODE } from '../core/version.js';
 
@@ -58,7 +59,14 @@ async function run(): Promise<void> {
     signal: interruption(),
     cwd: process.cwd(),
   });
-  const done = await withoutCommands(job, () => perform(job).finally(() => terminal.close()));
+  const done = await withoutCommands(job, async () => {
+    try {
+      return await perform(job);
+    } finally {
+      terminal.close();
+      await closeNetwork();
+    }
+  });
   if (!done) process.exitCode = 1;
 }
 

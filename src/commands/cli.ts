@@ -70,8 +70,12 @@ function addSetUp(tributary: Command): void {
       '--probe',
       'also open a test pull request on GitHub, report how GitHub treats it, and close it; implies --forge github',
     )
+    .option(
+      '--sandbox',
+      'also run set-up and suites in the sandbox, to see whether they pass there',
+    )
     .option('--json', 'print JSON')
-    .action((options: Base & { probe?: boolean }) =>
+    .action((options: Base & { probe?: boolean; sandbox?: boolean }) =>
       perform(async (context) =>
         (await import('./doctor.js')).doctorCommand(context, {
           ...options,

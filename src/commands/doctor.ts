@@ -18,6 +18,7 @@ import { PLACEHOLDER } from '../init/init-text.js';
 import { doctorText } from '../report/status-text.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { isOnPath } from './init.js';
+import { sandboxChecks } from './doctor-sandbox.js';
 import { accessChecks, repositoryChecks } from './doctor-github.js';
 import { workspaceChecks } from './doctor-workspace.js';
 import { asBadInput, openProject, type Project, type ProjectOptions } from './project.js';
@@ -41,6 +42,8 @@ interface DoctorOptions extends ProjectOptions {
   json?: boolean | undefined;
   /** Opens a test pull request on GitHub, reports what happens to it, and closes it. */
   probe?: boolean | undefined;
+  /** Runs set-up and suites in the sandbox. */
+  sandbox?: boolean | undefined;
   nodeVersion: string;
 }
 
@@ -72,6 +75,7 @@ async function allChecks(context: CommandContext, options: DoctorOptions): Promi
       subject = 'config';
       const project = await openProject(context, options, repository);
       checks.push(...(await projectChecks(context, project)));
+      checks.push(...(await sandboxChecks(context, project, options.sandbox ?? false)));
       if (!access) return;
       subject = 'rules';
       for await (const check of repositoryChecks(context, project, access.facts, options.probe))

@@ -20,6 +20,7 @@ import { overlapLines, planText } from '../text/plan-text.js';
 import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
 import { refuseBadInput } from '../stages/bad-input.js';
+import { checkSandbox } from '../wiring/sandbox.js';
 import { previousChanges } from './previous-runs.js';
 import {
   asBadInput,
@@ -148,6 +149,8 @@ async function plan(context: CommandContext, options: PlanOptions): Promise<Exit
     context.stderr.write(`${warning}\n`);
   // The same checks as `run`.
   refuseBadInput(drafted);
+  const sandbox = await checkSandbox(project.config, context.environment);
+  if (sandbox !== undefined && !options.json) context.stdout.write(`${sandbox}\n`);
   await checkRules(context, project);
   return drafted.assign.length + drafted.adopt.length + drafted.later.length > 0 ? 0 : 2;
 }

@@ -14,6 +14,7 @@ import { FINISHED, isOnBase } from '../core/metrics/outcomes.js';
 import { BELONGINGS_FILE, folders, REPORT, sessionFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
+import { checkSandbox, closeNetwork } from '../wiring/sandbox.js';
 import { belongingsText } from '../text/belongings.js';
 import { askedOf, shellWord } from '../text/next-steps.js';
 import { partialSuccessText } from '../report/partial-success.js';
@@ -50,6 +51,8 @@ type Start = { request: Request; resumed: boolean } | { nothing: ExitCode; text:
 interface Begun {
   project: Project;
   start: Start;
+  /** Who runs in a sandbox. */
+  sandbox: string | undefined;
 }
 
 /** @throws UserError for bad input, before anything is started */
@@ -67,13 +70,14 @@ export async function runCommand(context: CommandContext, options: RunOptions): 
     const all = await openRuns(context, gitDir);
     if (!options.dryRun) await killLeftovers(context, await unfinishedRuns(all));
     const runs = runsOn(all, options.forge ?? 'local');
-    const { project, start } = await asBadInput(options, () =>
+    const { project, start, sandbox } = await asBadInput(options, () =>
       begin(context, options, repository, runs),
     );
     return 'nothing' in start
       ? start.nothing
-      : await perform(context, project, options, runs, start);
+      : await perform(context, project, options, runs, { ...start, sandbox });
   } finally {
+    await closeNetwork();
     await lock.release();
   }
 }
@@ -90,8 +94,10 @@ async function begin(
     await settleStoppedBase(runs, project.base, project.store, options.acceptBase);
   const start = await startOf(context, project, options, runs);
   if ('nothing' in start) context.stdout.write(`${start.text}\n`);
-  if (!('nothing' in start) || options.dryRun) await checkRules(context, project);
-  return { project, start };
+  if ('nothing' in start && !options.dryRun) return { project, start, sandbox: undefined };
+  const sandbox = await checkSandbox(project.config, context.environment);
+  await checkRules(context, project);
+  return { project, start, sandbox };
 }
 
 function withOptions(project: Project, options: RunOptions): Project {
@@ -176,7 +182,11 @@ async function perform(
   project: Project,
   options: RunOptions,
   runs: Runs,
-  { request, resumed }: { request: Request; resumed: boolean },
+  {
+    request,
+    resumed,
+    sandbox,
+  }: { request: Request; resumed: boolean; sandbox: string | undefined },
 ): Promise<ExitCode> {
   const { stdout } = context;
   const dir = resumed ? runs.open(request.run) : await runs.create(request);
@@ -192,6 +202,7 @@ async function perform(
   const print = (text: string) => (options.json ? context.stderr : stdout).write(`${text}\n`);
   try {
     const machine = await createMachine(context, project, request.run, terminal);
+    if (sandbox !== undefined) terminal.emit({ is: 'note', message: sandbox });
     if (resumed) {
       terminal.emit({ is: 'resumed', run: request.run });
       // Updates the pull request records with what landed before the run was killed.

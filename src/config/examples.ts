@@ -19,6 +19,11 @@ agents:
     limit: 45m
     instructions: .github/agents/banking.md
     env: [ANTHROPIC_API_KEY]
+    sandbox:
+      mode: required
+      write: ["~/.local/share/bank-tools"]
+      read: ["~/.config/bank-tools"]
+      hide: ["~/bank-data"]
   ui-agent: codex exec --sandbox workspace-write -
   db-agent: gemini --approval-mode yolo
 default-agent: ui-agent
@@ -36,6 +41,15 @@ suites:
 setup:
   - npm ci --prefer-offline
 env: ["CI=true"]
+
+# What agents can reach; with "commands: true", the other commands too.
+sandbox:
+  mode: auto
+  commands: true
+  write: ["/var/lib/bank-test-data"]
+  read: ["~/.npmrc"]
+  hide: ["~/Documents"]
+  network: [registry.npmjs.org, "*.anthropic.com"]
 
 # Checks that block, and checks that only warn.
 gates:

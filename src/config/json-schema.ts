@@ -8,7 +8,7 @@ export interface Schema {
   title?: string;
   description?: string;
   default?: unknown;
-  type?: 'string' | 'integer' | 'number' | 'array' | 'object';
+  type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   enum?: readonly string[];
   pattern?: string;
   minLength?: number;
@@ -82,12 +82,15 @@ function addDefault(zodSchema: z.core.$ZodTypes, jsonSchema: Json): void {
   jsonSchema.default = typeof value === 'number' ? durationText(value) : value;
 }
 
-/** zod ignores the input of a preprocessing step; this adds the plain command line as an alternative to a mapping. */
+/** The keys of a mapping that a plain text can stand for. */
+export const SHORT_KEYS = ['run', 'mode'] as const;
+
+/** zod ignores the input of a preprocessing step; this adds the plain text as an alternative to a mapping. */
 function addShortForm(zodSchema: z.core.$ZodTypes, jsonSchema: Json): void {
   if (!(zodSchema instanceof z.ZodPipe) || !(zodSchema.in instanceof z.ZodTransform)) return;
   const long = { ...jsonSchema };
-  const short = long.properties?.['run'];
-  if (short === undefined) throw new Error('No short form for a mapping without `run`');
+  const short = SHORT_KEYS.map((key) => long.properties?.[key]).find((each) => each !== undefined);
+  if (short === undefined) throw new Error('No short form for this mapping');
   for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
   Object.assign(jsonSchema, { anyOf: [short, long] });
 }

@@ -1,7 +1,7 @@
 /** The reference page of the configuration, generated from its JSON Schema. */
 import { PUBLISHED, PUBLISHED_REF } from '../core/published.js';
 import { FULL_EXAMPLE, MINIMAL_EXAMPLE } from './examples.js';
-import { configSchema, type Schema } from './json-schema.js';
+import { configSchema, type Schema, SHORT_KEYS } from './json-schema.js';
 import { MAX_GLOB } from './rules.js';
 import { either, expected, longForm } from './words.js';
 import { most } from './yaml.js';
@@ -72,6 +72,7 @@ function row(key: string, schema: Schema, required: boolean): string {
 }
 
 function valueWords(schema: Schema): string {
+  if (schema.anyOf !== undefined) return schema.anyOf.map(valueWords).join(' or ');
   if (schema.items !== undefined) return `${expected(schema)}, each ${expected(schema.items)}`;
   const { propertyNames, additionalProperties } = schema;
   if (propertyNames === undefined || !additionalProperties) return expected(schema);
@@ -80,13 +81,19 @@ function valueWords(schema: Schema): string {
 
 function defaultText(value: unknown): string {
   if (value === undefined) return '';
-  return typeof value === 'string' || typeof value === 'number' ? `\`${value}\`` : 'none';
+  const isPlain =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isPlain ? `\`${value}\`` : 'none';
 }
 
 function shortForm(schema: Schema): string[] {
   if (schema.anyOf === undefined) return [];
+  const keys = longForm(schema).properties ?? {};
+  const key = SHORT_KEYS.find((each) => Object.hasOwn(keys, each));
+  if (key === undefined) return [];
+  const [short = ''] = schema.anyOf.map((way) => expected(way));
   return [
-    `${capital(either(schema.anyOf.map((way) => expected(way))))}: a command alone is short for \`run\`.`,
+    `${capital(either(schema.anyOf.map((way) => expected(way))))}: ${short} alone is short for \`${key}\`.`,
   ];
 }
 

@@ -45,6 +45,7 @@ export function expected(schema: Schema, got?: unknown): string {
   const words: Record<NonNullable<Schema['type']>, string> = {
     integer: `a ${isFraction(got) ? 'whole ' : ''}number${bounds(schema)}`,
     number: `a number${bounds(schema)}`,
+    boolean: 'true or false',
     string: `text${length(schema)}`,
     array: schema.maxItems === undefined ? 'a list' : `a list of at most ${schema.maxItems}`,
     object: 'a mapping',
@@ -69,7 +70,7 @@ export function schemaAt(schema: Schema, path: Path): Schema | undefined {
   for (const step of path) {
     if (here === undefined) return undefined;
     const { properties, additionalProperties, items }: Schema = longForm(here);
-    if (typeof step === 'number') here = items;
+    if (typeof step === 'number') here = items ?? listForm(here)?.items;
     else if (properties && Object.hasOwn(properties, step)) here = properties[step];
     else here = additionalProperties || undefined;
   }
@@ -89,6 +90,10 @@ export function keyPlaces(
   }
   if (additionalProperties) keyPlaces(additionalProperties, [...place, '<name>'], found);
   return found;
+}
+
+function listForm({ anyOf }: Schema): Schema | undefined {
+  return anyOf?.find((way) => way.type === 'array');
 }
 
 function isFraction(value: unknown): boolean {

@@ -49,6 +49,57 @@ const Model = z
   .optional()
   .meta({ description: 'Passed as $TRIBUTARY_MODEL, and used for prices' });
 
+/** A path of this machine: the sandbox is about what lies outside the repository. */
+const MachinePath = z
+  .string()
+  .max(1000)
+  .regex(/^(?!(?:.*\/)?\.\.(?:\/|$))(?:~(?:\/.*)?|\/.*)$/, 'a path that begins with / or ~/');
+
+const SandboxMode = z.enum(['auto', 'off', 'required']);
+export type SandboxMode = z.infer<typeof SandboxMode>;
+
+const sandboxPaths = {
+  write: machinePaths('Paths outside the work tree that can be written'),
+  read: machinePaths('Paths that can be read although they are hidden by default'),
+  hide: machinePaths('More paths that cannot be read'),
+};
+
+const AgentSandbox = z.strictObject({
+  mode: SandboxMode.optional().meta({ description: 'Default: the mode of the top level' }),
+  ...sandboxPaths,
+});
+
+const Sandbox = z.strictObject({
+  mode: SandboxMode.default('auto').meta({
+    description:
+      'auto: agents run in a sandbox if this machine has one; required: without one, nothing starts; off: agents run as you',
+  }),
+  commands: z.boolean().default(false).meta({
+    description:
+      'Whether set-up, gates, reviews and suites run in it too; `tributary doctor --sandbox` tries them',
+  }),
+  ...sandboxPaths,
+  network: z
+    .union([
+      z.enum(['none']),
+      z.array(
+        z
+          .string()
+          .max(253)
+          .regex(
+            /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i,
+            'a domain such as api.example.com or *.example.com',
+          ),
+      ),
+    ])
+    .optional()
+    .meta({
+      description:
+        'The domains that can be reached, or none; default: all. A list needs @anthropic-ai/sandbox-runtime',
+    }),
+});
+export type SandboxConfig = z.infer<typeof Sandbox>;
+
 const When = z.strictObject({
   labels: z
     .array(z.string().min(1))
@@ -74,6 +125,9 @@ const Agent = z.strictObject({
     description: 'A file in the base commit that is put before each prompt',
   }),
   env: variables('this agent'),
+  sandbox: orShort('mode', AgentSandbox)
+    .optional()
+    .meta({ description: 'The sandbox of this agent; lists add to those of the top level' }),
 });
 export type AgentConfig = z.infer<typeof Agent>;
 
@@ -159,6 +213,9 @@ export const Config = z.strictObject({
     .default([])
     .meta({ description: 'Commands that prepare a fresh worktree' }),
   env: Environment.default([]).meta({ description: 'Variables for every command' }),
+  sandbox: orShort('mode', Sandbox)
+    .prefault('auto')
+    .meta({ description: 'What agents, and the commands of the configuration, can reach' }),
   gates: z
     .record(GateName, orCommand(Gate))
     .default({})
@@ -246,7 +303,16 @@ function variables(whose: string) {
   });
 }
 
+function machinePaths(description: string) {
+  return z.array(MachinePath).default([]).meta({ description });
+}
+
 /** Accepts a plain command line in place of `{ run: … }`. */
 function orCommand<T extends z.ZodType>(schema: T) {
-  return z.preprocess((value) => (typeof value === 'string' ? { run: value } : value), schema);
+  return orShort('run', schema);
+}
+
+/** Accepts a plain text in place of a mapping with this key. */
+function orShort<T extends z.ZodType>(key: 'run' | 'mode', schema: T) {
+  return z.preprocess((value) => (typeof value === 'string' ? { [key]: value } : value), schema);
 }

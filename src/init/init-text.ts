@@ -127,7 +127,7 @@ export function initNextSteps(initialized: Initialized): string {
       `tributary plan ${first}`,
       `tributary run ${first}`,
     ],
-    'Agents and tests run as you, with your files and credentials.',
+    'Tests run as you, with your files and credentials. Agents too, if doctor finds no sandbox.',
   );
 }
 

@@ -1,5 +1,13 @@
 /** Directories in which untrusted code runs, and the commands that run there. */
-import type { Assignment, CommitSha, Instant, Seconds, TaskId, TreeSha } from '../core/model.js';
+import type {
+  AgentName,
+  Assignment,
+  CommitSha,
+  Instant,
+  Seconds,
+  TaskId,
+  TreeSha,
+} from '../core/model.js';
 
 export interface CommandEnd {
   code: number | null;
@@ -14,6 +22,14 @@ export interface CommandEnd {
   seconds: Seconds;
 }
 
+/** Who runs a command: decides what it can reach, if this machine has a sandbox. */
+export type Confinement = {
+  /** Files and folders outside the workspace that are handed over: they can be read. */
+  read?: readonly string[];
+  /** Folders outside the workspace that it reports in. */
+  write?: readonly string[];
+} & ({ kind: 'agent'; agent: AgentName } | { kind: 'set-up' | 'gate' | 'suite' });
+
 export interface Command {
   /** A line for `sh -c`, from the base's configuration. It never contains text from an agent or a task. */
   run: string;
@@ -26,6 +42,8 @@ export interface Command {
   /** File for all output, capped. */
   log: string;
   capture?: boolean;
+  /** Absent: never in a sandbox. */
+  confinement?: Confinement;
   onLine?: (line: string) => void;
 }
 

@@ -98,6 +98,7 @@ async function scan(
     limit: command.timeout,
     log: await run.dir.path(checkLog(change, check.gate)),
     capture: true,
+    confinement: { kind: 'gate', write: [workspace.handover] },
   });
   // An interrupted check has no verdict: the next run repeats it.
   if (end.ended === 'aborted') return undefined;

@@ -24,6 +24,7 @@ export async function runSetup(workspace: Workspace, config: Config, log: string
       configEnv: config.env,
       limit: LIMIT,
       log,
+      confinement: { kind: 'set-up' },
     });
     seconds += end.seconds;
     if (end.ended === 'aborted') return { is: 'failed', seconds, why: { is: 'interrupted' } };

@@ -118,6 +118,7 @@ async function runSuite(
     limit: suite.timeout,
     log,
     capture: true,
+    confinement: { kind: 'suite' },
   });
   const result = testResultOf(end, suite);
   const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);

@@ -15,6 +15,7 @@ import { createWorkspaces } from '../adapters/git/workspaces.js';
 import { matcher } from '../adapters/glob-matcher.js';
 import { createPricing } from '../adapters/prices.js';
 import { createProcessRunner } from '../adapters/process/process.js';
+import { createSandbox } from '../adapters/sandbox/sandbox.js';
 import { createSecretScanner } from '../adapters/secrets/secrets.js';
 import { tasksMd } from '../adapters/tasks/tasks-md.js';
 import type { Config } from '../core/config.js';
@@ -76,17 +77,19 @@ export function temporaryFolder(environment: Environment, run: RunId): string {
 export function openWorkspaces(context: RunContext): Workspaces {
   const { repository, environment, run, clock, signal, graceSeconds } = context;
   const { root, gitDir } = repository;
+  const temporary = temporaryFolder(environment, run);
   const runner = createProcessRunner({
     environment,
     clock,
     signal,
     marker: run,
+    confine: createSandbox({ config: context.config, root, gitDir, temporary, environment }),
     ...(graceSeconds !== undefined && { graceSeconds }),
   });
   return createWorkspaces({
     root,
     gitDir,
-    temporary: temporaryFolder(environment, run),
+    temporary,
     environment,
     store: context.store,
     run: runner.run,

@@ -42,6 +42,7 @@ describe('a valid configuration', () => {
       agents: { a: { run: 'run-a', limit: 1800, env: [] } },
       suites: { unit: { run: 'npm test', timeout: 900, env: [] } },
       setup: [],
+      sandbox: { mode: 'auto', commands: false, write: [], read: [], hide: [] },
       env: [],
       gates: {},
       reviews: {},
@@ -145,6 +146,23 @@ describe('an invalid value', () => {
     [
       `after-land: [${Array.from('abcdefghijk', (name) => `${name}.yml`).join()}]`,
       'f:5:13 after-land: expected a list of at most 10, got a list of 11',
+    ],
+    ['sandbox: on', 'f:5:10 sandbox: expected auto, off or required or a mapping, got "on"'],
+    ['sandbox: {mode: no}', 'f:5:17 sandbox.mode: expected auto, off or required, got "no"'],
+    ['sandbox: {mod: auto}', 'f:5:11 sandbox.mod: unknown key; did you mean mode?'],
+    ['sandbox: {commands: yes}', 'f:5:21 sandbox.commands: expected true or false, got "yes"'],
+    [
+      'sandbox: {write: [data]}',
+      'f:5:19 sandbox.write[0]: expected a path that begins with / or ~/, got "data"',
+    ],
+    [
+      'sandbox: {hide: [~/a/../b]}',
+      'f:5:18 sandbox.hide[0]: expected a path that begins with / or ~/, got "~/a/../b"',
+    ],
+    ['sandbox: {network: all}', 'f:5:20 sandbox.network: expected none or a list, got "all"'],
+    [
+      'sandbox: {network: ["https://a.com"]}',
+      'f:5:21 sandbox.network[0]: expected a domain such as api.example.com or *.example.com, got "https://a.com"',
     ],
     ['method: fast', 'f:5:9 method: expected merge, squash or rebase, got "fast"'],
     ['scope: 1', 'f:5:8 scope: expected warn or block, got 1'],

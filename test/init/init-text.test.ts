@@ -100,7 +100,7 @@ Next:
   3. tributary plan TASK-1
   4. tributary run TASK-1
 
-Agents and tests run as you, with your files and credentials.`,
+Tests run as you, with your files and credentials. Agents too, if doctor finds no sandbox.`,
     );
   });
 
@@ -116,7 +116,7 @@ Next:
   5. tributary plan ready
   6. tributary run ready
 
-Agents and tests run as you, with your files and credentials.`,
+Tests run as you, with your files and credentials. Agents too, if doctor finds no sandbox.`,
     );
   });
 });

@@ -193,10 +193,14 @@ export interface Scenario {
   files?: Files;
 }
 
-/** One agent, `sh agents/<task>.sh`, and one suite, `sh test.sh`, which by default passes. */
+/**
+ * One agent, `sh agents/<task>.sh`, and one suite, `sh test.sh`, which by default passes. Without a sandbox unless
+ * `config` says otherwise: what is tested must not depend on the machine.
+ */
 export function scenario({ tasks, scripts, config = '', files = {} }: Scenario): Project {
+  const sandbox = /^sandbox:/m.test(config) ? '' : 'sandbox: off\n';
   return project({
-    '.github/tributary.yml': `agents:\n  worker: sh agents/$TRIBUTARY_TASK.sh\nsuites:\n  unit: sh test.sh\n${config}`,
+    '.github/tributary.yml': `agents:\n  worker: sh agents/$TRIBUTARY_TASK.sh\nsuites:\n  unit: sh test.sh\n${sandbox}${config}`,
     'TASKS.md': tasks,
     'test.sh': 'test ! -e broken\n',
     ...agentsOf(scripts),

@@ -51,7 +51,7 @@ export function createCommandAgents(options: CommandAgentsOptions): Agents {
       // For people; the agent gets a copy.
       await run.remove(prompt);
       await run.writeText(prompt, given.prompt);
-      const command = commandOf(options, assignment, given.agent, files, given.prompt);
+      const command = commandOf(options, assignment, workspace, { ...given, files });
       return runAgent(options, assignment, workspace, files, command);
     },
     async prepare(assignment, workspace, desk) {
@@ -109,9 +109,8 @@ function notStarted(clock: Clock, message: string): AgentRun {
 function commandOf(
   options: CommandAgentsOptions,
   assignment: Assignment,
-  agent: AgentConfig,
-  files: AgentFiles,
-  prompt: string,
+  workspace: Workspace,
+  { agent, files, prompt }: Pick<Ready, 'agent' | 'files' | 'prompt'>,
 ): Command {
   const task = assignment.task.id;
   return {
@@ -121,6 +120,11 @@ function commandOf(
     stdin: prompt,
     limit: agent.limit,
     log: files.log,
+    confinement: {
+      kind: 'agent',
+      agent: assignment.agent,
+      write: [workspace.handover],
+    },
     onLine: (line) => options.events.emit({ is: 'line', task, line }),
   };
 }

@@ -4,26 +4,32 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { setImmediate, setTimeout as delay } from 'node:timers/promises';
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock, Command, CommandEnd } from '../../ports.js';
 import { plainText } from '../../text/plain.js';
 import { commandEnvironment } from './process-environment.js';
 import { type CommandOutput, openOutput } from './process-output.js';
-import {
-  isThere,
-  LABEL_VARIABLE,
-  ownLine,
-  type ProcessEntry,
-  processTable,
-} from './process-table.js';
+import { endAll, labelParts, type Leader, processesWhere } from './process-end.js';
+import { isInNamespace, isThere, LABEL_VARIABLE, type ProcessEntry } from './process-table.js';
 
 const GRACE_SECONDS = 10;
-/** How long to wait for processes that even SIGKILL does not end (stuck in the kernel). */
-const GIVE_UP_MS = 5000;
 /** How long to wait for a pipe held open by a process that we cannot find. */
 const DRAIN_MS = 500;
 /** The longest timer that Node supports; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** How to start a command so that it is confined; disposed of once it has ended. */
+export interface ConfinedStart {
+  file: string;
+  args: string[];
+  /** The program stays until the command has ended, and ends all its processes when it is ended itself. */
+  isMonitor: boolean;
+  /** Whether the command itself was started, by what the program wrote to file descriptor 3. */
+  hasStarted(report: string): boolean;
+  /** A process that is there until all others of the command have ended, by the same. */
+  firstProcess(report: string): { pid: number; namespace: string } | undefined;
+}
 
 export interface ProcessRunnerOptions {
   /** The caller's environment; commands get an allow-listed part of it. */
@@ -35,6 +41,11 @@ export interface ProcessRunnerOptions {
   marker: string;
   /** Time between SIGTERM and SIGKILL. */
   graceSeconds?: number;
+  /**
+   * Confines a command that runs in `dir`; undefined: it runs as the person.
+   * @throws if it must be confined and cannot be
+   */
+  confine?(command: LabelledCommand, dir: string): Promise<ConfinedStart | undefined>;
 }
 
 export interface LabelledCommand extends Command {
@@ -63,9 +74,11 @@ interface Exit {
 }
 
 /** A started command. */
-interface Started {
+interface Started extends Leader {
   child: ChildProcess;
-  pid: number;
+  /** Whether the command itself was started. */
+  hasStarted: () => boolean;
+  firstProcess: () => { pid: number; namespace: string } | undefined;
   /** Set once the process has exited. */
   exit: () => (Exit & { seconds: number }) | undefined;
   exited: Promise<void>;
@@ -109,15 +122,17 @@ async function runCommand(
   let started: Started;
   try {
     const dir = await directoryInside(command.cwd, command.in);
+    const confined = await options.confine?.(command, dir);
     output = openOutput(command);
-    started = await start(command, dir, env, output);
+    started = await start(command, dir, env, output, confined);
   } catch (error) {
     output?.end();
     const tail = plainText(error instanceof Error ? error.message : String(error), 1000);
     return { ...none, ended: 'not-started', tail };
   }
   const end = await waitForEnd(started, label, command, options);
-  return { ...end, startedAt, ...output.end() };
+  const ended = end.ended === 'itself' && !started.hasStarted() ? 'not-started' : end.ended;
+  return { ...end, ended, startedAt, ...output.end() };
 }
 
 /** The command's unique name in the chain of labels, so that no other command's processes match. */
@@ -141,14 +156,24 @@ async function start(
   dir: string,
   env: Record<string, string>,
   output: CommandOutput,
+  confined: ConfinedStart | undefined,
 ): Promise<Started> {
   const startedAt = performance.now();
-  const child = spawn('/bin/sh', ['-c', command.run], {
+  const child = spawn(confined?.file ?? '/bin/sh', confined?.args ?? ['-c', command.run], {
     cwd: dir,
     env,
     detached: true,
-    stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    stdio: [
+      command.stdin === undefined ? 'ignore' : 'pipe',
+      'pipe',
+      'pipe',
+      ...(confined ? (['pipe'] as const) : []),
+    ],
   });
+  let report = '';
+  const reports = child.stdio[3];
+  if (reports instanceof Readable)
+    reports.on('data', (chunk: Buffer) => (report += chunk.toString())).on('error', () => {});
   let exit: (Exit & { seconds: number }) | undefined;
   const failed = new Promise<never>((_resolve, reject) => child.once('error', reject));
   const exited = new Promise<void>((resolve) => {
@@ -165,7 +190,16 @@ async function start(
   const { pid } = child;
   if (pid === undefined) return failed;
   failed.catch(() => {});
-  return { child, pid, exit: () => exit, exited, closed };
+  return {
+    child,
+    pid,
+    isMonitor: confined?.isMonitor ?? false,
+    hasStarted: () => confined?.hasStarted(report) ?? true,
+    firstProcess: () => confined?.firstProcess(report),
+    exit: () => exit,
+    exited,
+    closed,
+  };
 }
 
 /** Waits for the command to end, stops it if necessary, and leaves none of its processes running. */
@@ -176,12 +210,12 @@ async function waitForEnd(
   options: ProcessRunnerOptions,
 ): Promise<Exit & { ended: CommandEnd['ended']; seconds: number }> {
   const begin = performance.now();
-  const { child, pid } = started;
+  const { child, pid, isMonitor } = started;
   const ended = await firstOf(started.exited, command.limit, options.signal);
   const left = () => leftOf(started, label);
-  await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
+  await endAll(left, { pid, isMonitor }, options.graceSeconds ?? GRACE_SECONDS);
   await Promise.race([started.closed, delay(DRAIN_MS, undefined, { ref: false })]);
-  for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.destroy();
+  for (const pipe of child.stdio) pipe?.destroy();
   child.unref();
   const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
   return { ended, ...(started.exit() ?? lost) };
@@ -209,86 +243,21 @@ async function firstOf(
 }
 
 /** Remaining processes of a command. If the system does not list processes, only checks for the group. */
-async function leftOf({ pid, exit }: Started, label: string): Promise<ProcessEntry[]> {
+async function leftOf(started: Started, label: string): Promise<ProcessEntry[]> {
+  const { pid, exit } = started;
   const leader = { pid, parent: process.pid, group: pid };
+  const first = started.firstProcess();
   try {
     const found = await processesWhere(
       (entry) =>
-        entry.group === pid || entry.session === pid || labelParts(entry.label).includes(label),
+        entry.group === pid ||
+        entry.session === pid ||
+        labelParts(entry.label).includes(label) ||
+        (entry.pid === first?.pid && isInNamespace(entry.pid, first.namespace)),
     );
     const leaderSeen = exit() !== undefined || found.some((entry) => entry.pid === pid);
     return leaderSeen ? found : [...found, leader];
   } catch {
     return isThere(-pid) ? [leader] : [];
   }
-}
-
-/**
- * Sends SIGTERM once to each process and SIGKILL after the grace period, until two checks in a row find none:
- * a process that forks and exits during a check can hide its child.
- *
- * @param leader process group to signal as a whole
- */
-async function endAll(
-  left: () => Promise<ProcessEntry[]>,
-  leader: number | undefined,
-  graceSeconds: number,
-): Promise<void> {
-  const killAt = performance.now() + graceSeconds * 1000;
-  const asked = new Set<number>();
-  let wait = 10;
-  for (let quiet = 0; quiet < 2 && performance.now() < killAt + GIVE_UP_MS; ) {
-    const entries = await left();
-    quiet = entries.length === 0 ? quiet + 1 : 0;
-    if (quiet > 0) {
-      await setImmediate();
-      continue;
-    }
-    const graceLeft = killAt - performance.now();
-    if (graceLeft <= 0) signalAll(entries, leader, 'SIGKILL');
-    else
-      signalAll(
-        entries.filter(({ pid }) => !asked.has(pid)),
-        leader,
-        'SIGTERM',
-      );
-    for (const { pid } of entries) asked.add(pid);
-    await delay(graceLeft > 0 ? Math.min(wait, graceLeft) : 10);
-    wait = Math.min(2 * wait, 200);
-  }
-}
-
-/** Signals the whole group if possible: a process that forks fast could outrun single signals. */
-function signalAll(
-  entries: ProcessEntry[],
-  leader: number | undefined,
-  signal: 'SIGTERM' | 'SIGKILL',
-): void {
-  const asGroup = entries.some(
-    ({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader),
-  );
-  if (asGroup && leader !== undefined) signalTo(-leader, signal);
-  for (const { pid, group } of entries) {
-    if (!asGroup || group !== leader) signalTo(pid, signal);
-  }
-}
-
-function signalTo(address: number, signal: 'SIGTERM' | 'SIGKILL'): void {
-  try {
-    process.kill(address, signal);
-  } catch {
-    // It has already ended.
-  }
-}
-
-/** Matching processes, except this one and its ancestors. */
-async function processesWhere(matches: (entry: ProcessEntry) => boolean): Promise<ProcessEntry[]> {
-  const table = await processTable();
-  const own = ownLine(table);
-  return table.filter((entry) => matches(entry) && !own.has(entry.pid));
-}
-
-/** A Tributary inside another one's job extends the outer label, so that the outer one still finds all processes. */
-function labelParts(label: string | undefined): string[] {
-  return (label ?? '').split('/');
 }

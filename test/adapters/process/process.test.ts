@@ -404,7 +404,11 @@ test('many concurrent commands cause no warning of a leak', () => {
 /** Runs a script that has a `runner` in a process of its own, below a shell that says when it has ended. */
 function outside(script: string, env: Record<string, string>) {
   compile(['adapters/process/process', 'adapters/process/process-environment']);
-  compile(['adapters/process/process-output', 'adapters/process/process-table']);
+  compile([
+    'adapters/process/process-output',
+    'adapters/process/process-end',
+    'adapters/process/process-table',
+  ]);
   compile(['adapters/files/system-error', 'text/plain']);
   writeFileSync(
     join(dir, 'script.mjs'),
