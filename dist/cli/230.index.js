@@ -108,21 +108,6 @@ async function writeNew({ stdout }, root, texts) {
 
 /***/ }),
 
-/***/ 3837:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ PUBLISHED),
-/* harmony export */   l: () => (/* binding */ PUBLISHED_REF)
-/* harmony export */ });
-/** The repository that publishes the action and its workflow; used in docs, templates and URLs. */
-const PUBLISHED = 'OWNER/tributary';
-/** The tag that follows the newest release without a breaking change. */
-const PUBLISHED_REF = 'v1';
-
-
-/***/ }),
-
 /***/ 6422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -178,7 +163,7 @@ function referenceFiles() {
 }
 /** The comment line that makes editors validate the configuration. */
 function schemaComment() {
-    const url = `https://raw.githubusercontent.com/${published/* PUBLISHED */.E}/${published/* PUBLISHED_REF */.l}/docs/reference/tributary.schema.json`;
+    const url = `https://raw.githubusercontent.com/${published/* PUBLISHED */.ly}/${published/* PUBLISHED_REF */.lX}/docs/reference/tributary.schema.json`;
     return `# yaml-language-server: $schema=${url}`;
 }
 /** The page as markdown: one table for each mapping, in the order of the schema; a repeated one appears once. */
@@ -218,6 +203,8 @@ function row(key, schema, required) {
     return `| ${cells.map((cell) => cell.replaceAll('|', String.raw `\|`)).join(' | ')} |`;
 }
 function valueWords(schema) {
+    if (schema.anyOf !== undefined)
+        return schema.anyOf.map(valueWords).join(' or ');
     if (schema.items !== undefined)
         return `${expected(schema)}, each ${expected(schema.items)}`;
     const { propertyNames, additionalProperties } = schema;
@@ -228,13 +215,19 @@ function valueWords(schema) {
 function defaultText(value) {
     if (value === undefined)
         return '';
-    return typeof value === 'string' || typeof value === 'number' ? `\`${value}\`` : 'none';
+    const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+    return isPlain ? `\`${value}\`` : 'none';
 }
 function shortForm(schema) {
     if (schema.anyOf === undefined)
         return [];
+    const keys = longForm(schema).properties ?? {};
+    const key = SHORT_KEYS.find((each) => Object.hasOwn(keys, each));
+    if (key === undefined)
+        return [];
+    const [short = ''] = schema.anyOf.map((way) => expected(way));
     return [
-        `${capital(either(schema.anyOf.map((way) => expected(way))))}: a command alone is short for \`run\`.`,
+        `${capital(either(schema.anyOf.map((way) => expected(way))))}: ${short} alone is short for \`${key}\`.`,
     ];
 }
 function capital(text) {
@@ -426,7 +419,7 @@ const NO_AGENT = {
 };
 const NO_TEST = `${PLACEHOLDER}test command ${EDIT}" >&2; exit 1`;
 const EXAMPLE = 'TASK-1';
-const DOCS = `https://github.com/${published/* PUBLISHED */.E}/blob/${published/* PUBLISHED_REF */.l}/docs/github.md`;
+const DOCS = `https://github.com/${published/* PUBLISHED */.ly}/blob/${published/* PUBLISHED_REF */.lX}/docs/github.md`;
 const workflowName = workflow_text/* WORKFLOW_FILE */.XC.split('/').at(-1);
 /** The text of `.github/tributary.yml`; valid even if nothing was found. */
 function configFile({ agents, test, setup = [] }) {
@@ -468,7 +461,7 @@ function initNextSteps(initialized) {
         'tributary doctor',
         `tributary plan ${first}`,
         `tributary run ${first}`,
-    ], 'Agents and tests run as you, with your files and credentials.');
+    ], 'Tests run as you, with your files and credentials. Agents too, if doctor finds no sandbox.');
 }
 /** The variable for an agent's key, out of the secrets that the workflow passes on. */
 function secretOf(name, secrets) {
@@ -528,9 +521,9 @@ function fillIn({ agents, test }) {
 }
 /** A warning as long as the published repository is a placeholder that does not exist. */
 function unpublished() {
-    return published/* PUBLISHED */.E.startsWith('OWNER/')
+    return published/* PUBLISHED */.ly.startsWith('OWNER/')
         ? [
-            `Push a clone of Tributary to your own account. In ${workflow_text/* WORKFLOW_FILE */.XC}, replace ${published/* PUBLISHED */.E} with its name and ${published/* PUBLISHED_REF */.l} with a commit`,
+            `Push a clone of Tributary to your own account. In ${workflow_text/* WORKFLOW_FILE */.XC}, replace ${published/* PUBLISHED */.ly} with its name and ${published/* PUBLISHED_REF */.lX} with a commit`,
         ]
         : [];
 }
@@ -547,6 +540,7 @@ function commit(files) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E0: () => (/* binding */ ORCHESTRATE_FILE),
 /* harmony export */   LS: () => (/* binding */ workflowText),
+/* harmony export */   We: () => (/* binding */ neededPermissions),
 /* harmony export */   XC: () => (/* binding */ WORKFLOW_FILE),
 /* harmony export */   _1: () => (/* binding */ modelKeys)
 /* harmony export */ });
@@ -566,6 +560,11 @@ const LEVELS = ['none', 'read', 'write'];
 function modelKeys(orchestrate) {
     return keysAt((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(orchestrate), 'on', 'workflow_call', 'secrets').filter((name) => name.endsWith('_API_KEY'));
 }
+/** The permissions of all jobs together, by name: what a calling workflow has to grant. */
+function neededPermissions(orchestrate) {
+    const union = unionOfPermissions((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(orchestrate));
+    return Object.fromEntries(union.items.flatMap((pair) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.value) ? [[keyOf(pair), String(pair.value.value)]] : []));
+}
 /** The text of `.github/workflows/tributary.yml`. */
 function workflowText(kind, orchestrate) {
     const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(orchestrate);
@@ -579,7 +578,7 @@ function callingWorkflow(document) {
     const job = document.createNode({
         name: 'Tributary',
         permissions,
-        uses: `${_core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED */ .E}/${ORCHESTRATE_FILE}@${_core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED_REF */ .l}`,
+        uses: `${_core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED */ .ly}/${ORCHESTRATE_FILE}@${_core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED_REF */ .lX}`,
         with: passedOn(keysAt(document, 'on', 'workflow_dispatch', 'inputs'), 'inputs'),
         secrets: passedOn(keysAt(document, 'on', 'workflow_call', 'secrets'), 'secrets'),
     });
@@ -621,13 +620,13 @@ function standaloneWorkflow(document) {
         const steps = document.getIn(['jobs', job, 'steps']);
         for (const source of (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(steps) ? steps.items.flatMap(tributarySource) : []) {
             source.commentBefore = ' The published action. To pin it, set ref to a full commit SHA.';
-            source.set('repository', _core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED */ .E);
-            source.set('ref', _core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED_REF */ .l);
+            source.set('repository', _core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED */ .ly);
+            source.set('ref', _core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED_REF */ .lX);
         }
     }
     setComment(document, 'on', [
         'Runs tasks with agents, each on its own branch, and lands them one at a time.',
-        `Written by tributary init --standalone from the workflow of ${_core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED */ .E} ${_core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED_REF */ .l}.`,
+        `Written by tributary init --standalone from the workflow of ${_core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED */ .ly} ${_core_published_js__WEBPACK_IMPORTED_MODULE_1__/* .PUBLISHED_REF */ .lX}.`,
     ]);
     return textOf(document);
 }

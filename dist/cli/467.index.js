@@ -173,6 +173,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/adapters/files/seal.js
+var files_seal = __webpack_require__(8659);
 // EXTERNAL MODULE: ./lib/adapters/files/lock.js
 var lock = __webpack_require__(5753);
 // EXTERNAL MODULE: ./lib/adapters/agents/status-file.js
@@ -187,8 +189,8 @@ var worktree_records = __webpack_require__(3725);
 
 
 /** @returns its absolute path; undefined if it no longer exists */
-async function taskWorktree(gitDir, task) {
-    for (const { dir } of await (0,worktree_records/* recordsOf */.M$)(gitDir, task))
+async function taskWorktree(place, task) {
+    for (const { dir } of await (0,worktree_records/* recordsOf */.M$)(place, task))
         if (await (0,snapshot/* hasFolder */.bU)(dir))
             return dir;
     return undefined;
@@ -234,6 +236,7 @@ var report = __webpack_require__(6547);
 
 
 
+
 /** @throws UserError if there is no run yet */
 async function statusCommand(context, options) {
     const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
@@ -246,12 +249,13 @@ async function statusCommand(context, options) {
     return 0;
 }
 async function statusOf(context, { root, gitDir }, runs, request) {
+    const seal = await (0,files_seal/* openSeal */.Ip)(context.environment);
     const running = (await (0,lock/* lockHolder */.m)((0,own_folder/* ownFolder */.v)(gitDir).lock)) !== undefined;
     const finished = await runs.isFinished(request.run);
     const dir = runs.open(request.run);
     const facts = await (0,report/* gatherFacts */.p)({ dir, request }, [], false);
     const findWorktree = async (task) => {
-        const found = await taskWorktree(gitDir, task);
+        const found = await taskWorktree({ gitDir, seal }, task);
         return found === undefined ? undefined : (0,external_node_path_.relative)(root, found) || '.';
     };
     const state = finished ? 'ended' : running ? 'running' : 'interrupted';

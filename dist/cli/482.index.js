@@ -260,77 +260,6 @@ function repoUrl({ serverUrl, owner, name }) {
 
 /***/ }),
 
-/***/ 708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gg: () => (/* binding */ titleOf),
-/* harmony export */   MT: () => (/* binding */ changeMessage),
-/* harmony export */   NF: () => (/* binding */ pullRequestBody),
-/* harmony export */   XQ: () => (/* binding */ bookkeepingTitle),
-/* harmony export */   ws: () => (/* binding */ mergeMessage)
-/* harmony export */ });
-/* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9862);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2753);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6362);
-/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4395);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6790);
-/** Commit messages and pull request bodies. Foreign text is made plain. */
-
-
-
-
-
-function titleOf(task) {
-    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plainText */ .w)(`${task.id}: ${task.title}`, 100);
-}
-/** The message of a change's single commit. `subject` has no newline. */
-function changeMessage(subject, change, run) {
-    return [subject, '', ...trailers(change, run), ...coAuthor(change.agent)].join('\n');
-}
-/** The message of the merge commit that lands a change. */
-function mergeMessage(subject, change, pr, run) {
-    return [`Merge pull request #${pr}: ${subject}`, '', ...trailers(change, run)].join('\n');
-}
-function bookkeepingTitle(marks) {
-    return `Mark ${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(marks.length, 'task')} in the task list`;
-}
-/** The body of a change's pull request. */
-function pullRequestBody(task, change, verdicts) {
-    if (change.task === _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .BOOKKEEPING */ .jI)
-        return 'Marks landed and failed tasks in the task list.';
-    const findings = verdicts.flatMap(({ findings }) => findings.map(_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .findingText */ .NK));
-    return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(task?.title ?? change.task),
-        '',
-        `Task ${change.task}${change.agent ? `, by ${change.agent}` : ''}, attempt ${change.attempt}.`,
-        '',
-        ...verdicts.map(verdictLine),
-        ...(findings.length > 0
-            ? ['', ...findings.map((text) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(text, 500)}`)]
-            : []),
-    ].join('\n');
-}
-function coAuthor(agent) {
-    if (!agent)
-        return [];
-    const { name, email } = (0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .agentIdentity */ ._8)(agent);
-    return [`Co-authored-by: ${name} <${email}>`];
-}
-function trailers(change, run) {
-    return [
-        `${_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAILERS */ .jl.task}: ${change.task}`,
-        `${_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAILERS */ .jl.change}: ${change.id}`,
-        `${_core_git_names_js__WEBPACK_IMPORTED_MODULE_0__/* .TRAILERS */ .jl.run}: ${run}`,
-    ];
-}
-function verdictLine(verdict) {
-    return `- ${verdict.gate}: ${verdict.result}${verdict.kind === 'review' ? ' (warns only)' : ''}`;
-}
-
-
-/***/ }),
-
 /***/ 7890:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2329,8 +2258,8 @@ function toStatus({ name, conclusion, title }) {
 
 // EXTERNAL MODULE: ./lib/wiring/github.js + 1 modules
 var github = __webpack_require__(7890);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 31 modules
-var wiring_ports = __webpack_require__(8119);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 36 modules
+var wiring_ports = __webpack_require__(5876);
 ;// CONCATENATED MODULE: ./lib/wiring/local-github.js
 
 

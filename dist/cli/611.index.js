@@ -856,7 +856,7 @@ __webpack_require__.d(__webpack_exports__, {
   u1: () => (/* reexport */ workflowOfRun)
 });
 
-// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Commits, Failure, ForgeName, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Prepared, Queued, StepOutcome, Stop, Task, Usage, runOfWorkflow
+// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Commits, Failure, ForgeName, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Prepared, PreparedEnd, Queued, StepOutcome, Stop, Task, Usage, runOfWorkflow
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
@@ -995,7 +995,8 @@ const Failure = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('setup'), command: schemas/* string */.YjP(), tail: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('start'), message: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('interrupted') }),
-    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('lost') }),
+    /** With a message if the job's answer was refused. */
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('lost'), message: schemas/* string */.YjP().optional() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused-bundle'), message: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('subtask'), id: TaskId, message: schemas/* string */.YjP() }),
 ]);
@@ -1087,6 +1088,13 @@ const StoppedBase = schemas/* strictObject */.rej({
 });
 /** A person accepted the base up to this commit. */
 const AcceptedBase = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), to: CommitSha });
+/** The same, where the job has ended before its agent: with its result. */
+const PreparedEnd = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    task: TaskId,
+    attempt: schemas/* int */.Whr().positive(),
+    ended: WorkResult,
+});
 /** The id of the change that this commit delivers. */
 function changeIdOf(head) {
     return ChangeId.parse(head);
@@ -1114,6 +1122,8 @@ const GateResult = schemas/* enum */.k5n(['pass', 'fail', 'error']);
 const VerdictFile = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
     change: ChangeId,
+    /** The commit that was judged; absent in files of older versions. */
+    head: CommitSha.optional(),
     gate: GateName,
     policy: Digest,
     /** A review only warns; its verdict never blocks. */

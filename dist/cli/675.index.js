@@ -6,9 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ configSchema)
+/* harmony export */   Qn: () => (/* binding */ configSchema)
 /* harmony export */ });
-/* unused harmony export durationText */
+/* unused harmony exports durationText, SHORT_KEYS */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8439);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6921);
 /* harmony import */ var _core_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6641);
@@ -68,14 +68,16 @@ function addDefault(zodSchema, jsonSchema) {
     const value = zodSchema.def.defaultValue;
     jsonSchema.default = typeof value === 'number' ? durationText(value) : value;
 }
-/** zod ignores the input of a preprocessing step; this adds the plain command line as an alternative to a mapping. */
+/** The keys of a mapping that a plain text can stand for. */
+const SHORT_KEYS = ['run', 'mode'];
+/** zod ignores the input of a preprocessing step; this adds the plain text as an alternative to a mapping. */
 function addShortForm(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodPipe */ .utH) || !(zodSchema.in instanceof zod__WEBPACK_IMPORTED_MODULE_2__/* .ZodTransform */ .CLY))
         return;
     const long = { ...jsonSchema };
-    const short = long.properties?.['run'];
+    const short = SHORT_KEYS.map((key) => long.properties?.[key]).find((each) => each !== undefined);
     if (short === undefined)
-        throw new Error('No short form for a mapping without `run`');
+        throw new Error('No short form for this mapping');
     for (const key of Object.keys(jsonSchema))
         delete jsonSchema[key];
     Object.assign(jsonSchema, { anyOf: [short, long] });
@@ -284,7 +286,7 @@ function isMapping(value) {
 }
 /** @param file the data that zod rejected with `error` */
 function* shapeComplaints(error, file) {
-    const schema = (0,_json_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .configSchema */ .Q)();
+    const schema = (0,_json_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .configSchema */ .Qn)();
     for (const issue of [...error.issues, ...issuesBehindWrongNames(error, file)]) {
         const path = issue.path.filter((step) => typeof step !== 'symbol');
         if (issue.code === 'unrecognized_keys')
@@ -426,6 +428,7 @@ function expected(schema, got) {
     const words = {
         integer: `a ${isFraction(got) ? 'whole ' : ''}number${bounds(schema)}`,
         number: `a number${bounds(schema)}`,
+        boolean: 'true or false',
         string: `text${length(schema)}`,
         array: schema.maxItems === undefined ? 'a list' : `a list of at most ${schema.maxItems}`,
         object: 'a mapping',
@@ -449,7 +452,7 @@ function schemaAt(schema, path) {
             return undefined;
         const { properties, additionalProperties, items } = longForm(here);
         if (typeof step === 'number')
-            here = items;
+            here = items ?? listForm(here)?.items;
         else if (properties && Object.hasOwn(properties, step))
             here = properties[step];
         else
@@ -467,6 +470,9 @@ function keyPlaces(schema, place = [], found = new Map()) {
     if (additionalProperties)
         keyPlaces(additionalProperties, [...place, '<name>'], found);
     return found;
+}
+function listForm({ anyOf }) {
+    return anyOf?.find((way) => way.type === 'array');
 }
 function isFraction(value) {
     return typeof value === 'number' && !Number.isInteger(value);
@@ -746,6 +752,39 @@ const Model = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .max(100)
     .optional()
     .meta({ description: 'Passed as $TRIBUTARY_MODEL, and used for prices' });
+/** A path of this machine: the sandbox is about what lies outside the repository. */
+const MachinePath = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .max(1000)
+    .regex(/^(?!(?:.*\/)?\.\.(?:\/|$))(?:~(?:\/.*)?|\/.*)$/, 'a path that begins with / or ~/');
+const SandboxMode = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['auto', 'off', 'required']);
+const sandboxPaths = {
+    write: machinePaths('Paths outside the work tree that can be written'),
+    read: machinePaths('Paths that can be read although they are hidden by default'),
+    hide: machinePaths('More paths that cannot be read'),
+};
+const AgentSandbox = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    mode: SandboxMode.optional().meta({ description: 'Default: the mode of the top level' }),
+    ...sandboxPaths,
+});
+const Sandbox = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    mode: SandboxMode.default('auto').meta({
+        description: 'auto: agents run in a sandbox if this machine has one; required: without one, nothing starts; off: agents run as you',
+    }),
+    commands: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false).meta({
+        description: 'Whether set-up, gates, reviews and suites run in it too; `tributary doctor --sandbox` tries them',
+    }),
+    ...sandboxPaths,
+    network: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+        zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['none']),
+        zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+            .max(253)
+            .regex(/^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i, 'a domain such as api.example.com or *.example.com')),
+    ])
+        .optional()
+        .meta({
+        description: 'The domains that can be reached, or none; default: all. A list needs @anthropic-ai/sandbox-runtime',
+    }),
+});
 const When = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     labels: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1))
         .default([])
@@ -767,6 +806,9 @@ const Agent = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         description: 'A file in the base commit that is put before each prompt',
     }),
     env: variables('this agent'),
+    sandbox: orShort('mode', AgentSandbox)
+        .optional()
+        .meta({ description: 'The sandbox of this agent; lists add to those of the top level' }),
 });
 const Suite = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     run: Command.meta({
@@ -836,6 +878,9 @@ const Config = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
         .default([])
         .meta({ description: 'Commands that prepare a fresh worktree' }),
     env: Environment.default([]).meta({ description: 'Variables for every command' }),
+    sandbox: orShort('mode', Sandbox)
+        .prefault('auto')
+        .meta({ description: 'What agents, and the commands of the configuration, can reach' }),
     gates: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_model_js__WEBPACK_IMPORTED_MODULE_0__/* .GateName */ .$r, orCommand(Gate))
         .default({})
         .meta({ description: 'Checks that block; `security` and `compliance` always exist' }),
@@ -904,9 +949,16 @@ function variables(whose) {
         description: `Variables for ${whose}: NAME passes one on, NAME=value sets one`,
     });
 }
+function machinePaths(description) {
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(MachinePath).default([]).meta({ description });
+}
 /** Accepts a plain command line in place of `{ run: … }`. */
 function orCommand(schema) {
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
+    return orShort('run', schema);
+}
+/** Accepts a plain text in place of a mapping with this key. */
+function orShort(key, schema) {
+    return zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY((value) => (typeof value === 'string' ? { [key]: value } : value), schema);
 }
 
 

@@ -466,6 +466,8 @@ var metrics_outcomes = __webpack_require__(9832);
 var run_layout = __webpack_require__(9097);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __webpack_require__(9635);
+// EXTERNAL MODULE: ./lib/wiring/sandbox.js
+var wiring_sandbox = __webpack_require__(9473);
 // EXTERNAL MODULE: ./lib/text/plain.js
 var plain = __webpack_require__(4395);
 ;// CONCATENATED MODULE: ./lib/text/belongings.js
@@ -754,8 +756,8 @@ async function gate(run, ports, job) {
         .filter(({ command }) => job.kind === undefined || kindOfCheck(command) === job.kind);
     const open = [];
     for (const check of checks) {
-        const known = await run.dir.read((0,run_layout/* verdictFile */.Y1)(change.id, check.gate, policy), model/* Verdict */.Y);
-        if (!known || !(0,gates_policy/* isUsable */.Ng)(known, policy))
+        const known = await run.dir.read((0,run_layout/* verdictFile */.Y1)(change, check.gate, policy), model/* Verdict */.Y);
+        if (!known || !(0,gates_policy/* isUsable */.Ng)(known, change, policy))
             open.push(check);
     }
     for (const check of open) {
@@ -770,9 +772,9 @@ async function gate(run, ports, job) {
             if (!verdict)
                 return;
             if (verdict.result !== 'error')
-                await run.dir.write((0,run_layout/* verdictFile */.Y1)(change.id, check.gate, policy), verdict);
+                await run.dir.write((0,run_layout/* verdictFile */.Y1)(change, check.gate, policy), verdict);
             else
-                await run.dir.write((0,run_layout/* errorFile */.xv)(change.id, check.gate, run.round), verdict);
+                await run.dir.write((0,run_layout/* errorFile */.xv)(change, check.gate, run.round), verdict);
             ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
         }
         catch (e_1) {
@@ -810,15 +812,16 @@ async function scan(run, ports, job, workspace, check, policy) {
         },
         configEnv: [...run.config.env, ...command.env],
         limit: command.timeout,
-        log: await run.dir.path((0,run_layout/* checkLog */.$W)(change.id, check.gate)),
+        log: await run.dir.path((0,run_layout/* checkLog */.$W)(change, check.gate)),
         capture: true,
+        confinement: { kind: 'gate', write: [workspace.handover] },
     });
     // An interrupted check has no verdict: the next run repeats it.
     if (end.ended === 'aborted')
         return undefined;
     const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
     const { result, findings } = (0,verdict/* verdictOf */.Vj)(end, ports.findings(end.stdout ?? ''), blockOn);
-    return (0,verdict/* newVerdict */.QE)(change.id, check, policy, {
+    return (0,verdict/* newVerdict */.QE)(change, check, policy, {
         result,
         findings,
         ...(command.model !== undefined && { model: command.model }),
@@ -916,6 +919,7 @@ async function runSetup(workspace, config, log) {
             configEnv: config.env,
             limit: LIMIT,
             log,
+            confinement: { kind: 'set-up' },
         });
         seconds += end.seconds;
         if (end.ended === 'aborted')
@@ -1001,6 +1005,10 @@ async function knownResult(run, ports, tree, suite) {
     const known = await run.dir.read((0,run_layout/* testFile */.NJ)(tree, suite, policy), model/* TestResult */.iE);
     return known?.policy === policy ? known : undefined;
 }
+/** Name of the file with the result that counts for this suite on this tree. */
+function resultFile(run, ports, tree, suite) {
+    return testFile(tree, suite, suitePolicy(run, suite, ports.digest));
+}
 /** Runs the suites that have no result yet; a red one is repeated in a fresh worktree before it counts. */
 async function test(run, ports, job) {
     const { tree, changes } = job.candidate;
@@ -1080,6 +1088,7 @@ async function runSuite(run, workspace, name, log) {
         limit: suite.timeout,
         log,
         capture: true,
+        confinement: { kind: 'suite' },
     });
     const result = testResultOf(end, suite);
     const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
@@ -1380,7 +1389,7 @@ function work_attemptOf({ task, agent, attempt, base }, startedAt) {
  * the next run repeats it.
  */
 async function work(run, ports, job) {
-    const known = await run.dir.read(resultFile(job.assignment), model/* WorkResult */.H$);
+    const known = await run.dir.read(work_resultFile(job.assignment), model/* WorkResult */.H$);
     if (known)
         return known;
     const opened = await work_open(run, ports, job);
@@ -1393,7 +1402,7 @@ async function work(run, ports, job) {
  * @param agentDir the directory of the agent's prompt and report; the agent may write anything there
  */
 async function prepare(run, ports, job, agentDir) {
-    const known = await run.dir.read(resultFile(job.assignment), WorkResult);
+    const known = await run.dir.read(work_resultFile(job.assignment), WorkResult);
     if (known)
         return { is: 'ended', result: known };
     const opened = await work_open(run, ports, job);
@@ -1412,7 +1421,7 @@ async function prepare(run, ports, job, agentDir) {
 /** The part of `work` after the agent has run. */
 async function work_submit(run, ports, job, agentDir, turn) {
     const { assignment } = job;
-    const known = await run.dir.read(resultFile(assignment), WorkResult);
+    const known = await run.dir.read(work_resultFile(assignment), WorkResult);
     if (known)
         return known;
     const { startedAt, readyAt, stamp, execution, outcome } = turn;
@@ -1545,11 +1554,11 @@ async function writeResult(run, ports, { assignment }, { workspace, startedAt, s
     };
     const interrupted = result.is === 'failed' && result.why.is === 'interrupted';
     if (!interrupted)
-        await run.dir.write(resultFile(assignment), result);
+        await run.dir.write(work_resultFile(assignment), result);
     ports.events.emit({ is: 'worked', result });
     return result;
 }
-function resultFile({ task, attempt }) {
+function work_resultFile({ task, attempt }) {
     return (0,run_layout/* workFiles */.ny)(task.id, attempt).result;
 }
 
@@ -1889,6 +1898,7 @@ var bad_input = __webpack_require__(7793);
 
 
 
+
 /** @throws UserError for bad input, before anything is started */
 async function runCommand(context, options) {
     const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
@@ -1905,12 +1915,13 @@ async function runCommand(context, options) {
         if (!options.dryRun)
             await (0,previous_runs/* killLeftovers */.BR)(context, await (0,previous_runs/* unfinishedRuns */.CD)(all));
         const runs = (0,commands_plan.runsOn)(all, options.forge ?? 'local');
-        const { project, start } = await (0,commands_project/* asBadInput */.wH)(options, () => begin(context, options, repository, runs));
+        const { project, start, sandbox } = await (0,commands_project/* asBadInput */.wH)(options, () => begin(context, options, repository, runs));
         return 'nothing' in start
             ? start.nothing
-            : await perform(context, project, options, runs, start);
+            : await perform(context, project, options, runs, { ...start, sandbox });
     }
     finally {
+        await (0,wiring_sandbox/* closeNetwork */.d9)();
         await lock.release();
     }
 }
@@ -1922,9 +1933,11 @@ async function begin(context, options, repository, runs) {
     const start = await startOf(context, project, options, runs);
     if ('nothing' in start)
         context.stdout.write(`${start.text}\n`);
-    if (!('nothing' in start) || options.dryRun)
-        await (0,commands_plan.checkRules)(context, project);
-    return { project, start };
+    if ('nothing' in start && !options.dryRun)
+        return { project, start, sandbox: undefined };
+    const sandbox = await (0,wiring_sandbox/* checkSandbox */.Sl)(project.config, context.environment);
+    await (0,commands_plan.checkRules)(context, project);
+    return { project, start, sandbox };
 }
 function withOptions(project, options) {
     return {
@@ -1987,7 +2000,7 @@ async function answerOverlap(context, project, options, plan) {
         ? askOverlap(plan.overlaps, { input: context.stdin, output: context.stdout })
         : 'sequential';
 }
-async function perform(context, project, options, runs, { request, resumed }) {
+async function perform(context, project, options, runs, { request, resumed, sandbox, }) {
     const { stdout } = context;
     const dir = resumed ? runs.open(request.run) : await runs.create(request);
     const terminal = createTerminal({
@@ -2002,6 +2015,8 @@ async function perform(context, project, options, runs, { request, resumed }) {
     const print = (text) => (options.json ? context.stderr : stdout).write(`${text}\n`);
     try {
         const machine = await (0,commands_project/* createMachine */.Op)(context, project, request.run, terminal);
+        if (sandbox !== undefined)
+            terminal.emit({ is: 'note', message: sandbox });
         if (resumed) {
             terminal.emit({ is: 'resumed', run: request.run });
             // Updates the pull request records with what landed before the run was killed.

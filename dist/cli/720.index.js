@@ -721,15 +721,15 @@ function workFiles(task, attempt) {
 }
 /** The name includes the policy, so a changed policy gets a new file. */
 function verdictFile(change, gate, policy) {
-    return `${folders.verdict}/${change}/${gate}-${shortPolicy(policy)}.json`;
+    return `${folderOf(change)}/${gate}-${shortPolicy(policy)}.json`;
 }
 /** The name includes the round, so that the next round runs the gate again. */
 function errorFile(change, gate, round) {
-    return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
+    return `${folderOf(change)}/${gate}-error-${round}.json`;
 }
 /** The output of a check. */
 function checkLog(change, gate) {
-    return `${folders.verdict}/${change}/${gate}.log`;
+    return `${folderOf(change)}/${gate}.log`;
 }
 function testFile(tree, suite, policy) {
     return `${folders.test}/${tree}/${suite}-${shortPolicy(policy)}.json`;
@@ -778,7 +778,7 @@ function runFileOf(name) {
         case folders.result:
             return resultOf(name);
         case folders.verdict:
-            return /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/.test(name)
+            return /^gate\/[0-9a-f]+(?:-[0-9a-f]+)?\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/.test(name)
                 ? { is: 'verdict' }
                 : undefined;
         case folders.test:
@@ -791,6 +791,11 @@ function runFileOf(name) {
         default:
             return undefined;
     }
+}
+/** Most changes are judged at the commit that they are named by. */
+function folderOf({ id, head }) {
+    const judged = id === head ? id : `${id}-${head}`;
+    return `${folders.verdict}/${judged}`;
 }
 /** Enough digits for a file name; the file contains the whole digest. */
 function shortPolicy(policy) {

@@ -1,5 +1,5 @@
 export const id = 958;
-export const ids = [958];
+export const ids = [958,534];
 export const modules = {
 
 /***/ 2534:
@@ -24,7 +24,7 @@ export const modules = {
 
 
 
-const UNVERIFIED = `https://github.com/${_core_published_js__WEBPACK_IMPORTED_MODULE_5__/* .PUBLISHED */ .E}/blob/${_core_published_js__WEBPACK_IMPORTED_MODULE_5__/* .PUBLISHED_REF */ .l}/docs/unverified.md`;
+const UNVERIFIED = `https://github.com/${_core_published_js__WEBPACK_IMPORTED_MODULE_5__/* .PUBLISHED */ .ly}/blob/${_core_published_js__WEBPACK_IMPORTED_MODULE_5__/* .PUBLISHED_REF */ .lX}/docs/unverified.md`;
 const AGAIN = 'tributary doctor --probe';
 const PERSONS_TOKEN = 'this is a personal token: only apps can create check runs, so commit statuses are used';
 /** What a pull request cannot show, on one line. */
@@ -253,85 +253,6 @@ function leftCheck(left) {
 
 /***/ }),
 
-/***/ 7095:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ workflowTriggers),
-/* harmony export */   K: () => (/* binding */ isWorkflowFile)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6921);
-/** Triggers of the repository's workflows, as far as they matter for landing. */
-
-
-const FOLDER = '.github/workflows/';
-const Patterns = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((one) => [one]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())]).optional();
-const Push = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    branches: Patterns,
-    'branches-ignore': Patterns,
-    tags: Patterns,
-    'tags-ignore': Patterns,
-})
-    .nullish();
-/** `on: push`, `on: [push, …]`, or a mapping. */
-const On = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((event) => ({ [event]: null })),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())
-        .transform((events) => Object.fromEntries(events.map((event) => [event, null]))),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()),
-]);
-const WorkflowFile = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ on: On });
-/** Whether GitHub treats a file as a workflow. */
-function isWorkflowFile(path) {
-    return path.startsWith(FOLDER) && /^[^/]+\.ya?ml$/.test(path.slice(FOLDER.length));
-}
-/** The workflows on the base, by file name, in order. */
-async function workflowTriggers(store, { branch, commit }, match) {
-    const files = (await store.files(commit)).filter(isWorkflowFile);
-    return Promise.all(files.map(async (path) => triggersOf(path.slice(FOLDER.length), (await store.file(commit, path)) ?? '', branch, match)));
-}
-/** @returns no triggers for a file that GitHub could not parse either */
-function triggersOf(file, text, branch, match) {
-    const read = WorkflowFile.safeParse(yamlOf(text));
-    if (!read.success)
-        return { file, onDispatch: false, onPush: false };
-    const { on } = read.data;
-    const push = Push.safeParse(on['push']);
-    return {
-        file,
-        onDispatch: 'workflow_dispatch' in on,
-        onPush: 'push' in on && (!push.success || startsOn(push.data, branch, match)),
-    };
-}
-function yamlOf(text) {
-    try {
-        return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parse */ .qg)(text, { maxAliasCount: 100 });
-    }
-    catch {
-        return undefined;
-    }
-}
-function startsOn(push, branch, match) {
-    if (!push)
-        return true;
-    if (push.branches)
-        return included(branch, push.branches, match);
-    if (push['branches-ignore'])
-        return !included(branch, push['branches-ignore'], match);
-    // A filter with only tags excludes all branches.
-    return !push.tags && !push['tags-ignore'];
-}
-/** Whether the patterns include the branch. Later patterns override earlier ones; `!` excludes. */
-function included(branch, patterns, match) {
-    return patterns.reduce((isIn, pattern) => pattern.startsWith('!')
-        ? isIn && !match(pattern.slice(1))(branch)
-        : isIn || match(pattern)(branch), false);
-}
-
-
-/***/ }),
-
 /***/ 9958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -343,8 +264,14 @@ __webpack_require__.d(__webpack_exports__, {
   doctorCommand: () => (/* binding */ doctorCommand)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/adapters/git/repository.js
 var git_repository = __webpack_require__(3611);
+// EXTERNAL MODULE: ./lib/adapters/github/calling-workflows.js
+var calling_workflows = __webpack_require__(6637);
 // EXTERNAL MODULE: ./lib/adapters/glob-matcher.js
 var glob_matcher = __webpack_require__(9219);
 // EXTERNAL MODULE: ./lib/adapters/prices.js
@@ -357,6 +284,10 @@ var policy = __webpack_require__(1296);
 var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/core/version.js
 var core_version = __webpack_require__(8067);
+// EXTERNAL MODULE: ./lib/init/workflow-text.js
+var workflow_text = __webpack_require__(8589);
+// EXTERNAL MODULE: ./lib/text/calling-workflow.js
+var calling_workflow = __webpack_require__(4225);
 // EXTERNAL MODULE: ./lib/text/reasons.js
 var reasons = __webpack_require__(6790);
 // EXTERNAL MODULE: ./lib/init/init-text.js + 2 modules
@@ -365,18 +296,14 @@ var init_text = __webpack_require__(6422);
 var status_text = __webpack_require__(6688);
 // EXTERNAL MODULE: ./lib/commands/init.js
 var init = __webpack_require__(1230);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/text/sandbox-text.js
 var sandbox_text = __webpack_require__(6390);
 // EXTERNAL MODULE: ./lib/wiring/sandbox.js
 var sandbox = __webpack_require__(9473);
-// EXTERNAL MODULE: ./lib/commands/plan.js
-var plan = __webpack_require__(7667);
+// EXTERNAL MODULE: ./lib/commands/plan.js + 1 modules
+var plan = __webpack_require__(2923);
 // EXTERNAL MODULE: ./lib/commands/project.js + 1 modules
 var commands_project = __webpack_require__(3342);
 ;// CONCATENATED MODULE: ./lib/commands/doctor-sandbox.js
@@ -442,13 +369,18 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 const SETUP_LIMIT = 900;
 async function sandboxChecks(context, project, tries) {
-    const { machine, lacks } = await (0,sandbox/* sandboxState */.z)(project.config, context.environment);
+    const { machine, lacks } = await (0,sandbox/* sandboxState */.zB)(project.config, context.environment);
     const check = (0,sandbox_text/* sandboxCheck */.ML)(project.config, machine, lacks);
     if (!tries)
         return [check];
     if (machine.is === 'none' || lacks.length > 0)
         return [check, { name: 'commands', ok: false, found: 'not tried: there is no sandbox' }];
-    return [check, await commandsCheck(context, project)];
+    try {
+        return [check, await commandsCheck(context, project)];
+    }
+    finally {
+        await (0,sandbox/* closeNetwork */.d9)();
+    }
 }
 /** Whether set-up and suites pass in the sandbox. If not: whether they pass without. */
 async function commandsCheck(context, project) {
@@ -671,8 +603,16 @@ function note(context) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/commands/doctor-workspace.js
+var doctor_workspace = __webpack_require__(9811);
 ;// CONCATENATED MODULE: ./lib/commands/doctor.js
 /** `tributary doctor`: checks everything a run needs, and says how to fix what is missing. */
+
+
+
+
+
+
 
 
 
@@ -766,9 +706,19 @@ async function projectChecks(context, project) {
     return [
         { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
         await tasksCheck(project),
+        ...(await (0,doctor_workspace/* workspaceChecks */.T)(context, project)),
+        ...(await workflowChecks(context, project)),
         ...(await commandChecks(context, project.config)),
         ...(await priceChecks(project.config)),
     ];
+}
+/** The workflows on the base that call Tributary's, if there are any. */
+async function workflowChecks({ packageRoot }, { store, base }) {
+    const jobs = await (0,calling_workflows/* callingJobs */.l)(store, base);
+    if (jobs.length === 0)
+        return [];
+    const orchestrate = await (0,promises_.readFile)((0,external_node_path_.join)(packageRoot, workflow_text/* ORCHESTRATE_FILE */.E0), 'utf8');
+    return (0,calling_workflow/* callingChecks */.Y)(jobs, (0,workflow_text/* neededPermissions */.We)(orchestrate));
 }
 async function tasksCheck({ store, base, config }) {
     const text = await store.file(base.commit, config.tasks);

@@ -2524,6 +2524,68 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
+/***/ 3313:
+/***/ ((module) => {
+
+module.exports = Pend;
+
+function Pend() {
+  this.pending = 0;
+  this.max = Infinity;
+  this.listeners = [];
+  this.waiting = [];
+  this.error = null;
+}
+
+Pend.prototype.go = function(fn) {
+  if (this.pending < this.max) {
+    pendGo(this, fn);
+  } else {
+    this.waiting.push(fn);
+  }
+};
+
+Pend.prototype.wait = function(cb) {
+  if (this.pending === 0) {
+    cb(this.error);
+  } else {
+    this.listeners.push(cb);
+  }
+};
+
+Pend.prototype.hold = function() {
+  return pendHold(this);
+};
+
+function pendHold(self) {
+  self.pending += 1;
+  var called = false;
+  return onCb;
+  function onCb(err) {
+    if (called) throw new Error("callback called twice");
+    called = true;
+    self.error = self.error || err;
+    self.pending -= 1;
+    if (self.waiting.length > 0 && self.pending < self.max) {
+      pendGo(self, self.waiting.shift());
+    } else if (self.pending === 0) {
+      var listeners = self.listeners;
+      self.listeners = [];
+      listeners.forEach(cbListener);
+    }
+  }
+  function cbListener(listener) {
+    listener(self.error);
+  }
+}
+
+function pendGo(self, fn) {
+  fn(pendHold(self));
+}
+
+
+/***/ }),
+
 /***/ 4006:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -33395,6 +33457,1357 @@ module.exports = {
 
 /***/ }),
 
+/***/ 4248:
+/***/ ((module) => {
+
+// Adapted from https://github.com/brianloveswords/buffer-crc32/blob/v0.2.13/index.js
+const CRC_TABLE = new Int32Array([
+  0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
+  0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
+  0x1db71064, 0x6ab020f2, 0xf3b97148, 0x84be41de, 0x1adad47d, 0x6ddde4eb, 0xf4d4b551, 0x83d385c7,
+  0x136c9856, 0x646ba8c0, 0xfd62f97a, 0x8a65c9ec, 0x14015c4f, 0x63066cd9, 0xfa0f3d63, 0x8d080df5,
+  0x3b6e20c8, 0x4c69105e, 0xd56041e4, 0xa2677172, 0x3c03e4d1, 0x4b04d447, 0xd20d85fd, 0xa50ab56b,
+  0x35b5a8fa, 0x42b2986c, 0xdbbbc9d6, 0xacbcf940, 0x32d86ce3, 0x45df5c75, 0xdcd60dcf, 0xabd13d59,
+  0x26d930ac, 0x51de003a, 0xc8d75180, 0xbfd06116, 0x21b4f4b5, 0x56b3c423, 0xcfba9599, 0xb8bda50f,
+  0x2802b89e, 0x5f058808, 0xc60cd9b2, 0xb10be924, 0x2f6f7c87, 0x58684c11, 0xc1611dab, 0xb6662d3d,
+  0x76dc4190, 0x01db7106, 0x98d220bc, 0xefd5102a, 0x71b18589, 0x06b6b51f, 0x9fbfe4a5, 0xe8b8d433,
+  0x7807c9a2, 0x0f00f934, 0x9609a88e, 0xe10e9818, 0x7f6a0dbb, 0x086d3d2d, 0x91646c97, 0xe6635c01,
+  0x6b6b51f4, 0x1c6c6162, 0x856530d8, 0xf262004e, 0x6c0695ed, 0x1b01a57b, 0x8208f4c1, 0xf50fc457,
+  0x65b0d9c6, 0x12b7e950, 0x8bbeb8ea, 0xfcb9887c, 0x62dd1ddf, 0x15da2d49, 0x8cd37cf3, 0xfbd44c65,
+  0x4db26158, 0x3ab551ce, 0xa3bc0074, 0xd4bb30e2, 0x4adfa541, 0x3dd895d7, 0xa4d1c46d, 0xd3d6f4fb,
+  0x4369e96a, 0x346ed9fc, 0xad678846, 0xda60b8d0, 0x44042d73, 0x33031de5, 0xaa0a4c5f, 0xdd0d7cc9,
+  0x5005713c, 0x270241aa, 0xbe0b1010, 0xc90c2086, 0x5768b525, 0x206f85b3, 0xb966d409, 0xce61e49f,
+  0x5edef90e, 0x29d9c998, 0xb0d09822, 0xc7d7a8b4, 0x59b33d17, 0x2eb40d81, 0xb7bd5c3b, 0xc0ba6cad,
+  0xedb88320, 0x9abfb3b6, 0x03b6e20c, 0x74b1d29a, 0xead54739, 0x9dd277af, 0x04db2615, 0x73dc1683,
+  0xe3630b12, 0x94643b84, 0x0d6d6a3e, 0x7a6a5aa8, 0xe40ecf0b, 0x9309ff9d, 0x0a00ae27, 0x7d079eb1,
+  0xf00f9344, 0x8708a3d2, 0x1e01f268, 0x6906c2fe, 0xf762575d, 0x806567cb, 0x196c3671, 0x6e6b06e7,
+  0xfed41b76, 0x89d32be0, 0x10da7a5a, 0x67dd4acc, 0xf9b9df6f, 0x8ebeeff9, 0x17b7be43, 0x60b08ed5,
+  0xd6d6a3e8, 0xa1d1937e, 0x38d8c2c4, 0x4fdff252, 0xd1bb67f1, 0xa6bc5767, 0x3fb506dd, 0x48b2364b,
+  0xd80d2bda, 0xaf0a1b4c, 0x36034af6, 0x41047a60, 0xdf60efc3, 0xa867df55, 0x316e8eef, 0x4669be79,
+  0xcb61b38c, 0xbc66831a, 0x256fd2a0, 0x5268e236, 0xcc0c7795, 0xbb0b4703, 0x220216b9, 0x5505262f,
+  0xc5ba3bbe, 0xb2bd0b28, 0x2bb45a92, 0x5cb36a04, 0xc2d7ffa7, 0xb5d0cf31, 0x2cd99e8b, 0x5bdeae1d,
+  0x9b64c2b0, 0xec63f226, 0x756aa39c, 0x026d930a, 0x9c0906a9, 0xeb0e363f, 0x72076785, 0x05005713,
+  0x95bf4a82, 0xe2b87a14, 0x7bb12bae, 0x0cb61b38, 0x92d28e9b, 0xe5d5be0d, 0x7cdcefb7, 0x0bdbdf21,
+  0x86d3d2d4, 0xf1d4e242, 0x68ddb3f8, 0x1fda836e, 0x81be16cd, 0xf6b9265b, 0x6fb077e1, 0x18b74777,
+  0x88085ae6, 0xff0f6a70, 0x66063bca, 0x11010b5c, 0x8f659eff, 0xf862ae69, 0x616bffd3, 0x166ccf45,
+  0xa00ae278, 0xd70dd2ee, 0x4e048354, 0x3903b3c2, 0xa7672661, 0xd06016f7, 0x4969474d, 0x3e6e77db,
+  0xaed16a4a, 0xd9d65adc, 0x40df0b66, 0x37d83bf0, 0xa9bcae53, 0xdebb9ec5, 0x47b2cf7f, 0x30b5ffe9,
+  0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
+  0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
+]);
+
+function crc32(buf) {
+  let crc = -1;
+  for (let x of buf) {
+    crc = CRC_TABLE[(crc ^ x) & 0xff] ^ (crc >>> 8);
+  }
+  return (crc ^ -1) >>> 0;
+}
+
+module.exports = crc32;
+
+
+/***/ }),
+
+/***/ 3502:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+// This was adapted from https://github.com/andrewrk/node-fd-slicer by Andrew Kelley under the MIT License.
+var fs = __nccwpck_require__(9896);
+var util = __nccwpck_require__(9023);
+var stream = __nccwpck_require__(2203);
+var Readable = stream.Readable;
+var PassThrough = stream.PassThrough;
+var Pend = __nccwpck_require__(3313);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+
+exports.BufferSlicer = BufferSlicer;
+exports.FdSlicer = FdSlicer;
+
+util.inherits(FdSlicer, EventEmitter);
+function FdSlicer(fd) {
+  EventEmitter.call(this);
+
+  this.fd = fd;
+  this.pend = new Pend();
+  this.pend.max = 1;
+  this.refCount = 0;
+}
+
+FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  var self = this;
+  self.pend.go(function(cb) {
+    fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+      cb();
+      callback(err, bytesRead, buffer);
+    });
+  });
+};
+
+FdSlicer.prototype.createReadStream = function(options) {
+  return new ReadStream(this, options);
+};
+
+FdSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+FdSlicer.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+  if (self.refCount < 0) throw new Error("invalid unref");
+  if (self.refCount > 0) return;
+
+  fs.close(self.fd, onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) {
+      self.emit('error', err);
+    } else {
+      self.emit('close');
+    }
+  }
+};
+
+util.inherits(ReadStream, Readable);
+function ReadStream(context, options) {
+  options = options || {};
+  Readable.call(this, options);
+
+  this.context = context;
+  this.context.ref();
+
+  this.start = options.start || 0;
+  this.endOffset = options.end;
+  this.pos = this.start;
+}
+
+ReadStream.prototype._read = function(n) {
+  var self = this;
+
+  var toRead = Math.min(self._readableState.highWaterMark, n);
+  if (self.endOffset != null) {
+    toRead = Math.min(toRead, self.endOffset - self.pos);
+  }
+  if (toRead <= 0) {
+    self.push(null);
+    this._cleanup();
+    return;
+  }
+  self.context.pend.go(function(cb) {
+    var buffer = Buffer.allocUnsafe(toRead);
+    fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+      if (err) {
+        self.destroy(err);
+      } else if (bytesRead === 0) {
+        self.push(null);
+        self._cleanup();
+      } else {
+        self.pos += bytesRead;
+        self.push(buffer.slice(0, bytesRead));
+      }
+      cb();
+    });
+  });
+};
+
+ReadStream.prototype._destroy = function(err, cb) {
+  // Node 14+ calls this automatically at EOF.
+  this._cleanup();
+  cb(err);
+};
+
+ReadStream.prototype._cleanup = function() {
+  if (this.context != null) {
+    this.context.unref();
+    this.context = null;
+  }
+};
+
+util.inherits(BufferSlicer, EventEmitter);
+function BufferSlicer(buffer) {
+  EventEmitter.call(this);
+
+  this.refCount = 0;
+  this.buffer = buffer;
+}
+
+BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+  if (position < 0) throw new RangeError("position is negative: " + position);
+  if (offset + length > buffer.length) {
+    // The caller's buffer can't hold all the bytes they're trying to read.
+    // Clamp the length instead of giving an error.
+    // The callback will be informed of fewer than expected bytes written.
+    length = buffer.length - offset;
+  }
+  if (position + length > this.buffer.length) {
+    // Clamp any attempt to read past the end of the source buffer.
+    length = this.buffer.length - position;
+  }
+  if (length <= 0) {
+    // After any clamping, we're fully out of bounds or otherwise have nothing to do.
+    // This isn't an error; it's just zero bytes written.
+    setImmediate(function() {
+      callback(null, 0);
+    });
+    return;
+  }
+  this.buffer.copy(buffer, offset, position, position + length);
+  setImmediate(function() {
+    callback(null, length);
+  });
+};
+
+BufferSlicer.prototype.createReadStream = function(options) {
+  options = options || {};
+  var readStream = new PassThrough(options);
+  readStream.start = options.start || 0;
+  readStream.endOffset = options.end;
+  // by the time this function returns, we'll be done.
+  readStream.pos = readStream.endOffset || this.buffer.length;
+
+  var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+  // Cut the buffer into smaller slices for better memory usage when streaming into a zlib inflate stream.
+  // See https://github.com/thejoshwolfe/yauzl/issues/87
+  var maxChunkSize = 0x10000;
+  var offset = 0;
+  while (true) {
+    var nextOffset = offset + maxChunkSize;
+    if (nextOffset >= entireSlice.length) {
+      // last chunk
+      if (offset < entireSlice.length) {
+        readStream.write(entireSlice.slice(offset, entireSlice.length));
+      }
+      break;
+    }
+    readStream.write(entireSlice.slice(offset, nextOffset));
+    offset = nextOffset;
+  }
+
+  readStream.end();
+  return readStream;
+};
+
+BufferSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+BufferSlicer.prototype.unref = function() {
+  this.refCount -= 1;
+
+  if (this.refCount < 0) {
+    throw new Error("invalid unref");
+  }
+};
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+var fs = __nccwpck_require__(9896);
+var zlib = __nccwpck_require__(3106);
+var fd_slicer = __nccwpck_require__(3502);
+var util = __nccwpck_require__(9023);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+var Transform = (__nccwpck_require__(2203).Transform);
+var PassThrough = (__nccwpck_require__(2203).PassThrough);
+var Writable = (__nccwpck_require__(2203).Writable);
+
+// Node 20 added zlib.crc32.
+const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(4248);
+
+__webpack_unused_export__ = open;
+__webpack_unused_export__ = fromFd;
+__webpack_unused_export__ = fromBuffer;
+__webpack_unused_export__ = fromRandomAccessReader;
+__webpack_unused_export__ = openPromise;
+__webpack_unused_export__ = fromFdPromise;
+exports.SY = fromBufferPromise;
+__webpack_unused_export__ = fromRandomAccessReaderPromise;
+
+__webpack_unused_export__ = dosDateTimeToDate;
+__webpack_unused_export__ = getFileNameLowLevel;
+__webpack_unused_export__ = validateFileName;
+__webpack_unused_export__ = parseExtraFields;
+__webpack_unused_export__ = ZipFile;
+__webpack_unused_export__ = Entry;
+__webpack_unused_export__ = LocalFileHeader;
+__webpack_unused_export__ = RandomAccessReader;
+
+function openPromise(path, options) {
+  return new Promise((resolve, reject) => {
+    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromFdPromise(fd, options) {
+  return new Promise((resolve, reject) => {
+    fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromBufferPromise(buffer, options) {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromRandomAccessReaderPromise(reader, totalSize, options) {
+  return new Promise((resolve, reject) => {
+    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+
+function open(path, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.open(path, "r", function(err, fd) {
+    if (err) return callback(err);
+    fromFd(fd, options, function(err, zipfile) {
+      if (err) fs.close(fd, defaultCallback);
+      callback(err, zipfile);
+    });
+  });
+}
+
+function fromFd(fd, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.fstat(fd, function(err, stats) {
+    if (err) return callback(err);
+    var reader = new fd_slicer.FdSlicer(fd);
+    fromRandomAccessReader(reader, stats.size, options, callback);
+  });
+}
+
+function fromBuffer(buffer, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  var reader = new fd_slicer.BufferSlicer(buffer);
+  fromRandomAccessReader(reader, buffer.length, options, callback);
+}
+
+function fromRandomAccessReader(reader, totalSize, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  var decodeStrings = !!options.decodeStrings;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+  if (totalSize > Number.MAX_SAFE_INTEGER) {
+    throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+  }
+
+  // the matching unref() call is in zipfile.close()
+  reader.ref();
+
+  // eocdr means End of Central Directory Record.
+  // search backwards for the eocdr signature.
+  // the last field of the eocdr is a variable-length comment.
+  // the comment size is encoded in a 2-byte field in the eocdr, which we can't find without trudging backwards through the comment to find it.
+  // as a consequence of this design decision, it's possible to have ambiguous zip file metadata if a coherent eocdr was in the comment.
+  // we search backwards for a eocdr signature, and hope that whoever made the zip file was smart enough to forbid the eocdr signature in the comment.
+  var eocdrWithoutCommentSize = 22;
+  var zip64EocdlSize = 20; // Zip64 end of central directory locator
+  var maxCommentSize = 0xffff; // 2-byte size
+  var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
+  var buffer = newBuffer(bufferSize);
+  var bufferReadStart = totalSize - buffer.length;
+  readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
+    if (err) return callback(err);
+    for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+      if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
+      // found eocdr
+      var eocdrBuffer = buffer.subarray(i);
+
+      // 0 - End of central directory signature = 0x06054b50
+      // 4 - Number of this disk
+      var diskNumber = eocdrBuffer.readUInt16LE(4);
+      // 6 - Disk where central directory starts
+      // 8 - Number of central directory records on this disk
+      // 10 - Total number of central directory records
+      var entryCount = eocdrBuffer.readUInt16LE(10);
+      // 12 - Size of central directory (bytes)
+      // 16 - Offset of start of central directory, relative to start of archive
+      var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+      // 20 - Comment length
+      var commentLength = eocdrBuffer.readUInt16LE(20);
+      var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+      if (commentLength !== expectedCommentLength) {
+        return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+      }
+      // 22 - Comment
+      // the encoding is always cp437.
+      var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
+                                  : eocdrBuffer.subarray(22);
+
+      // Look for a Zip64 end of central directory locator
+      if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
+        // ZIP64 format
+        var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
+        // 0 - zip64 end of central dir locator signature = 0x07064b50
+        // 4 - number of the disk with the start of the zip64 end of central directory
+        // 8 - relative offset of the zip64 end of central directory record
+        var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
+        // 16 - total number of disks
+
+        // ZIP64 end of central directory record
+        var zip64EocdrBuffer = newBuffer(56);
+        return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
+          if (err) return callback(err);
+
+          // 0 - zip64 end of central dir signature                           4 bytes  (0x06064b50)
+          if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
+            return callback(new Error("invalid zip64 end of central directory record signature"));
+          }
+          // 4 - size of zip64 end of central directory record                8 bytes
+          // 12 - version made by                                             2 bytes
+          // 14 - version needed to extract                                   2 bytes
+          // 16 - number of this disk                                         4 bytes
+          diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+          if (diskNumber !== 0) {
+            // Check this only after zip64 overrides. See #118.
+            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+          }
+          // 20 - number of the disk with the start of the central directory  4 bytes
+          // 24 - total number of entries in the central directory on this disk         8 bytes
+          // 32 - total number of entries in the central directory            8 bytes
+          entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+          // 40 - size of the central directory                               8 bytes
+          // 48 - offset of start of central directory with respect to the starting disk number     8 bytes
+          centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+          // 56 - zip64 extensible data sector                                (variable size)
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+        });
+      }
+
+      // Not ZIP64 format
+      if (diskNumber !== 0) {
+        return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+      }
+      return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+
+    }
+
+    // Not a zip file.
+    callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+  });
+}
+
+util.inherits(ZipFile, EventEmitter);
+function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+  var self = this;
+  EventEmitter.call(self);
+  self.reader = reader;
+  // forward close events
+  self.reader.on("error", function(err) {
+    // error closing the fd
+    emitError(self, err);
+  });
+  self.reader.once("close", function() {
+    self.emit("close");
+  });
+  self.readEntryCursor = centralDirectoryOffset;
+  self.fileSize = fileSize;
+  self.entryCount = entryCount;
+  self.comment = comment;
+  self.entriesRead = 0;
+  self.autoClose = !!autoClose;
+  self.lazyEntries = !!lazyEntries;
+  self.decodeStrings = !!decodeStrings;
+  self.validateEntrySizes = !!validateEntrySizes;
+  self.strictFileNames = !!strictFileNames;
+  self.isOpen = true;
+  self.emittedError = false;
+  self.hasEachEntryBeenCalled = false;
+
+  if (!self.lazyEntries) self._readEntry();
+}
+ZipFile.prototype.close = function() {
+  if (!this.isOpen) return;
+  this.isOpen = false;
+  this.reader.unref();
+};
+
+function emitErrorAndAutoClose(self, err) {
+  if (self.autoClose) self.close();
+  emitError(self, err);
+}
+function emitError(self, err) {
+  if (self.emittedError) return;
+  self.emittedError = true;
+  self.emit("error", err);
+}
+
+ZipFile.prototype.readEntry = function() {
+  if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+  this._readEntry();
+};
+ZipFile.prototype._readEntry = function() {
+  var self = this;
+  if (self.entryCount === self.entriesRead) {
+    // done with metadata
+    setImmediate(function() {
+      if (self.autoClose) self.close();
+      if (self.emittedError) return;
+      self.emit("end");
+    });
+    return;
+  }
+  if (self.emittedError) return;
+  var buffer = newBuffer(46);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+    if (err) return emitErrorAndAutoClose(self, err);
+    if (self.emittedError) return;
+    var entry = new Entry();
+    // 0 - Central directory file header signature
+    var signature = buffer.readUInt32LE(0);
+    if (signature !== 0x02014b50) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+    // 4 - Version made by
+    entry.versionMadeBy = buffer.readUInt16LE(4);
+    // 6 - Version needed to extract (minimum)
+    entry.versionNeededToExtract = buffer.readUInt16LE(6);
+    // 8 - General purpose bit flag
+    entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+    // 10 - Compression method
+    entry.compressionMethod = buffer.readUInt16LE(10);
+    // 12 - File last modification time
+    entry.lastModFileTime = buffer.readUInt16LE(12);
+    // 14 - File last modification date
+    entry.lastModFileDate = buffer.readUInt16LE(14);
+    // 16 - CRC-32
+    entry.crc32 = buffer.readUInt32LE(16);
+    // 20 - Compressed size
+    entry.compressedSize = buffer.readUInt32LE(20);
+    // 24 - Uncompressed size
+    entry.uncompressedSize = buffer.readUInt32LE(24);
+    // 28 - File name length (n)
+    entry.fileNameLength = buffer.readUInt16LE(28);
+    // 30 - Extra field length (m)
+    entry.extraFieldLength = buffer.readUInt16LE(30);
+    // 32 - File comment length (k)
+    entry.fileCommentLength = buffer.readUInt16LE(32);
+    // 34 - Disk number where file starts
+    // 36 - Internal file attributes
+    entry.internalFileAttributes = buffer.readUInt16LE(36);
+    // 38 - External file attributes
+    entry.externalFileAttributes = buffer.readUInt32LE(38);
+    // 42 - Relative offset of local file header
+    entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+
+    if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+
+    self.readEntryCursor += 46;
+
+    buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+    readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+      if (err) return emitErrorAndAutoClose(self, err);
+      if (self.emittedError) return;
+      // 46 - File name
+      entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+      // 46+n - Extra field
+      var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+      entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+      // 46+n+m - File comment
+      entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+
+      // Parse the extra fields, which we need for processing other fields.
+      try {
+        entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+      } catch (err) {
+        return emitErrorAndAutoClose(self, err);
+      }
+
+      // Interpret strings according to bit flags, extra fields, and options.
+      if (self.decodeStrings) {
+        var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
+        entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+        entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+        var errorMessage = validateFileName(entry.fileName);
+        if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+      } else {
+        entry.fileComment = entry.fileCommentRaw;
+        entry.fileName = entry.fileNameRaw;
+      }
+      // Maintain API compatibility. See https://github.com/thejoshwolfe/yauzl/issues/47
+      entry.comment = entry.fileComment;
+
+      self.readEntryCursor += buffer.length;
+      self.entriesRead += 1;
+
+      // Check for the Zip64 Extended Information Extra Field.
+      for (var i = 0; i < entry.extraFields.length; i++) {
+        var extraField = entry.extraFields[i];
+        if (extraField.id !== 0x0001) continue;
+        // Found it.
+
+        var zip64EiefBuffer = extraField.data;
+        var index = 0;
+        // 0 - Original Size          8 bytes
+        if (entry.uncompressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
+          }
+          entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 8 - Compressed Size        8 bytes
+        if (entry.compressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
+          }
+          entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 16 - Relative Header Offset 8 bytes
+        if (entry.relativeOffsetOfLocalHeader === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
+          }
+          entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 24 - Disk Start Number      4 bytes
+
+        break;
+      }
+
+      // validate file size
+      if (self.validateEntrySizes && entry.compressionMethod === 0) {
+        var expectedCompressedSize = entry.uncompressedSize;
+        if (entry.isEncrypted()) {
+          // traditional encryption prefixes the file data with a header
+          expectedCompressedSize += 12;
+        }
+        if (entry.compressedSize !== expectedCompressedSize) {
+          var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+          return emitErrorAndAutoClose(self, new Error(msg));
+        }
+      }
+
+      self.emit("entry", entry);
+
+      if (!self.lazyEntries) self._readEntry();
+    });
+  });
+};
+
+ZipFile.prototype.eachEntry = function() {
+  const self = this;
+  if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+  if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+  self.hasEachEntryBeenCalled = true;
+
+  let pendingResolveReject = null;
+  self.on("entry", onEntry);
+  self.on("end", onEnd);
+  self.on("error", onError);
+  function cleanup() {
+    self.removeListener("entry", onEntry);
+    self.removeListener("end", onEnd);
+    self.removeListener("error", onError);
+    if (self.autoClose) self.close();
+  }
+
+  function onEntry(entry) {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    resolve({value: entry});
+  }
+  function onEnd() {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    resolve({done: true});
+  }
+  function onError(err) {
+    let {reject} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    reject(err);
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      // Called once by `for await...of`.
+      return this;
+    },
+    next() {
+      // Called on each iteration in a `for await...of`.
+      const promise = new Promise((resolve, reject) => {
+        if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+        pendingResolveReject = {resolve, reject};
+      });
+      self.readEntry();
+      return promise;
+    },
+    return(value) {
+      // Called when breaking, returning, throwing out of a `for await...of`.
+      cleanup();
+      return Promise.resolve({done: true, value});
+    },
+    throw(value) {
+      // Almost never called. Something about `yield*` maybe?
+      cleanup();
+      return Promise.reject(value);
+    },
+  };
+};
+
+ZipFile.prototype.openReadStream = function(entry, options, callback) {
+  var self = this;
+  // parameter validation
+  var relativeStart = 0;
+  var relativeEnd = entry.compressedSize;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) {
+    options = {};
+  } else {
+    if (options.decodeFileData === false) {
+      // new, simple option
+      if (options.decrypt != null) {
+        throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+      }
+      if (options.decompress != null) {
+        throw new Error("cannot use options.decompress when options.decodeFileData === false");
+      }
+      // start and end are allowed
+    } else {
+      // old, complicated options
+      if (options.decrypt != null) {
+        if (!entry.isEncrypted()) {
+          throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+        }
+        if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+        if (entry.isCompressed()) {
+          if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+        }
+      }
+      if (options.decompress != null) {
+        if (!entry.isCompressed()) {
+          throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+        }
+        if (!(options.decompress === false || options.decompress === true)) {
+          throw new Error("invalid options.decompress value: " + options.decompress);
+        }
+        decompress = options.decompress;
+      }
+    }
+    if (options.start != null) {
+      relativeStart = options.start;
+      if (relativeStart < 0) throw new Error("options.start < 0");
+      if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+    }
+    if (options.end != null) {
+      relativeEnd = options.end;
+      if (relativeEnd < 0) throw new Error("options.end < 0");
+      if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+      if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+    }
+  }
+  var rawMode = (
+    options.decodeFileData === false || // Explicitly requested raw.
+    (
+      (entry.compressionMethod === 0 || // Naturally without compression.
+        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
+      ) &&
+      (!entry.isEncrypted() || // Naturally without encryption.
+        options.decrypt === false // Deprecated encryption bypass option.
+      )
+    )
+  );
+  if (options.start != null || options.end != null) {
+    // Ensure slicing deals with raw data.
+    if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+  }
+
+  // any further errors can either be caused by the zipfile,
+  // or were introduced in a minor version of yauzl,
+  // so should be passed to the client rather than thrown.
+  if (!self.isOpen) return callback(new Error("closed"));
+  if (entry.isEncrypted() && !rawMode) {
+    if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
+  }
+  var decompress;
+  if (rawMode) {
+    decompress = false;
+  } else if (entry.compressionMethod === 8) {
+    // 8 - The file is Deflated
+    decompress = options.decodeFileData !== true;
+  } else {
+    return callback(new Error("unsupported compression method: " + entry.compressionMethod));
+  }
+
+  self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
+    if (err) return callback(err);
+    self.openReadStreamLowLevel(
+      localFileHeader.fileDataStart, entry.compressedSize,
+      relativeStart, relativeEnd,
+      decompress, entry.uncompressedSize,
+      callback);
+  });
+};
+
+ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+  var self = this;
+
+  var fileDataEnd = fileDataStart + compressedSize;
+  var readStream = self.reader.createReadStream({
+    start: fileDataStart + relativeStart,
+    end: fileDataStart + relativeEnd,
+  });
+  var endpointStream = readStream;
+  if (decompress) {
+    var destroyed = false;
+    var inflateFilter = zlib.createInflateRaw();
+    readStream.on("error", function(err) {
+      // setImmediate here because errors can be emitted during the first call to pipe()
+      setImmediate(function() {
+        if (!destroyed) inflateFilter.emit("error", err);
+      });
+    });
+    readStream.pipe(inflateFilter);
+
+    if (self.validateEntrySizes) {
+      endpointStream = new AssertByteCountStream(uncompressedSize);
+      inflateFilter.on("error", function(err) {
+        // forward zlib errors to the client-visible stream
+        setImmediate(function() {
+          if (!destroyed) endpointStream.emit("error", err);
+        });
+      });
+      inflateFilter.pipe(endpointStream);
+    } else {
+      // the zlib filter is the client-visible stream
+      endpointStream = inflateFilter;
+    }
+    // this is part of yauzl's API, so implement this function on the client-visible stream
+    installDestroyFn(endpointStream, function() {
+      destroyed = true;
+      if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+      readStream.unpipe(inflateFilter);
+      // TODO: the inflateFilter may cause a memory leak. see Issue #27.
+      readStream.destroy();
+    });
+  }
+  callback(null, endpointStream);
+};
+
+ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+  var self = this;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+
+  self.reader.ref();
+  var buffer = newBuffer(30);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+    try {
+      if (err) return callback(err);
+      // 0 - Local file header signature = 0x04034b50
+      var signature = buffer.readUInt32LE(0);
+      if (signature !== 0x04034b50) {
+        return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
+      }
+
+      var fileNameLength = buffer.readUInt16LE(26);
+      var extraFieldLength = buffer.readUInt16LE(28);
+      var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+      // We now have enough information to do this bounds check.
+      if (fileDataStart + entry.compressedSize > self.fileSize) {
+        return callback(new Error("file data overflows file bounds: " +
+            fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+      }
+
+      if (options.minimal) {
+        return callback(null, {fileDataStart: fileDataStart});
+      }
+
+      var localFileHeader = new LocalFileHeader();
+      localFileHeader.fileDataStart = fileDataStart;
+
+      // 4 - Version needed to extract (minimum)
+      localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+      // 6 - General purpose bit flag
+      localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+      // 8 - Compression method
+      localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+      // 10 - File last modification time
+      localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+      // 12 - File last modification date
+      localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+      // 14 - CRC-32
+      localFileHeader.crc32 = buffer.readUInt32LE(14);
+      // 18 - Compressed size
+      localFileHeader.compressedSize = buffer.readUInt32LE(18);
+      // 22 - Uncompressed size
+      localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+      // 26 - File name length (n)
+      localFileHeader.fileNameLength = fileNameLength;
+      // 28 - Extra field length (m)
+      localFileHeader.extraFieldLength = extraFieldLength;
+      // 30 - File name
+      // 30+n - Extra field
+
+      buffer = newBuffer(fileNameLength + extraFieldLength);
+      self.reader.ref();
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+        try {
+          if (err) return callback(err);
+          localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+          localFileHeader.extraField = buffer.subarray(fileNameLength);
+          return callback(null, localFileHeader);
+        } finally {
+          self.reader.unref();
+        }
+      });
+    } finally {
+      self.reader.unref();
+    }
+  });
+};
+
+ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(entry, options, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+      if (err) return reject(err);
+      resolve(localFileHeader);
+    });
+  });
+};
+
+function Entry() {
+}
+Entry.prototype.getLastModDate = function(options) {
+  if (options == null) options = {};
+
+  if (!options.forceDosFormat) {
+    // Check extended fields.
+    for (var i = 0; i < this.extraFields.length; i++) {
+      var extraField = this.extraFields[i];
+      if (extraField.id === 0x5455) {
+        // Info-ZIP "universal timestamp" extended field (`0x5455` aka `"UT"`).
+        // See the Info-ZIP source code unix/unix.c:set_extra_field() and zipfile.c:ef_scan_ut_time().
+        var data = extraField.data;
+        if (data.length < 5) continue; // Too short.
+        // The flags define which of the three fields are present: mtime, atime, ctime.
+        // We only care about mtime.
+        // Also, ctime is never included in practice.
+        // And also, atime is only included in the local file header for some reason
+        // despite the flags lying about its inclusion in the central header.
+        var flags = data[0];
+        var HAS_MTIME = 1;
+        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
+        // Although the positions of all of the fields shift around depending on the presence of other fields,
+        // mtime is always first if present, and that's the only one we care about.
+        var posixTimestamp = data.readInt32LE(1);
+        return new Date(posixTimestamp * 1000);
+      } else if (extraField.id === 0x000a) {
+        var data = extraField.data;
+        if (data.length !== 32) continue; // The length is always the same.
+        // 4 bytes reserved
+        // 2 bytes Tag
+        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
+        // 2 bytes Size
+        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
+        // 8 bytes Mtime
+        var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
+        // Convert from NTFS to POSIX milliseconds.
+        // The big number below is the milliseconds between year 1601 and year 1970
+        // (i.e. the negative POSIX timestamp of 1601-01-01 00:00:00Z)
+        var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
+        // Note on numeric precision: JavaScript Number objects lose precision above Number.MAX_SAFE_INTEGER,
+        // and NTFS timestamps are typically much bigger than that limit.
+        // (MAX_SAFE_INTEGER would represent 1629-07-17T23:58:45.475Z.)
+        // However, we're losing precision in the conversion from 100nanosecond units to millisecond units anyway,
+        // and the time at which we also lose 1-millisecond precision is year 275760, the JavaScript Date limit (by design).
+        // Up through the year 2057, this conversion only drops 4 bits of precision,
+        // which is well under the 13-14 bits ratio between the milliseconds and 100nanoseconds.
+        return new Date(millisecondsSince1970);
+      }
+    }
+  }
+
+  // Fallback to non-extended encoding.
+  return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+};
+
+Entry.prototype.canDecodeFileData = function() {
+  return (
+    !this.isEncrypted() &&
+    (this.compressionMethod === 0 || this.compressionMethod === 8)
+  );
+};
+Entry.prototype.isEncrypted = function() {
+  return (this.generalPurposeBitFlag & 0x1) !== 0;
+};
+Entry.prototype.isCompressed = function() {
+  return this.compressionMethod === 8;
+};
+
+function LocalFileHeader() {
+}
+
+function dosDateTimeToDate(date, time, timezone) {
+  var day = date & 0x1f; // 1-31
+  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
+  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
+
+  var millisecond = 0;
+  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
+  var minute = time >> 5 & 0x3f; // 0-59
+  var hour = time >> 11 & 0x1f; // 0-23
+
+  if (timezone == null || timezone === "local") {
+    return new Date(year, month, day, hour, minute, second, millisecond);
+  } else if (timezone === "UTC") {
+    return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+  } else {
+    throw new Error("unrecognized options.timezone: " + options.timezone);
+  }
+}
+
+function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+  var fileName = null;
+
+  // check for Info-ZIP Unicode Path Extra Field (0x7075)
+  // see https://github.com/thejoshwolfe/yauzl/issues/33
+  for (var i = 0; i < extraFields.length; i++) {
+    var extraField = extraFields[i];
+    if (extraField.id === 0x7075) {
+      if (extraField.data.length < 6) {
+        // too short to be meaningful
+        continue;
+      }
+      // Version       1 byte      version of this extra field, currently 1
+      if (extraField.data.readUInt8(0) !== 1) {
+        // > Changes may not be backward compatible so this extra
+        // > field should not be used if the version is not recognized.
+        continue;
+      }
+      // NameCRC32     4 bytes     File Name Field CRC32 Checksum
+      var oldNameCrc32 = extraField.data.readUInt32LE(1);
+      if (crc32(fileNameBuffer) !== oldNameCrc32) {
+        // > If the CRC check fails, this UTF-8 Path Extra Field should be
+        // > ignored and the File Name field in the header should be used instead.
+        continue;
+      }
+      // UnicodeName   Variable    UTF-8 version of the entry File Name
+      fileName = decodeBuffer(extraField.data.subarray(5), true);
+      break;
+    }
+  }
+
+  if (fileName == null) {
+    // The typical case.
+    var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
+    fileName = decodeBuffer(fileNameBuffer, isUtf8);
+  }
+
+  if (!strictFileNames) {
+    // Allow backslash.
+    fileName = fileName.replace(/\\/g, "/");
+  }
+  return fileName;
+}
+
+function validateFileName(fileName) {
+  if (fileName.indexOf("\\") !== -1) {
+    return "invalid characters in fileName: " + fileName;
+  }
+  if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
+    return "absolute path: " + fileName;
+  }
+  if (fileName.split("/").indexOf("..") !== -1) {
+    return "invalid relative path: " + fileName;
+  }
+  // all good
+  return null;
+}
+
+function parseExtraFields(extraFieldBuffer) {
+  var extraFields = [];
+  var i = 0;
+  while (i < extraFieldBuffer.length - 3) {
+    var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+    var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+    var dataStart = i + 4;
+    var dataEnd = dataStart + dataSize;
+    if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+    var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+    extraFields.push({
+      id: headerId,
+      data: dataBuffer,
+    });
+    i = dataEnd;
+  }
+  return extraFields;
+}
+
+function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+  if (length === 0) {
+    // fs.read will throw an out-of-bounds error if you try to read 0 bytes from a 0 byte file
+    return setImmediate(function() { callback(null, newBuffer(0)); });
+  }
+  reader.read(buffer, offset, length, position, function(err, bytesRead) {
+    if (err) return callback(err);
+    if (bytesRead < length) {
+      return callback(new Error("unexpected EOF"));
+    }
+    callback();
+  });
+}
+
+util.inherits(AssertByteCountStream, Transform);
+function AssertByteCountStream(byteCount) {
+  Transform.call(this);
+  this.actualByteCount = 0;
+  this.expectedByteCount = byteCount;
+}
+AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+  this.actualByteCount += chunk.length;
+  if (this.actualByteCount > this.expectedByteCount) {
+    var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb(null, chunk);
+};
+AssertByteCountStream.prototype._flush = function(cb) {
+  if (this.actualByteCount < this.expectedByteCount) {
+    var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb();
+};
+
+util.inherits(RandomAccessReader, EventEmitter);
+function RandomAccessReader() {
+  EventEmitter.call(this);
+  this.refCount = 0;
+}
+RandomAccessReader.prototype.ref = function() {
+  this.refCount += 1;
+};
+RandomAccessReader.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+
+  if (self.refCount > 0) return;
+  if (self.refCount < 0) throw new Error("invalid unref");
+
+  self.close(onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) return self.emit('error', err);
+    self.emit('close');
+  }
+};
+RandomAccessReader.prototype.createReadStream = function(options) {
+  if (options == null) options = {};
+  var start = options.start;
+  var end = options.end;
+  if (start === end) {
+    var emptyStream = new PassThrough();
+    setImmediate(function() {
+      emptyStream.end();
+    });
+    return emptyStream;
+  }
+  var stream = this._readStreamForRange(start, end);
+
+  var destroyed = false;
+  var refUnrefFilter = new RefUnrefFilter(this);
+  stream.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) refUnrefFilter.emit("error", err);
+    });
+  });
+  installDestroyFn(refUnrefFilter, function() {
+    stream.unpipe(refUnrefFilter);
+    refUnrefFilter.unref();
+    stream.destroy();
+  });
+
+  var byteCounter = new AssertByteCountStream(end - start);
+  refUnrefFilter.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) byteCounter.emit("error", err);
+    });
+  });
+  installDestroyFn(byteCounter, function() {
+    destroyed = true;
+    refUnrefFilter.unpipe(byteCounter);
+    refUnrefFilter.destroy();
+  });
+
+  return stream.pipe(refUnrefFilter).pipe(byteCounter);
+};
+RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+  throw new Error("not implemented");
+};
+RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+  var readStream = this.createReadStream({start: position, end: position + length});
+  var writeStream = new Writable();
+  var written = 0;
+  writeStream._write = function(chunk, encoding, cb) {
+    chunk.copy(buffer, offset + written, 0, chunk.length);
+    written += chunk.length;
+    cb();
+  };
+  writeStream.on("finish", callback);
+  readStream.on("error", function(error) {
+    callback(error);
+  });
+  readStream.pipe(writeStream);
+};
+RandomAccessReader.prototype.close = function(callback) {
+  setImmediate(callback);
+};
+
+util.inherits(RefUnrefFilter, PassThrough);
+function RefUnrefFilter(context) {
+  PassThrough.call(this);
+  this.context = context;
+  this.context.ref();
+  this.unreffedYet = false;
+}
+RefUnrefFilter.prototype._flush = function(cb) {
+  this.unref();
+  cb();
+};
+RefUnrefFilter.prototype.unref = function(cb) {
+  if (this.unreffedYet) return;
+  this.unreffedYet = true;
+  this.context.unref();
+};
+
+var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
+function decodeBuffer(buffer, isUtf8) {
+  if (isUtf8) {
+    return buffer.toString("utf8");
+  } else {
+    var result = "";
+    for (var i = 0; i < buffer.length; i++) {
+      result += cp437[buffer[i]];
+    }
+    return result;
+  }
+}
+
+function readUInt64LE(buffer, offset) {
+  // There is no native function for this, because we can't actually store 64-bit integers precisely.
+  // after 53 bits, JavaScript's Number type (IEEE 754 double) can't store individual integers anymore.
+  // but since 53 bits is a whole lot more than 32 bits, we do our best anyway.
+  // As of 2020, Node has added support for BigInt, which obviates this whole function,
+  // but yauzl hasn't been updated to depend on BigInt (yet?).
+  var lower32 = buffer.readUInt32LE(offset);
+  var upper32 = buffer.readUInt32LE(offset + 4);
+  // we can't use bitshifting here, because JavaScript bitshifting only works on 32-bit integers.
+  return upper32 * 0x100000000 + lower32;
+  // as long as we're bounds checking the result of this function against the total file size,
+  // we'll catch any overflow errors, because we already made sure the total file size was within reason.
+}
+
+// Node 10 deprecated new Buffer().
+var newBuffer;
+if (typeof Buffer.allocUnsafe === "function") {
+  newBuffer = function(len) {
+    return Buffer.allocUnsafe(len);
+  };
+} else {
+  newBuffer = function(len) {
+    return new Buffer(len);
+  };
+}
+
+// Node 8 introduced a proper destroy() implementation on writable streams.
+function installDestroyFn(stream, fn) {
+  if (typeof stream.destroy === "function") {
+    // New API.
+    stream._destroy = function(err, cb) {
+      fn();
+      if (cb != null) cb(err);
+    };
+  } else {
+    // Old API.
+    stream.destroy = fn;
+  }
+}
+
+function defaultCallback(err) {
+  if (err) throw err;
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -33654,6 +35067,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -33679,6 +35099,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -42452,6 +43879,524 @@ function annotationOf(problem) {
 
 /***/ }),
 
+/***/ 6042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ createJobClient)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 3 modules
+var github = __nccwpck_require__(722);
+// EXTERNAL MODULE: ./node_modules/bottleneck/light.js
+var light = __nccwpck_require__(3251);
+// EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
+var dist_src = __nccwpck_require__(1015);
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
+
+// pkg/dist-src/error-request.js
+function isRequestError(error) {
+  return error.request !== void 0;
+}
+async function errorRequest(state, octokit, error, options) {
+  if (!isRequestError(error) || !error?.request.request) {
+    throw error;
+  }
+  if (error.status >= 400 && !state.doNotRetry.includes(error.status)) {
+    const retries = options.request.retries != null ? options.request.retries : state.retries;
+    const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
+    throw octokit.retry.retryRequest(error, retries, retryAfter);
+  }
+  throw error;
+}
+
+// pkg/dist-src/wrap-request.js
+
+
+async function wrapRequest(state, octokit, request, options) {
+  const limiter = new light();
+  limiter.on("failed", function(error, info) {
+    const maxRetries = ~~error.request.request?.retries;
+    const after = ~~error.request.request?.retryAfter;
+    options.request.retryCount = info.retryCount + 1;
+    if (maxRetries > info.retryCount) {
+      return after * state.retryAfterBaseValue;
+    }
+  });
+  return limiter.schedule(
+    requestWithGraphqlErrorHandling.bind(null, state, octokit, request),
+    options
+  );
+}
+async function requestWithGraphqlErrorHandling(state, octokit, request, options) {
+  const response = await request(options);
+  if (response.data && response.data.errors && response.data.errors.length > 0 && /Something went wrong while executing your query/.test(
+    response.data.errors[0].message
+  )) {
+    const error = new dist_src/* RequestError */.G(response.data.errors[0].message, 500, {
+      request: options,
+      response
+    });
+    return errorRequest(state, octokit, error, options);
+  }
+  return response;
+}
+
+// pkg/dist-src/index.js
+function retry(octokit, octokitOptions) {
+  const state = Object.assign(
+    {
+      enabled: true,
+      retryAfterBaseValue: 1e3,
+      doNotRetry: [400, 401, 403, 404, 410, 422, 451],
+      retries: 3
+    },
+    octokitOptions.retry
+  );
+  const retryPlugin = {
+    retry: {
+      retryRequest: (error, retries, retryAfter) => {
+        error.request.request = Object.assign({}, error.request.request, {
+          retries,
+          retryAfter
+        });
+        return error;
+      }
+    }
+  };
+  if (state.enabled) {
+    octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin));
+    octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
+  }
+  return retryPlugin;
+}
+retry.VERSION = VERSION;
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
+// pkg/dist-src/index.js
+
+
+// pkg/dist-src/version.js
+var dist_bundle_VERSION = "0.0.0-development";
+
+// pkg/dist-src/wrap-request.js
+var noop = () => Promise.resolve();
+function dist_bundle_wrapRequest(state, request, options) {
+  return state.retryLimiter.schedule(doRequest, state, request, options);
+}
+async function doRequest(state, request, options) {
+  const { pathname } = new URL(options.url, "http://github.test");
+  const isAuth = isAuthRequest(options.method, pathname);
+  const isWrite = !isAuth && options.method !== "GET" && options.method !== "HEAD";
+  const isSearch = options.method === "GET" && pathname.startsWith("/search/");
+  const isGraphQL = pathname.startsWith("/graphql");
+  const retryCount = ~~request.retryCount;
+  const jobOptions = retryCount > 0 ? { priority: 0, weight: 0 } : {};
+  if (state.clustering) {
+    jobOptions.expiration = 1e3 * 60;
+  }
+  if (isWrite || isGraphQL) {
+    await state.write.key(state.id).schedule(jobOptions, noop);
+  }
+  if (isWrite && state.triggersNotification(pathname)) {
+    await state.notifications.key(state.id).schedule(jobOptions, noop);
+  }
+  if (isSearch) {
+    await state.search.key(state.id).schedule(jobOptions, noop);
+  }
+  const req = (isAuth ? state.auth : state.global).key(state.id).schedule(jobOptions, request, options);
+  if (isGraphQL) {
+    const res = await req;
+    if (res.data.errors != null && res.data.errors.some((error) => error.type === "RATE_LIMITED")) {
+      const error = Object.assign(new Error("GraphQL Rate Limit Exceeded"), {
+        response: res,
+        data: res.data
+      });
+      throw error;
+    }
+  }
+  return req;
+}
+function isAuthRequest(method, pathname) {
+  return method === "PATCH" && // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-a-scoped-access-token
+  /^\/applications\/[^/]+\/token\/scoped$/.test(pathname) || method === "POST" && // https://docs.github.com/en/rest/apps/oauth-applications?apiVersion=2022-11-28#reset-a-token
+  (/^\/applications\/[^/]+\/token$/.test(pathname) || // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-an-installation-access-token-for-an-app
+  /^\/app\/installations\/[^/]+\/access_tokens$/.test(pathname) || // https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
+  pathname === "/login/oauth/access_token");
+}
+
+// pkg/dist-src/generated/triggers-notification-paths.js
+var triggers_notification_paths_default = [
+  "/orgs/{org}/invitations",
+  "/orgs/{org}/invitations/{invitation_id}",
+  "/orgs/{org}/teams/{team_slug}/discussions",
+  "/orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
+  "/repos/{owner}/{repo}/collaborators/{username}",
+  "/repos/{owner}/{repo}/commits/{commit_sha}/comments",
+  "/repos/{owner}/{repo}/issues",
+  "/repos/{owner}/{repo}/issues/{issue_number}/comments",
+  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
+  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority",
+  "/repos/{owner}/{repo}/pulls",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/comments",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/merge",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
+  "/repos/{owner}/{repo}/pulls/{pull_number}/reviews",
+  "/repos/{owner}/{repo}/releases",
+  "/teams/{team_id}/discussions",
+  "/teams/{team_id}/discussions/{discussion_number}/comments"
+];
+
+// pkg/dist-src/route-matcher.js
+function routeMatcher(paths) {
+  const regexes = paths.map(
+    (path) => path.split("/").map((c) => c.startsWith("{") ? "(?:.+?)" : c).join("/")
+  );
+  const regex2 = `^(?:${regexes.map((r) => `(?:${r})`).join("|")})[^/]*$`;
+  return new RegExp(regex2, "i");
+}
+
+// pkg/dist-src/index.js
+var regex = routeMatcher(triggers_notification_paths_default);
+var triggersNotification = regex.test.bind(regex);
+var groups = {};
+var createGroups = function(Bottleneck, common) {
+  groups.global = new Bottleneck.Group({
+    id: "octokit-global",
+    maxConcurrent: 10,
+    ...common
+  });
+  groups.auth = new Bottleneck.Group({
+    id: "octokit-auth",
+    maxConcurrent: 1,
+    ...common
+  });
+  groups.search = new Bottleneck.Group({
+    id: "octokit-search",
+    maxConcurrent: 1,
+    minTime: 2e3,
+    ...common
+  });
+  groups.write = new Bottleneck.Group({
+    id: "octokit-write",
+    maxConcurrent: 1,
+    minTime: 1e3,
+    ...common
+  });
+  groups.notifications = new Bottleneck.Group({
+    id: "octokit-notifications",
+    maxConcurrent: 1,
+    minTime: 3e3,
+    ...common
+  });
+};
+function throttling(octokit, octokitOptions) {
+  const {
+    enabled = true,
+    Bottleneck = light,
+    id = "no-id",
+    timeout = 1e3 * 60 * 2,
+    // Redis TTL: 2 minutes
+    connection
+  } = octokitOptions.throttle || {};
+  if (!enabled) {
+    return {};
+  }
+  const common = { timeout };
+  if (typeof connection !== "undefined") {
+    common.connection = connection;
+  }
+  const state = Object.assign(
+    {
+      clustering: connection != null,
+      triggersNotification,
+      fallbackSecondaryRateRetryAfter: 60,
+      retryAfterBaseValue: 1e3,
+      id
+    },
+    octokitOptions.throttle
+  );
+  if (typeof state.onSecondaryRateLimit !== "function" || typeof state.onRateLimit !== "function") {
+    throw new Error(`octokit/plugin-throttling error:
+        You must pass the onSecondaryRateLimit and onRateLimit error handlers.
+        See https://octokit.github.io/rest.js/#throttling
+
+        const octokit = new Octokit({
+          throttle: {
+            onSecondaryRateLimit: (retryAfter, options) => {/* ... */},
+            onRateLimit: (retryAfter, options) => {/* ... */}
+          }
+        })
+    `);
+  }
+  let initialized = false;
+  const initializeBottleneck = () => {
+    if (initialized) {
+      return;
+    }
+    initialized = true;
+    if (groups.global == null) {
+      createGroups(Bottleneck, common);
+    }
+    state.global = state.global ?? groups.global;
+    state.auth = state.auth ?? groups.auth;
+    state.search = state.search ?? groups.search;
+    state.write = state.write ?? groups.write;
+    state.notifications = state.notifications ?? groups.notifications;
+    state.retryLimiter = state.retryLimiter ?? new Bottleneck();
+    const events = {};
+    const emitter = new Bottleneck.Events(events);
+    events.on("secondary-limit", state.onSecondaryRateLimit);
+    events.on("rate-limit", state.onRateLimit);
+    events.on(
+      "error",
+      (e) => octokit.log.warn("Error in throttling-plugin limit handler", e)
+    );
+    state.retryLimiter.on("failed", async function(error, info) {
+      const [state2, request, options] = info.args;
+      const { pathname } = new URL(options.url, "http://github.test");
+      const shouldRetryGraphQL = pathname.startsWith("/graphql") && error.status !== 401;
+      if (!(shouldRetryGraphQL || error.status === 403 || error.status === 429)) {
+        return;
+      }
+      const retryCount = ~~request.retryCount;
+      request.retryCount = retryCount;
+      options.request.retryCount = retryCount;
+      const { wantRetry, retryAfter = 0 } = await (async function() {
+        if (/\bsecondary rate\b/i.test(error.message)) {
+          const retryAfter2 = Number(error.response.headers["retry-after"]) || state2.fallbackSecondaryRateRetryAfter;
+          const wantRetry2 = await emitter.trigger(
+            "secondary-limit",
+            retryAfter2,
+            options,
+            octokit,
+            retryCount
+          );
+          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
+        }
+        if (error.response.headers != null && error.response.headers["x-ratelimit-remaining"] === "0" || (error.response.data?.errors ?? []).some(
+          (error2) => error2.type === "RATE_LIMITED"
+        )) {
+          const rateLimitReset = new Date(
+            ~~error.response.headers["x-ratelimit-reset"] * 1e3
+          ).getTime();
+          const retryAfter2 = Math.max(
+            // Add one second so we retry _after_ the reset time
+            // https://docs.github.com/en/rest/overview/resources-in-the-rest-api?apiVersion=2022-11-28#exceeding-the-rate-limit
+            Math.ceil((rateLimitReset - Date.now()) / 1e3) + 1,
+            0
+          );
+          const wantRetry2 = await emitter.trigger(
+            "rate-limit",
+            retryAfter2,
+            options,
+            octokit,
+            retryCount
+          );
+          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
+        }
+        return {};
+      })();
+      if (wantRetry) {
+        request.retryCount++;
+        return retryAfter * state2.retryAfterBaseValue;
+      }
+    });
+  };
+  octokit.hook.wrap("request", (request, options) => {
+    initializeBottleneck();
+    return dist_bundle_wrapRequest(state, request, options);
+  });
+  return {};
+}
+throttling.VERSION = dist_bundle_VERSION;
+throttling.triggersNotification = triggersNotification;
+
+
+// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 10 modules
+var core_dist_src = __nccwpck_require__(708);
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/version.js
+const version_VERSION = "6.0.0";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/index.js
+
+function requestLog(octokit) {
+  octokit.hook.wrap("request", (request, options) => {
+    octokit.log.debug("request", options);
+    const start = Date.now();
+    const requestOptions = octokit.request.endpoint.parse(options);
+    const path = requestOptions.url.replace(options.baseUrl, "");
+    return request(options).then((response) => {
+      const requestId = response.headers["x-github-request-id"];
+      octokit.log.info(
+        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      return response;
+    }).catch((error) => {
+      const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
+      octokit.log.error(
+        `${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`
+      );
+      throw error;
+    });
+  });
+}
+requestLog.VERSION = version_VERSION;
+
+
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
+var dist_bundle = __nccwpck_require__(3779);
+// EXTERNAL MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js + 3 modules
+var plugin_rest_endpoint_methods_dist_src = __nccwpck_require__(9210);
+;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/version.js
+const dist_src_version_VERSION = "22.0.1";
+
+
+;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/index.js
+
+
+
+
+
+const Octokit = core_dist_src/* Octokit */.E.plugin(requestLog, plugin_rest_endpoint_methods_dist_src/* legacyRestEndpointMethods */.T, dist_bundle/* paginateRest */.ud).defaults(
+  {
+    userAgent: `octokit-rest.js/${dist_src_version_VERSION}`
+  }
+);
+
+
+// EXTERNAL MODULE: ./lib/adapters/github/errors.js
+var errors = __nccwpck_require__(8527);
+;// CONCATENATED MODULE: ./lib/adapters/github/client.js
+/** GitHub's REST client. Waits for rate limits, and retries read requests. */
+
+
+
+
+/** Plugins that wait for rate limits, and retry reads after a server error. */
+const CLIENT_PLUGINS = [throttling, retry];
+const PacedOctokit = Octokit.plugin(...CLIENT_PLUGINS);
+/** Rate limits reset within an hour. */
+const LONGEST_WAIT = 3_900;
+const WAITS = 5;
+/** Statuses that are not retried. 429 is handled by the throttling plugin. */
+const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
+/** Replaces Bottleneck's groups: no delay between requests. */
+const atOnce = {
+    key: () => ({
+        schedule: (_options, use, ...args) => use(...args),
+    }),
+};
+/**
+ * Retries reads after a server error, but not writes, which may have succeeded: their callers check first.
+ * Logs no requests.
+ *
+ * @throws GitHubRefused from every request that fails because of the token, its permissions or rate limits
+ */
+function createClient(options) {
+    const settings = clientSettings(options);
+    return withRefusals(new PacedOctokit({ ...settings, auth: options.token }), options);
+}
+/** Options of the client, except the token. */
+function clientSettings(options) {
+    const { apiUrl, serverUrl, pace = { second: 1000, apart: hasLimits(serverUrl) } } = options;
+    const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
+    return {
+        baseUrl: apiUrl,
+        userAgent: 'tributary',
+        log: { debug: silent, info: silent, warn: silent, error: silent },
+        retry: { retryAfterBaseValue: pace.second, doNotRetry: FINAL },
+        throttle: {
+            retryAfterBaseValue: pace.second,
+            onRateLimit: waitFor(options, "GitHub's hourly rate limit is exhausted"),
+            onSecondaryRateLimit: waitFor(options, "GitHub's secondary rate limit is reached"),
+            ...(!pace.apart && groups),
+        },
+    };
+}
+/** Makes requests throw errors with a readable message if the token or rate limits are the cause. */
+function withRefusals(client, { now = Date.now }) {
+    client.hook.wrap('request', async (request, asked) => {
+        // A copy, since the plugins count in this object, which all requests would otherwise share.
+        asked.request = { ...asked.request, ...(asked.method !== 'GET' && { retries: 0 }) };
+        try {
+            return await request(asked);
+        }
+        catch (error) {
+            const refusal = (0,errors/* generalRefusal */.$R)(error, `${asked.method} ${asked.url}`, now());
+            throw refusal ? new errors/* GitHubRefused */.YY(refusal, error) : error;
+        }
+    });
+    return client;
+}
+/** Self-hosted servers have no such limits unless configured; if so, we wait for those. */
+function hasLimits(serverUrl) {
+    const { hostname } = new URL(serverUrl);
+    return hostname === 'github.com' || hostname.endsWith('.ghe.com');
+}
+function silent() { }
+function waitFor({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) {
+    return (seconds, _request, _octokit, waits) => {
+        if (seconds > longestWait || waits >= WAITS)
+            return false;
+        log(`${what}: waiting until ${(0,errors/* instantText */.Xx)(now() + seconds * 1000)}.`);
+        return true;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/client.js
+/** The GitHub client of a job: the one of `@actions/github`, which uses the runner's proxy. */
+
+
+function createJobClient(options) {
+    const octokit = (0,github/* getOctokit */.Q)(options.token, clientSettings(options), ...CLIENT_PLUGINS);
+    return withRefusals(octokit, options);
+}
+
+
+/***/ }),
+
+/***/ 1324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ emptyCommandFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/** The files through which a step tells the runner its outputs, its summary, and variables for later steps. */
+
+const NAMES = [
+    'GITHUB_OUTPUT',
+    'GITHUB_STEP_SUMMARY',
+    'GITHUB_ENV',
+    'GITHUB_PATH',
+    'GITHUB_STATE',
+];
+/**
+ * Empties them. They are below the runner's temporary folder, where code that the step started can find them.
+ * What it wrote would be taken for the step's own: a summary, or a variable that loads code into the next step.
+ */
+async function emptyCommandFiles(environment) {
+    for (const name of NAMES) {
+        const file = environment[name];
+        if (file === undefined || file === '')
+            continue;
+        // Not truncated: it may be a link by now, or held open.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(file, { recursive: true, force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, '', { flag: 'wx' });
+    }
+}
+
+
+/***/ }),
+
 /***/ 692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42486,6 +44431,8 @@ const WorkMatrixEntry = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     agent: _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .AgentName */ .V,
 });
 const TestMatrixEntry = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ k: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nonnegative(), suite: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
+/** The outputs of all jobs of a matrix together: `id-0`, `id-1`, … */
+const JobOutputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
 /** Parses the format that `continueText` writes. */
 const Continue = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().transform((text, context) => {
     const [, run = '', round] = /^([^:]+):([1-9]\d{0,3})$/.exec(text) ?? [];
@@ -42507,8 +44454,12 @@ const Inputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     issue: optional(number('must be the number of an issue', zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().positive())),
     continue: optional(Continue),
     matrix: optional(json(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([WorkMatrixEntry, TestMatrixEntry]))),
+    'work-ids': optional(json(JobOutputs)),
+    'test-ids': optional(json(JobOutputs)),
+    'scan-id': zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default(''),
+    'review-id': zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default(''),
     mode: zod__WEBPACK_IMPORTED_MODULE_3__/* .preprocess */ .vkY((value) => (value === '' ? 'run' : value), Mode),
-    prepared: optional(json(_core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Prepared */ .Wu)),
+    prepared: optional(json(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([_core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Prepared */ .Wu, _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .PreparedEnd */ .H5]))),
     outcome: optional(_core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .StepOutcome */ .ts),
     'execution-file': optional(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
     token: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().default(''),
@@ -42598,7 +44549,33 @@ function json(schema) {
 
 /***/ }),
 
-/***/ 390:
+/***/ 214:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/**
+ * Takes over the environment of the step. Imported first: other modules read it while they are loaded.
+ *
+ * The first environment of a process can be read in /proc by whatever it starts. So action.yml starts this
+ * program with next to none, and passes the step's own (tokens, keys, the runner's files) through a pipe.
+ */
+
+const { STEP_ENVIRONMENT: descriptor } = process.env;
+if (descriptor !== undefined) {
+    delete process.env['STEP_ENVIRONMENT'];
+    const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(Number(descriptor), 'utf8');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(Number(descriptor));
+    for (const line of text.split('\0')) {
+        const equals = line.indexOf('=');
+        if (equals > 0)
+            process.env[line.slice(0, equals)] = line.slice(equals + 1);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44040,478 +46017,10 @@ var github_repo = __nccwpck_require__(9688);
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/wiring/github.js + 2 modules
 var github = __nccwpck_require__(734);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 114 modules
-var wiring_ports = __nccwpck_require__(320);
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 3 modules
-var lib_github = __nccwpck_require__(722);
-// EXTERNAL MODULE: ./node_modules/bottleneck/light.js
-var light = __nccwpck_require__(3251);
-// EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
-var dist_src = __nccwpck_require__(1015);
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
-// pkg/dist-src/version.js
-var VERSION = "0.0.0-development";
-
-// pkg/dist-src/error-request.js
-function isRequestError(error) {
-  return error.request !== void 0;
-}
-async function errorRequest(state, octokit, error, options) {
-  if (!isRequestError(error) || !error?.request.request) {
-    throw error;
-  }
-  if (error.status >= 400 && !state.doNotRetry.includes(error.status)) {
-    const retries = options.request.retries != null ? options.request.retries : state.retries;
-    const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
-    throw octokit.retry.retryRequest(error, retries, retryAfter);
-  }
-  throw error;
-}
-
-// pkg/dist-src/wrap-request.js
-
-
-async function wrapRequest(state, octokit, request, options) {
-  const limiter = new light();
-  limiter.on("failed", function(error, info) {
-    const maxRetries = ~~error.request.request?.retries;
-    const after = ~~error.request.request?.retryAfter;
-    options.request.retryCount = info.retryCount + 1;
-    if (maxRetries > info.retryCount) {
-      return after * state.retryAfterBaseValue;
-    }
-  });
-  return limiter.schedule(
-    requestWithGraphqlErrorHandling.bind(null, state, octokit, request),
-    options
-  );
-}
-async function requestWithGraphqlErrorHandling(state, octokit, request, options) {
-  const response = await request(options);
-  if (response.data && response.data.errors && response.data.errors.length > 0 && /Something went wrong while executing your query/.test(
-    response.data.errors[0].message
-  )) {
-    const error = new dist_src/* RequestError */.G(response.data.errors[0].message, 500, {
-      request: options,
-      response
-    });
-    return errorRequest(state, octokit, error, options);
-  }
-  return response;
-}
-
-// pkg/dist-src/index.js
-function retry(octokit, octokitOptions) {
-  const state = Object.assign(
-    {
-      enabled: true,
-      retryAfterBaseValue: 1e3,
-      doNotRetry: [400, 401, 403, 404, 410, 422, 451],
-      retries: 3
-    },
-    octokitOptions.retry
-  );
-  const retryPlugin = {
-    retry: {
-      retryRequest: (error, retries, retryAfter) => {
-        error.request.request = Object.assign({}, error.request.request, {
-          retries,
-          retryAfter
-        });
-        return error;
-      }
-    }
-  };
-  if (state.enabled) {
-    octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin));
-    octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
-  }
-  return retryPlugin;
-}
-retry.VERSION = VERSION;
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
-// pkg/dist-src/index.js
-
-
-// pkg/dist-src/version.js
-var dist_bundle_VERSION = "0.0.0-development";
-
-// pkg/dist-src/wrap-request.js
-var noop = () => Promise.resolve();
-function dist_bundle_wrapRequest(state, request, options) {
-  return state.retryLimiter.schedule(doRequest, state, request, options);
-}
-async function doRequest(state, request, options) {
-  const { pathname } = new URL(options.url, "http://github.test");
-  const isAuth = isAuthRequest(options.method, pathname);
-  const isWrite = !isAuth && options.method !== "GET" && options.method !== "HEAD";
-  const isSearch = options.method === "GET" && pathname.startsWith("/search/");
-  const isGraphQL = pathname.startsWith("/graphql");
-  const retryCount = ~~request.retryCount;
-  const jobOptions = retryCount > 0 ? { priority: 0, weight: 0 } : {};
-  if (state.clustering) {
-    jobOptions.expiration = 1e3 * 60;
-  }
-  if (isWrite || isGraphQL) {
-    await state.write.key(state.id).schedule(jobOptions, noop);
-  }
-  if (isWrite && state.triggersNotification(pathname)) {
-    await state.notifications.key(state.id).schedule(jobOptions, noop);
-  }
-  if (isSearch) {
-    await state.search.key(state.id).schedule(jobOptions, noop);
-  }
-  const req = (isAuth ? state.auth : state.global).key(state.id).schedule(jobOptions, request, options);
-  if (isGraphQL) {
-    const res = await req;
-    if (res.data.errors != null && res.data.errors.some((error) => error.type === "RATE_LIMITED")) {
-      const error = Object.assign(new Error("GraphQL Rate Limit Exceeded"), {
-        response: res,
-        data: res.data
-      });
-      throw error;
-    }
-  }
-  return req;
-}
-function isAuthRequest(method, pathname) {
-  return method === "PATCH" && // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-a-scoped-access-token
-  /^\/applications\/[^/]+\/token\/scoped$/.test(pathname) || method === "POST" && // https://docs.github.com/en/rest/apps/oauth-applications?apiVersion=2022-11-28#reset-a-token
-  (/^\/applications\/[^/]+\/token$/.test(pathname) || // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-an-installation-access-token-for-an-app
-  /^\/app\/installations\/[^/]+\/access_tokens$/.test(pathname) || // https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
-  pathname === "/login/oauth/access_token");
-}
-
-// pkg/dist-src/generated/triggers-notification-paths.js
-var triggers_notification_paths_default = [
-  "/orgs/{org}/invitations",
-  "/orgs/{org}/invitations/{invitation_id}",
-  "/orgs/{org}/teams/{team_slug}/discussions",
-  "/orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
-  "/repos/{owner}/{repo}/collaborators/{username}",
-  "/repos/{owner}/{repo}/commits/{commit_sha}/comments",
-  "/repos/{owner}/{repo}/issues",
-  "/repos/{owner}/{repo}/issues/{issue_number}/comments",
-  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
-  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority",
-  "/repos/{owner}/{repo}/pulls",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/comments",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/merge",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/reviews",
-  "/repos/{owner}/{repo}/releases",
-  "/teams/{team_id}/discussions",
-  "/teams/{team_id}/discussions/{discussion_number}/comments"
-];
-
-// pkg/dist-src/route-matcher.js
-function routeMatcher(paths) {
-  const regexes = paths.map(
-    (path) => path.split("/").map((c) => c.startsWith("{") ? "(?:.+?)" : c).join("/")
-  );
-  const regex2 = `^(?:${regexes.map((r) => `(?:${r})`).join("|")})[^/]*$`;
-  return new RegExp(regex2, "i");
-}
-
-// pkg/dist-src/index.js
-var regex = routeMatcher(triggers_notification_paths_default);
-var triggersNotification = regex.test.bind(regex);
-var groups = {};
-var createGroups = function(Bottleneck, common) {
-  groups.global = new Bottleneck.Group({
-    id: "octokit-global",
-    maxConcurrent: 10,
-    ...common
-  });
-  groups.auth = new Bottleneck.Group({
-    id: "octokit-auth",
-    maxConcurrent: 1,
-    ...common
-  });
-  groups.search = new Bottleneck.Group({
-    id: "octokit-search",
-    maxConcurrent: 1,
-    minTime: 2e3,
-    ...common
-  });
-  groups.write = new Bottleneck.Group({
-    id: "octokit-write",
-    maxConcurrent: 1,
-    minTime: 1e3,
-    ...common
-  });
-  groups.notifications = new Bottleneck.Group({
-    id: "octokit-notifications",
-    maxConcurrent: 1,
-    minTime: 3e3,
-    ...common
-  });
-};
-function throttling(octokit, octokitOptions) {
-  const {
-    enabled = true,
-    Bottleneck = light,
-    id = "no-id",
-    timeout = 1e3 * 60 * 2,
-    // Redis TTL: 2 minutes
-    connection
-  } = octokitOptions.throttle || {};
-  if (!enabled) {
-    return {};
-  }
-  const common = { timeout };
-  if (typeof connection !== "undefined") {
-    common.connection = connection;
-  }
-  const state = Object.assign(
-    {
-      clustering: connection != null,
-      triggersNotification,
-      fallbackSecondaryRateRetryAfter: 60,
-      retryAfterBaseValue: 1e3,
-      id
-    },
-    octokitOptions.throttle
-  );
-  if (typeof state.onSecondaryRateLimit !== "function" || typeof state.onRateLimit !== "function") {
-    throw new Error(`octokit/plugin-throttling error:
-        You must pass the onSecondaryRateLimit and onRateLimit error handlers.
-        See https://octokit.github.io/rest.js/#throttling
-
-        const octokit = new Octokit({
-          throttle: {
-            onSecondaryRateLimit: (retryAfter, options) => {/* ... */},
-            onRateLimit: (retryAfter, options) => {/* ... */}
-          }
-        })
-    `);
-  }
-  let initialized = false;
-  const initializeBottleneck = () => {
-    if (initialized) {
-      return;
-    }
-    initialized = true;
-    if (groups.global == null) {
-      createGroups(Bottleneck, common);
-    }
-    state.global = state.global ?? groups.global;
-    state.auth = state.auth ?? groups.auth;
-    state.search = state.search ?? groups.search;
-    state.write = state.write ?? groups.write;
-    state.notifications = state.notifications ?? groups.notifications;
-    state.retryLimiter = state.retryLimiter ?? new Bottleneck();
-    const events = {};
-    const emitter = new Bottleneck.Events(events);
-    events.on("secondary-limit", state.onSecondaryRateLimit);
-    events.on("rate-limit", state.onRateLimit);
-    events.on(
-      "error",
-      (e) => octokit.log.warn("Error in throttling-plugin limit handler", e)
-    );
-    state.retryLimiter.on("failed", async function(error, info) {
-      const [state2, request, options] = info.args;
-      const { pathname } = new URL(options.url, "http://github.test");
-      const shouldRetryGraphQL = pathname.startsWith("/graphql") && error.status !== 401;
-      if (!(shouldRetryGraphQL || error.status === 403 || error.status === 429)) {
-        return;
-      }
-      const retryCount = ~~request.retryCount;
-      request.retryCount = retryCount;
-      options.request.retryCount = retryCount;
-      const { wantRetry, retryAfter = 0 } = await (async function() {
-        if (/\bsecondary rate\b/i.test(error.message)) {
-          const retryAfter2 = Number(error.response.headers["retry-after"]) || state2.fallbackSecondaryRateRetryAfter;
-          const wantRetry2 = await emitter.trigger(
-            "secondary-limit",
-            retryAfter2,
-            options,
-            octokit,
-            retryCount
-          );
-          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
-        }
-        if (error.response.headers != null && error.response.headers["x-ratelimit-remaining"] === "0" || (error.response.data?.errors ?? []).some(
-          (error2) => error2.type === "RATE_LIMITED"
-        )) {
-          const rateLimitReset = new Date(
-            ~~error.response.headers["x-ratelimit-reset"] * 1e3
-          ).getTime();
-          const retryAfter2 = Math.max(
-            // Add one second so we retry _after_ the reset time
-            // https://docs.github.com/en/rest/overview/resources-in-the-rest-api?apiVersion=2022-11-28#exceeding-the-rate-limit
-            Math.ceil((rateLimitReset - Date.now()) / 1e3) + 1,
-            0
-          );
-          const wantRetry2 = await emitter.trigger(
-            "rate-limit",
-            retryAfter2,
-            options,
-            octokit,
-            retryCount
-          );
-          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
-        }
-        return {};
-      })();
-      if (wantRetry) {
-        request.retryCount++;
-        return retryAfter * state2.retryAfterBaseValue;
-      }
-    });
-  };
-  octokit.hook.wrap("request", (request, options) => {
-    initializeBottleneck();
-    return dist_bundle_wrapRequest(state, request, options);
-  });
-  return {};
-}
-throttling.VERSION = dist_bundle_VERSION;
-throttling.triggersNotification = triggersNotification;
-
-
-// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 10 modules
-var core_dist_src = __nccwpck_require__(708);
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/version.js
-const version_VERSION = "6.0.0";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/index.js
-
-function requestLog(octokit) {
-  octokit.hook.wrap("request", (request, options) => {
-    octokit.log.debug("request", options);
-    const start = Date.now();
-    const requestOptions = octokit.request.endpoint.parse(options);
-    const path = requestOptions.url.replace(options.baseUrl, "");
-    return request(options).then((response) => {
-      const requestId = response.headers["x-github-request-id"];
-      octokit.log.info(
-        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
-      );
-      return response;
-    }).catch((error) => {
-      const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
-      octokit.log.error(
-        `${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`
-      );
-      throw error;
-    });
-  });
-}
-requestLog.VERSION = version_VERSION;
-
-
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
-var dist_bundle = __nccwpck_require__(3779);
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js + 3 modules
-var plugin_rest_endpoint_methods_dist_src = __nccwpck_require__(9210);
-;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/version.js
-const dist_src_version_VERSION = "22.0.1";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/index.js
-
-
-
-
-
-const Octokit = core_dist_src/* Octokit */.E.plugin(requestLog, plugin_rest_endpoint_methods_dist_src/* legacyRestEndpointMethods */.T, dist_bundle/* paginateRest */.ud).defaults(
-  {
-    userAgent: `octokit-rest.js/${dist_src_version_VERSION}`
-  }
-);
-
-
-;// CONCATENATED MODULE: ./lib/adapters/github/client.js
-/** GitHub's REST client. Waits for rate limits, and retries read requests. */
-
-
-
-
-/** Plugins that wait for rate limits, and retry reads after a server error. */
-const CLIENT_PLUGINS = [throttling, retry];
-const PacedOctokit = Octokit.plugin(...CLIENT_PLUGINS);
-/** Rate limits reset within an hour. */
-const LONGEST_WAIT = 3_900;
-const WAITS = 5;
-/** Statuses that are not retried. 429 is handled by the throttling plugin. */
-const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
-/** Replaces Bottleneck's groups: no delay between requests. */
-const atOnce = {
-    key: () => ({
-        schedule: (_options, use, ...args) => use(...args),
-    }),
-};
-/**
- * Retries reads after a server error, but not writes, which may have succeeded: their callers check first.
- * Logs no requests.
- *
- * @throws GitHubRefused from every request that fails because of the token, its permissions or rate limits
- */
-function createClient(options) {
-    const settings = clientSettings(options);
-    return withRefusals(new PacedOctokit({ ...settings, auth: options.token }), options);
-}
-/** Options of the client, except the token. */
-function clientSettings(options) {
-    const { apiUrl, serverUrl, pace = { second: 1000, apart: hasLimits(serverUrl) } } = options;
-    const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
-    return {
-        baseUrl: apiUrl,
-        userAgent: 'tributary',
-        log: { debug: silent, info: silent, warn: silent, error: silent },
-        retry: { retryAfterBaseValue: pace.second, doNotRetry: FINAL },
-        throttle: {
-            retryAfterBaseValue: pace.second,
-            onRateLimit: waitFor(options, "GitHub's hourly rate limit is exhausted"),
-            onSecondaryRateLimit: waitFor(options, "GitHub's secondary rate limit is reached"),
-            ...(!pace.apart && groups),
-        },
-    };
-}
-/** Makes requests throw errors with a readable message if the token or rate limits are the cause. */
-function withRefusals(client, { now = Date.now }) {
-    client.hook.wrap('request', async (request, asked) => {
-        // A copy, since the plugins count in this object, which all requests would otherwise share.
-        asked.request = { ...asked.request, ...(asked.method !== 'GET' && { retries: 0 }) };
-        try {
-            return await request(asked);
-        }
-        catch (error) {
-            const refusal = (0,errors/* generalRefusal */.$R)(error, `${asked.method} ${asked.url}`, now());
-            throw refusal ? new errors/* GitHubRefused */.YY(refusal, error) : error;
-        }
-    });
-    return client;
-}
-/** Self-hosted servers have no such limits unless configured; if so, we wait for those. */
-function hasLimits(serverUrl) {
-    const { hostname } = new URL(serverUrl);
-    return hostname === 'github.com' || hostname.endsWith('.ghe.com');
-}
-function silent() { }
-function waitFor({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) {
-    return (seconds, _request, _octokit, waits) => {
-        if (seconds > longestWait || waits >= WAITS)
-            return false;
-        log(`${what}: waiting until ${(0,errors/* instantText */.Xx)(now() + seconds * 1000)}.`);
-        return true;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/actions/client.js
-/** The GitHub client of a job: the one of `@actions/github`, which uses the runner's proxy. */
-
-
-function createJobClient(options) {
-    const octokit = (0,lib_github/* getOctokit */.Q)(options.token, clientSettings(options), ...CLIENT_PLUGINS);
-    return withRefusals(octokit, options);
-}
-
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 119 modules
+var wiring_ports = __nccwpck_require__(2917);
+// EXTERNAL MODULE: ./lib/actions/client.js + 7 modules
+var client = __nccwpck_require__(6042);
 // EXTERNAL MODULE: ./lib/actions/job.js + 1 modules
 var actions_job = __nccwpck_require__(8561);
 ;// CONCATENATED MODULE: ./lib/actions/github-ports.js
@@ -44535,7 +46044,7 @@ function openGitHub(job) {
         throw new user_error/* UserError */.y(['Missing input `token`.'], ['token: ${{ github.token }}'], 1);
     return (0,github/* createGitHubParts */.c)({
         repo,
-        client: createJobClient({ ...repo, log: noteOf(job) }),
+        client: (0,client/* createJobClient */.P)({ ...repo, log: noteOf(job) }),
         git: repository.git,
         store,
         clock,
@@ -44586,7 +46095,7 @@ function createQuietForge(job, run) {
     const repo = { ...context.repo, token };
     const log = noteOf(job);
     return createGitHubForge({
-        client: createJobClient({ ...repo, log }),
+        client: (0,client/* createJobClient */.P)({ ...repo, log }),
         remote: (0,remote/* createRemote */.h)({ git: repository.git, url: (0,github_repo/* repoUrl */.w)(repo), token }),
         store,
         repo,
@@ -44619,108 +46128,6 @@ function withQuietDrafts(forge, quiet) {
             }
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 439:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wf: () => (/* binding */ importResults),
-/* harmony export */   et: () => (/* binding */ importVerdicts),
-/* harmony export */   xE: () => (/* binding */ importTests)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _adapters_files_absent_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8907);
-/* harmony import */ var _adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4231);
-/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7535);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1221);
-/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9097);
-/**
- * Imports other jobs' artifacts into the run directory. Any job of the run can upload an artifact under any
- * name, so files are accepted by name, size and schema. All others are ignored.
- */
-
-
-
-
-
-
-
-const MAX_JSON_BYTES = 16 * 1024 * 1024;
-const MOST_FILES = 5000;
-/** Jobs cannot run longer. The limit keeps dates that are computed from it valid. */
-const MOST_SECONDS = 35 * 24 * 3600;
-/** Imports results of jobs that this plan started, with their bundles. If a job has several, the newest wins. */
-async function importResults(folder, dir, plan) {
-    const entries = new Map(plan.assign.map((each) => [`${each.task.id} ${each.attempt}`, each]));
-    const taken = [];
-    for (const file of await filesBelow(folder, _core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .RESULT_NAME */ .W1)) {
-        const result = await valid(file, _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .WorkResult */ .H$);
-        const assignment = result && entries.get(`${result.task} ${result.attempt}`);
-        if (!result || !assignment)
-            continue;
-        if (result.agent !== assignment.agent || result.base !== assignment.base)
-            continue;
-        entries.delete(`${result.task} ${result.attempt}`);
-        const files = (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .workFiles */ .ny)(result.task, result.attempt);
-        await copyBundle((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), _core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .BUNDLE_NAME */ .ft), await dir.path(files.bundle));
-        // The worktree was on the job's machine and no longer exists.
-        const { worktree: _, ...kept } = result;
-        await dir.write(files.result, kept);
-        taken.push(kept);
-    }
-    return taken;
-}
-/** Imports verdicts of these checks on these changes. File names are derived from the contents. */
-async function importVerdicts(folder, dir, changes, checks, round) {
-    for (const file of await filesBelow(folder, '.json')) {
-        const verdict = await valid(file, _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .Verdict */ .Y);
-        if (!verdict || !changes.has(verdict.change) || !checks.has(verdict.gate))
-            continue;
-        const { change, gate, policy, result } = verdict;
-        const name = result === 'error' ? (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .errorFile */ .xv)(change, gate, round) : (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .verdictFile */ .Y1)(change, gate, policy);
-        await dir.write(name, verdict);
-    }
-}
-/** Imports test results for the trees of this train. The newest result wins; lost results are skipped. */
-async function importTests(folder, dir, queue) {
-    const trees = new Set(queue.candidates.map(({ tree }) => tree));
-    for (const file of await filesBelow(folder, '.json')) {
-        const test = await valid(file, _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TestResult */ .iE);
-        if (!test || test.result === 'lost' || !trees.has(test.tree))
-            continue;
-        await dir.write((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .testFile */ .NJ)(test.tree, test.suite, test.policy), test);
-    }
-}
-async function copyBundle(from, to) {
-    const facts = await (0,_adapters_files_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(from));
-    if (!facts?.isFile() || facts.size > _core_limits_js__WEBPACK_IMPORTED_MODULE_6__/* .LARGEST_BUNDLE */ .qs)
-        return;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(to), { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(from, to);
-}
-/** Regular files with this extension, newest attempt first. Symbolic links are not followed. */
-async function filesBelow(folder, ending) {
-    const entries = (await (0,_adapters_files_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { recursive: true, withFileTypes: true }))) ?? [];
-    return entries
-        .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name))
-        .toSorted()
-        .toSorted((a, b) => attemptOf(folder, b) - attemptOf(folder, a))
-        .slice(0, MOST_FILES);
-}
-/** The attempt number at the end of an artifact's folder name. */
-function attemptOf(folder, file) {
-    const [artifact = ''] = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-    return Number(/-(\d{1,9})$/.exec(artifact)?.[1] ?? 0);
-}
-async function valid(file, schema) {
-    const found = await (0,_adapters_files_json_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readJsonFile */ .JE)(file, schema, MAX_JSON_BYTES);
-    return found.is === 'value' && found.value.seconds <= MOST_SECONDS ? found.value : undefined;
 }
 
 
@@ -44833,16 +46240,16 @@ async function refuseAgentWorktree(gitDir) {
         throw new user_error/* UserError */.y([`This is the worktree of ${own.task}. Run Tributary in your own checkout:`], [`cd ${(0,next_steps/* shellWord */.r7)(own.root)}`]);
 }
 
-// EXTERNAL MODULE: ./lib/adapters/files/run-directory.js + 2 modules
-var run_directory = __nccwpck_require__(6518);
+// EXTERNAL MODULE: ./lib/adapters/files/run-directory.js
+var run_directory = __nccwpck_require__(1227);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/core/run-layout.js
 var run_layout = __nccwpck_require__(9097);
 // EXTERNAL MODULE: ./lib/wiring/base.js + 8 modules
 var base = __nccwpck_require__(6776);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 114 modules
-var ports = __nccwpck_require__(320);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 119 modules
+var ports = __nccwpck_require__(2917);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
 ;// CONCATENATED MODULE: ./lib/actions/job.js
@@ -44947,10 +46354,10 @@ function refuse() {
 /* harmony import */ var _stages_queue_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3712);
 /* harmony import */ var _stages_test_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6090);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(692);
-/* harmony import */ var _incoming_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(439);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8561);
-/* harmony import */ var _outgoing_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4197);
-/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3165);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8561);
+/* harmony import */ var _outgoing_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4197);
+/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3165);
+/* harmony import */ var _take_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3863);
 /** The jobs scan, review and test: they judge changes and hold no write token. */
 
 
@@ -44971,7 +46378,7 @@ const CANDIDATES = `${_core_git_names_js__WEBPACK_IMPORTED_MODULE_1__/* .OWN_REF
  * skipped; `queue` reports them.
  */
 async function changesOf(job, { plan, run }, store, results) {
-    await (0,_remote_js__WEBPACK_IMPORTED_MODULE_12__/* .fetchTaken */ .g)(job, plan.adopt.map(({ head }) => head), store);
+    await (0,_remote_js__WEBPACK_IMPORTED_MODULE_11__/* .fetchTaken */ .g)(job, plan.adopt.map(({ head }) => head), store);
     const there = [];
     for (const change of results.flatMap((result) => (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_6__/* .changeOf */ .C2)(result) ?? [])) {
         const bundle = await run.dir.path((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .workFiles */ .ny)(change.task, change.attempt).bundle);
@@ -44986,17 +46393,17 @@ async function changesOf(job, { plan, run }, store, results) {
 }
 /** Runs the checks of this kind on every change. */
 async function gateJob(job, place) {
-    const round = await (0,_job_js__WEBPACK_IMPORTED_MODULE_10__/* .openRound */ .rM)(job);
+    const round = await (0,_job_js__WEBPACK_IMPORTED_MODULE_9__/* .openRound */ .rM)(job);
     const { plan, run } = round;
-    const works = await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_9__/* .importResults */ .Wf)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(job.context.folders.incoming, 'work'), job.dir, plan);
-    const ports = await (0,_job_js__WEBPACK_IMPORTED_MODULE_10__/* .createReadingPorts */ .Hr)(job, run.config, plan.run, plan.base);
+    const works = await (0,_take_js__WEBPACK_IMPORTED_MODULE_12__/* .takeWork */ .nw)(job, round);
+    const ports = await (0,_job_js__WEBPACK_IMPORTED_MODULE_9__/* .createReadingPorts */ .Hr)(job, run.config, plan.run, plan.base);
     for (const change of await changesOf(job, round, ports.store, works)) {
         const task = plan.tasks.find(({ id }) => id === change.task);
         if (task)
             await (0,_stages_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .gate */ .G)(run, ports, { change, task, kind: place });
     }
-    await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_11__/* .uploadFiles */ .Z)(job, (name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .runFileOf */ .FS)(name)?.is === 'verdict');
-    job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_11__/* .artifactName */ .C)(job, place));
+    await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_10__/* .uploadFiles */ .Z)(job, (name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .runFileOf */ .FS)(name)?.is === 'verdict');
+    job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_10__/* .artifactName */ .C)(job, place));
 }
 /** Uploads all candidates as one bundle, for the test jobs. */
 async function bundleCandidates(job, queue) {
@@ -45024,7 +46431,7 @@ async function takeCandidates(job, queue) {
 }
 /** Tests one candidate with one suite. */
 async function testJob(job) {
-    const { plan, run } = await (0,_job_js__WEBPACK_IMPORTED_MODULE_10__/* .openRound */ .rM)(job);
+    const { plan, run } = await (0,_job_js__WEBPACK_IMPORTED_MODULE_9__/* .openRound */ .rM)(job);
     const queue = await readQueue(job, run.round);
     const entry = _context_js__WEBPACK_IMPORTED_MODULE_8__/* .TestMatrixEntry */ .cL.safeParse(job.context.inputs.matrix).data;
     const candidate = queue.candidates.find(({ k }) => k === entry?.k);
@@ -45034,10 +46441,10 @@ async function testJob(job) {
     await takeCandidates(job, queue);
     if ((await treeOf(job.store, candidate.commit)) !== candidate.tree)
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__/* .UserError */ .y(['The candidate does not have the tree that the queue recorded.'], ['Run the workflow again.'], 1);
-    const ports = await (0,_job_js__WEBPACK_IMPORTED_MODULE_10__/* .createReadingPorts */ .Hr)(job, run.config, plan.run, queue.base);
-    const [result] = await (0,_stages_test_js__WEBPACK_IMPORTED_MODULE_7__/* .test */ .t)(run, ports, { candidate, suites: [suite] });
-    await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_11__/* .uploadFiles */ .Z)(job, (name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfTree */ .uQ)(name, candidate.tree));
-    job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_11__/* .artifactName */ .C)(job, 'test', candidate.k, suite));
+    const ports = await (0,_job_js__WEBPACK_IMPORTED_MODULE_9__/* .createReadingPorts */ .Hr)(job, run.config, plan.run, queue.base);
+    const [result] = await (0,_stages_test_js__WEBPACK_IMPORTED_MODULE_7__/* .test */ .t6)(run, ports, { candidate, suites: [suite] });
+    await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_10__/* .uploadFiles */ .Z)(job, (name) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfTree */ .uQ)(name, candidate.tree));
+    job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_10__/* .artifactName */ .C)(job, 'test', candidate.k, suite));
     if (result && result.result !== 'green' && result.result !== 'flaky')
         job.output.warning(`${suite} on ${candidate.changes.join(' + ') || 'the base'}: ${result.result}`);
 }
@@ -45063,8 +46470,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ landJob)
 });
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/adapters/github/errors.js
 var errors = __nccwpck_require__(8527);
 ;// CONCATENATED MODULE: ./lib/adapters/github/jobs.js
@@ -46338,7 +47743,7 @@ async function landingFacts(run, ports, queue) {
     const results = new Map();
     for (const { tree } of queue.candidates)
         for (const suite of suites) {
-            const result = await (0,test/* knownResult */.F)(run, ports, tree, suite);
+            const result = await (0,test/* knownResult */.Fq)(run, ports, tree, suite);
             if (result)
                 results.set(`${tree} ${suite}`, result);
         }
@@ -47105,10 +48510,8 @@ function inputsFor({ context }, run) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/actions/github-ports.js + 20 modules
-var github_ports = __nccwpck_require__(390);
-// EXTERNAL MODULE: ./lib/actions/incoming.js
-var incoming = __nccwpck_require__(439);
+// EXTERNAL MODULE: ./lib/actions/github-ports.js + 12 modules
+var github_ports = __nccwpck_require__(8915);
 // EXTERNAL MODULE: ./lib/actions/judge-jobs.js
 var judge_jobs = __nccwpck_require__(5229);
 // EXTERNAL MODULE: ./lib/actions/job.js + 1 modules
@@ -47117,11 +48520,12 @@ var actions_job = __nccwpck_require__(8561);
 var outgoing = __nccwpck_require__(4197);
 // EXTERNAL MODULE: ./lib/actions/queue-job.js
 var queue_job = __nccwpck_require__(6510);
+// EXTERNAL MODULE: ./lib/actions/take.js + 5 modules
+var take = __nccwpck_require__(3863);
 // EXTERNAL MODULE: ./lib/actions/run-state.js
 var run_state = __nccwpck_require__(6954);
 ;// CONCATENATED MODULE: ./lib/actions/land-job.js
 /** land: lands what passed, saves state for the next round, reports, and starts the next round. */
-
 
 
 
@@ -47190,7 +48594,7 @@ async function landRound(job, round, { ports }) {
     };
     if (queue) {
         await (0,judge_jobs/* takeCandidates */.g1)(job, queue);
-        await (0,incoming/* importTests */.xE)((0,external_node_path_.join)(job.context.folders.incoming, 'test'), job.dir, queue);
+        await (0,take/* takeTests */.R3)(job, round, queue);
     }
     return land(run, ports, { plan, results, queue: queued });
 }
@@ -47267,7 +48671,7 @@ async function publishReport(job, { client }, { facts, metrics, outcomes }, goes
     const repositoryUrl = (0,repo/* repoUrl */.w)(context.repo);
     const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
     const options = { repositoryUrl, runUrl };
-    await output.summary(summaryMarkdown(facts, metrics, outcomes, options));
+    output.summary(summaryMarkdown(facts, metrics, outcomes, options));
     for (const line of annotations(facts, outcomes, goesOn, options))
         output.error(line);
     await dir.writeText(run_layout/* REPORT */.ri.page, reportHtml(facts, metrics, outcomes, options));
@@ -47292,21 +48696,25 @@ async function publishReport(job, { client }, { facts, metrics, outcomes }, goes
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3491);
-/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(722);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7598);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2641);
-/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(692);
-/* harmony import */ var _judge_jobs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5229);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8561);
-/* harmony import */ var _land_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8098);
-/* harmony import */ var _plan_job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(690);
-/* harmony import */ var _queue_job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6510);
-/* harmony import */ var _work_job_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3946);
-/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1642);
-/* harmony import */ var _adapters_terminal_live_view_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3738);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9635);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8067);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(214);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3491);
+/* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(722);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7598);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(2641);
+/* harmony import */ var _command_files_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1324);
+/* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(692);
+/* harmony import */ var _judge_jobs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5229);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8561);
+/* harmony import */ var _land_job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8098);
+/* harmony import */ var _plan_job_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9335);
+/* harmony import */ var _queue_job_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6510);
+/* harmony import */ var _work_job_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9751);
+/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1642);
+/* harmony import */ var _adapters_process_leftovers_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2442);
+/* harmony import */ var _adapters_terminal_live_view_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3738);
+/* harmony import */ var _wiring_sandbox_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(3715);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9635);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8067);
 /** Entry of the action: runs one stage in one job of a workflow. */
 
 
@@ -47323,44 +48731,54 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** Annotations, printed after the stage: while foreign output is printed, the runner's workflow commands are off. */
+
+
+
+
+/** Whatever the runner is told, after the stage: foreign code may still run and write while the stage does. */
 const deferred = [];
 const output = {
-    set: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value),
-    summary: async (markdown) => {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown, true).write();
-    },
-    warning: (message) => deferred.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(message)),
-    error: (message) => deferred.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(message)),
+    set: (name, value) => deferred.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value)),
+    summary: (markdown) => deferred.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(markdown, true).write()),
+    warning: (message) => deferred.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e(message)),
+    error: (message) => deferred.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(message)),
 };
 async function run() {
-    if (!(0,_core_version_js__WEBPACK_IMPORTED_MODULE_13__/* .isAtLeast */ .du)(process.version, _core_version_js__WEBPACK_IMPORTED_MODULE_13__/* .NEEDED_NODE */ .jt))
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .y([`Node ${process.version} is too old. Tributary needs ${_core_version_js__WEBPACK_IMPORTED_MODULE_13__/* .NEEDED_NODE */ .jt} or newer.`], ['Add actions/setup-node before this action.']);
-    for (const token of [_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('token'), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('own_token')])
+    if (!(0,_core_version_js__WEBPACK_IMPORTED_MODULE_17__/* .isAtLeast */ .du)(process.version, _core_version_js__WEBPACK_IMPORTED_MODULE_17__/* .NEEDED_NODE */ .jt))
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_16__/* .UserError */ .y([`Node ${process.version} is too old. Tributary needs ${_core_version_js__WEBPACK_IMPORTED_MODULE_17__/* .NEEDED_NODE */ .jt} or newer.`], ['Add actions/setup-node before this action.']);
+    for (const token of [_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('token'), _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('own_token')])
         if (token !== '') {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(token);
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(Buffer.from(`x-access-token:${token}`).toString('base64'));
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(token);
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(Buffer.from(`x-access-token:${token}`).toString('base64'));
         }
-    const terminal = (0,_adapters_terminal_live_view_js__WEBPACK_IMPORTED_MODULE_11__/* .createTerminal */ .P)({
+    const terminal = (0,_adapters_terminal_live_view_js__WEBPACK_IMPORTED_MODULE_14__/* .createTerminal */ .P)({
         stdout: process.stdout,
         isTTY: false,
         columns: 100,
         noColor: true,
         now: () => performance.now(),
     });
-    const job = await (0,_job_js__WEBPACK_IMPORTED_MODULE_5__/* .openJob */ .Iv)({
-        context: (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readActionsContext */ .DK)({
-            getInput: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4,
-            github: _actions_github__WEBPACK_IMPORTED_MODULE_1__/* .context */ ._,
+    const job = await (0,_job_js__WEBPACK_IMPORTED_MODULE_7__/* .openJob */ .Iv)({
+        context: (0,_context_js__WEBPACK_IMPORTED_MODULE_5__/* .readActionsContext */ .DK)({
+            getInput: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4,
+            github: _actions_github__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._,
             environment: process.env,
         }),
         output,
-        clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_10__/* .systemClock */ .m,
+        clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_12__/* .systemClock */ .m,
         events: terminal,
         signal: interruption(),
         cwd: process.cwd(),
     });
-    const done = await withoutCommands(() => perform(job).finally(() => terminal.close()));
+    const done = await withoutCommands(job, async () => {
+        try {
+            return await perform(job);
+        }
+        finally {
+            terminal.close();
+            await (0,_wiring_sandbox_js__WEBPACK_IMPORTED_MODULE_15__/* .closeNetwork */ .d9)();
+        }
+    });
     if (!done)
         process.exitCode = 1;
 }
@@ -47370,17 +48788,24 @@ function interruption() {
         process.on(name, () => controller.abort());
     return controller.signal;
 }
-/** Turns the runner's workflow commands off while `use` runs, so that no printed line is read as one. */
-async function withoutCommands(use) {
-    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.randomUUID)();
+/**
+ * Turns the runner's workflow commands off while `use` runs, so that no printed line is read as one, and
+ * nothing counts that foreign code wrote into the runner's files.
+ */
+async function withoutCommands({ context }, use) {
+    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.randomUUID)();
     process.stdout.write(`::stop-commands::${token}\n`);
     try {
         return await use();
     }
     finally {
+        // Such a runner is there for this job alone.
+        if (context.environment['RUNNER_ENVIRONMENT'] === 'github-hosted')
+            await (0,_adapters_process_leftovers_js__WEBPACK_IMPORTED_MODULE_13__/* .endLeftovers */ .q)();
+        await (0,_command_files_js__WEBPACK_IMPORTED_MODULE_4__/* .emptyCommandFiles */ .a)(context.environment);
         process.stdout.write(`::${token}::\n`);
-        for (const show of deferred)
-            show();
+        for (const tell of deferred)
+            await tell();
     }
 }
 /** @returns whether to mark the job as successful */
@@ -47388,37 +48813,37 @@ async function perform(job) {
     const { stage } = job.context.inputs;
     switch (stage) {
         case 'plan':
-            await (0,_plan_job_js__WEBPACK_IMPORTED_MODULE_7__/* .planJob */ .b)(job);
+            await (0,_plan_job_js__WEBPACK_IMPORTED_MODULE_9__/* .planJob */ .b)(job);
             return true;
         case 'work':
-            await (0,_work_job_js__WEBPACK_IMPORTED_MODULE_9__/* .workJob */ .n)(job);
+            await (0,_work_job_js__WEBPACK_IMPORTED_MODULE_11__/* .workJob */ .n)(job);
             return true;
         case 'scan':
         case 'review':
-            await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .gateJob */ .Tt)(job, stage);
+            await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_6__/* .gateJob */ .Tt)(job, stage);
             return true;
         case 'queue':
-            await (0,_queue_job_js__WEBPACK_IMPORTED_MODULE_8__/* .queueJob */ .j)(job);
+            await (0,_queue_job_js__WEBPACK_IMPORTED_MODULE_10__/* .queueJob */ .j)(job);
             return true;
         case 'test':
-            await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_4__/* .testJob */ .WE)(job);
+            await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_6__/* .testJob */ .WE)(job);
             return true;
         case 'land':
-            return (0,_land_job_js__WEBPACK_IMPORTED_MODULE_6__/* .landJob */ .Z)(job);
+            return (0,_land_job_js__WEBPACK_IMPORTED_MODULE_8__/* .landJob */ .Z)(job);
         default:
             return stage;
     }
 }
 /** Fails the step with the full message, and annotates the lines that the problems name. */
 function fail(error) {
-    if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_12__/* .UserError */ .y) {
-        for (const { message, at } of (0,_annotations_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationsOf */ .I)(error.problems))
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(message, at);
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1([...error.problems, ...error.next.map((line) => `  ${line}`)].join('\n'));
+    if (error instanceof _core_user_error_js__WEBPACK_IMPORTED_MODULE_16__/* .UserError */ .y) {
+        for (const { message, at } of (0,_annotations_js__WEBPACK_IMPORTED_MODULE_18__/* .annotationsOf */ .I)(error.problems))
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(message, at);
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1([...error.problems, ...error.next.map((line) => `  ${line}`)].join('\n'));
         return;
     }
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`Internal error. Completed work is saved; rerun the job to resume.\n${words}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`Internal error. Completed work is saved; rerun the job to resume.\n${words}`);
 }
 try {
     await run();
@@ -47429,6 +48854,94 @@ catch (error) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ testJobs),
+/* harmony export */   ER: () => (/* binding */ workEntries),
+/* harmony export */   _A: () => (/* binding */ workJobs),
+/* harmony export */   ej: () => (/* binding */ checkJob),
+/* harmony export */   tj: () => (/* binding */ testEntries)
+/* harmony export */ });
+/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7535);
+/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9097);
+/** The jobs that ran foreign code, and the only files that each may hand on: none of them can be another job's. */
+
+
+/** Far larger than any report of ours. */
+const LARGEST_JSON = 16 * 1024 * 1024;
+/** An entry of the matrix `work`, without the names of the keys that its agent gets. */
+function workEntries(plan) {
+    return plan.assign.map(({ task, attempt, agent }, index) => ({
+        index,
+        task: task.id,
+        attempt,
+        agent,
+    }));
+}
+/**
+ * The entries of the matrix `test`: one job for each candidate and suite. The baseline is included: without
+ * it no change could be blamed. Candidates over the job limit get no result and go into the next train.
+ */
+function testEntries({ candidates }, { suites }) {
+    if (candidates.length < 2)
+        return [];
+    return candidates
+        .flatMap(({ k }) => Object.keys(suites).map((suite) => ({ k, suite })))
+        .slice(0, _core_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST_JOBS */ .r2)
+        .map((entry, index) => ({ index, ...entry }));
+}
+/** The job `scan` or `review`, which may give these verdicts. */
+function checkJob(kind, verdicts) {
+    return {
+        name: kind,
+        artifact: `tributary-${kind}`,
+        reads: new Map(verdicts.map((name) => [name, LARGEST_JSON])),
+        logs: new Set(),
+    };
+}
+function workJobs(plan) {
+    return plan.assign.map(({ task, attempt }, index) => {
+        const { result, bundle, log } = (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .workFiles */ .ny)(task.id, attempt);
+        return {
+            index,
+            name: task.id,
+            artifact: `tributary-work-${task.id}-${attempt}`,
+            result,
+            reads: new Map([
+                [result, LARGEST_JSON],
+                [bundle, _core_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .LARGEST_BUNDLE */ .qs],
+            ]),
+            logs: new Set([log]),
+        };
+    });
+}
+/** @param resultOf name of the file with the result of this suite on this candidate's tree */
+function testJobs(queue, config, resultOf) {
+    return testEntries(queue, config).flatMap(({ index, k, suite: name }) => {
+        const suite = name;
+        const candidate = queue.candidates.find((each) => each.k === k);
+        if (!candidate)
+            return [];
+        const result = resultOf(candidate.tree, suite);
+        const logs = [1, 2].map((tries) => (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_0__/* .testLogs */ .K9)(candidate.tree, tries));
+        return {
+            index,
+            name: `${suite} on ${candidate.changes.join(' + ') || 'the base'}`,
+            artifact: `tributary-test-${k}-${suite}`,
+            result,
+            reads: new Map([[result, LARGEST_JSON]]),
+            logs: new Set(logs.flatMap(({ setup, of }) => [setup, of(suite)])),
+            candidate,
+            suite,
+        };
+    });
+}
+
 
 /***/ }),
 
@@ -47470,7 +48983,7 @@ function artifactName({ context }, ...parts) {
 
 /***/ }),
 
-/***/ 690:
+/***/ 9335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47481,6 +48994,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/core/published.js
+/** The repository that publishes the action and its workflow; used in docs, templates and URLs. */
+const PUBLISHED = 'OWNER/tributary';
+/** The tag that follows the newest release without a breaking change. */
+const PUBLISHED_REF = 'v1';
+/** The concurrency group of the workflow's runs on this branch. GitHub ignores case in it. */
+function runGroup(branch) {
+    return `tributary-${branch}`;
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
 ;// CONCATENATED MODULE: ./lib/adapters/github/workflow-triggers.js
@@ -47551,6 +49074,84 @@ function included(branch, patterns, match) {
         : isIn || match(pattern)(branch), false);
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/github/calling-workflows.js
+/** The repository's workflows that call Tributary's: what they grant it, and what they wait for. */
+
+
+
+const CALLED = /(?:^|\/)\.github\/workflows\/orchestrate\.ya?ml(?:@|$)/;
+/** The jobs on the base that call the workflow, file by file. */
+async function callingJobs(store, { branch, commit }) {
+    const files = (await store.files(commit)).filter(isWorkflowFile);
+    const jobs = await Promise.all(files.map(async (path) => jobsOf(path, (await store.file(commit, path)) ?? '', branch)));
+    return jobs.flat();
+}
+/** @returns no jobs for a file that GitHub could not parse either */
+function jobsOf(path, text, branch) {
+    const lines = new dist/* LineCounter */.HN();
+    const { contents, errors } = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines });
+    const jobs = (0,dist/* isMap */.jh)(contents) ? contents.get('jobs') : undefined;
+    if (errors.length > 0 || !(0,dist/* isMap */.jh)(contents) || !(0,dist/* isMap */.jh)(jobs))
+        return [];
+    const lineOf = (node) => lines.linePos(((0,dist/* isScalar */.jn)(node) || (0,dist/* isMap */.jh)(node) ? node.range?.[0] : undefined) ?? 0).line;
+    const place = { path, branch, lineOf };
+    return jobs.items.flatMap(({ key, value: job }) => {
+        const uses = (0,dist/* isMap */.jh)(job) ? job.get('uses') : undefined;
+        if (!(0,dist/* isMap */.jh)(job) || typeof uses !== 'string' || !CALLED.test(uses))
+            return [];
+        return callingJob(place, contents, String((0,dist/* isScalar */.jn)(key) ? key.value : ''), job);
+    });
+}
+function callingJob(place, workflow, name, job) {
+    const { path, branch, lineOf } = place;
+    const given = workflow.get('name');
+    const values = {
+        'github.ref_name': branch,
+        'github.ref': `refs/heads/${branch}`,
+        'github.workflow': typeof given === 'string' ? given : path,
+        'github.event_name': 'workflow_dispatch',
+        // Empty, where no pull request starts the workflow.
+        'github.head_ref': '',
+    };
+    const own = runGroup(branch).toLowerCase();
+    const groups = [groupOf(workflow), groupOf(job)].filter((group) => group !== undefined);
+    const same = groups.find(({ text }) => groupText(text, values).toLowerCase() === own);
+    const permissions = permissionsOf(job) ?? permissionsOf(workflow);
+    return {
+        file: path,
+        job: name,
+        line: lineOf(job.get('uses', true)),
+        ...(same && { waitsAt: lineOf(same.node) }),
+        ...(permissions && { permissions }),
+    };
+}
+/** The group of a `concurrency`, which is a text or a mapping. */
+function groupOf(of) {
+    const node = of.get('concurrency', true);
+    const group = (0,dist/* isMap */.jh)(node) ? node.get('group', true) : node;
+    return (0,dist/* isScalar */.jn)(group) ? { text: String(group.value), node: group } : undefined;
+}
+/** The group as a dispatch on the base makes it; an expression that is not known here stays as it is. */
+function groupText(text, values) {
+    return text.replaceAll(/\$\{\{([^}]*)\}\}/g, (expression, inner) => {
+        const found = inner.split('||').map((term) => values[term.trim()]);
+        if (found.includes(undefined))
+            return expression;
+        return found.find((value) => value !== '') ?? '';
+    });
+}
+/** `write-all` and `read-all` are the same level for every permission. */
+function permissionsOf(of) {
+    const given = of.get('permissions');
+    if (given === 'write-all')
+        return { all: 'write' };
+    if (given === 'read-all')
+        return { all: 'read' };
+    if (!(0,dist/* isMap */.jh)(given))
+        return undefined;
+    return Object.fromEntries(given.items.flatMap(({ key, value }) => (0,dist/* isScalar */.jn)(key) && (0,dist/* isScalar */.jn)(value) ? [[String(key.value), String(value.value)]] : []));
+}
+
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/text/reasons.js
@@ -47581,6 +49182,52 @@ var run_layout = __nccwpck_require__(9097);
 var wiring_github = __nccwpck_require__(734);
 // EXTERNAL MODULE: ./lib/text/after-land.js
 var after_land = __nccwpck_require__(2307);
+;// CONCATENATED MODULE: ./lib/text/calling-workflow.js
+const LEVELS = (/* unused pure expression or super */ null && (['none', 'read', 'write']));
+/** A caller that holds the group of the workflow that it calls waits for itself, and GitHub says nothing. */
+function waitWarnings(jobs) {
+    return jobs.flatMap(({ file, job, waitsAt }) => waitsAt === undefined
+        ? []
+        : [
+            `${file}:${waitsAt}: the concurrency group of ${job} is also that of the workflow that it calls, so that a run waits for itself for ever. Remove this \`concurrency\`: the called workflow has its own.`,
+        ]);
+}
+/** @param needed the permissions of all jobs of the called workflow together */
+function callingChecks(jobs, needed) {
+    const name = 'workflow';
+    return jobs.map((job) => {
+        const [waits] = waitWarnings([job]);
+        if (waits !== undefined)
+            return { name, ok: false, found: waits };
+        const { file, line, permissions } = job;
+        if (!permissions)
+            return {
+                name,
+                ok: 'warn',
+                found: `${file}:${line}: ${job.job} has no permissions: GitHub starts it only if the repository’s default grants enough`,
+                next: permissionLines(job, needed),
+            };
+        const missing = Object.fromEntries(Object.entries(needed).filter(([permission, level]) => levelOf(permissions, permission) < LEVELS.indexOf(level)));
+        if (Object.keys(missing).length === 0)
+            return { name, ok: true, found: file };
+        return {
+            name,
+            ok: false,
+            found: `${file}:${line}: ${job.job} grants less than the called workflow needs, so that GitHub starts nothing ("startup failure")`,
+            next: permissionLines(job, missing),
+        };
+    });
+}
+function levelOf(permissions, permission) {
+    return LEVELS.indexOf(permissions[permission] ?? permissions['all'] ?? 'none');
+}
+function permissionLines({ job }, missing) {
+    return [
+        `# under "permissions:" of the job ${job}:`,
+        ...Object.entries(missing).map(([permission, level]) => `${permission}: ${level}`),
+    ];
+}
+
 // EXTERNAL MODULE: ./lib/text/markdown.js
 var markdown = __nccwpck_require__(6362);
 // EXTERNAL MODULE: ./lib/text/plan-text.js
@@ -48299,16 +49946,21 @@ async function budgetOf(run, { pricing }, history) {
     return { limitUsd, spentUsd: (0,budget/* spentUsd */.$N)(spending, pricing.price) };
 }
 
-// EXTERNAL MODULE: ./lib/actions/github-ports.js + 20 modules
-var github_ports = __nccwpck_require__(390);
+// EXTERNAL MODULE: ./lib/actions/github-ports.js + 12 modules
+var github_ports = __nccwpck_require__(8915);
 // EXTERNAL MODULE: ./lib/wiring/base.js + 8 modules
 var base = __nccwpck_require__(6776);
+// EXTERNAL MODULE: ./lib/actions/matrix-jobs.js
+var matrix_jobs = __nccwpck_require__(3399);
 // EXTERNAL MODULE: ./lib/actions/outgoing.js
 var outgoing = __nccwpck_require__(4197);
 // EXTERNAL MODULE: ./lib/actions/run-state.js
 var run_state = __nccwpck_require__(6954);
 ;// CONCATENATED MODULE: ./lib/actions/plan-job.js
 /** plan: reads the inputs, plans the round, and uploads the plan. Read-only; starts nothing. */
+
+
+
 
 
 
@@ -48356,7 +50008,7 @@ async function planJob(job) {
         await (0,wiring_github/* refuseRules */.o)(writing.forge, context.base, config.method, warn);
         await refuseAfterLand(job, run, plan, writing);
     }
-    await output.summary(`${(0,markdown/* codeBlock */.DV)([(0,plan_text/* planText */.Pt)(plan)]).join('\n')}\n${begun ? '\nThis round has already been started: nothing new is started.\n' : ''}`);
+    output.summary(`${(0,markdown/* codeBlock */.DV)([(0,plan_text/* planText */.Pt)(plan)]).join('\n')}\n${begun ? '\nThis round has already been started: nothing new is started.\n' : ''}`);
     setOutputs(job, run, plan, starts);
     await (0,outgoing/* uploadFiles */.Z)(job, (name) => name.endsWith('.json'));
     output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'plan'));
@@ -48424,7 +50076,8 @@ async function refuseAfterLand({ store, output, context }, { config }, { base },
     const workflows = await workflowTriggers(store, base, ports.match);
     const asApp = context.inputs.app !== '';
     const { problems, next, warnings } = (0,after_land/* afterLandLines */.R)(workflows, config['after-land'], asApp);
-    for (const warning of warnings)
+    const waits = waitWarnings(await callingJobs(store, base));
+    for (const warning of [...warnings, ...waits])
         output.warning(warning);
     if (problems.length > 0)
         throw new user_error/* UserError */.y(problems, next);
@@ -48434,12 +50087,13 @@ function setOutputs(job, run, plan, starts) {
     const places = placesOf(run);
     const changes = plan.assign.length + plan.adopt.length > 0;
     const yes = (value) => String(starts && value);
-    output.set('work', JSON.stringify(matrixOf(plan)));
+    output.set('work', JSON.stringify({ include: workMatrix(plan, run.config) }));
     output.set('work-count', String(starts ? plan.assign.length : 0));
     // A later round always reports, even if it can start nothing: otherwise its tasks would go unreported.
     output.set('go', yes(changes || plan.waiting.length > 0 || plan.round > 1));
     output.set('scan', yes(changes && places.has('scan')));
     output.set('review', yes(changes && places.has('review')));
+    output.set('review-keys', JSON.stringify(keysOfReviews(run.config)));
     const parallel = context.inputs['max-parallel'] ?? run.config['max-parallel'];
     output.set('max-parallel', String(parallel));
     output.set('run', plan.run);
@@ -48451,10 +50105,23 @@ function placesOf({ config }) {
         .filter(({ run }) => run !== undefined)
         .map(gate/* kindOfCheck */.W));
 }
-function matrixOf(plan) {
-    return {
-        include: plan.assign.map(({ task, attempt, agent }) => ({ task: task.id, attempt, agent })),
-    };
+/** `keys` are the variables that the agent gets: the job holds no secret of another name. */
+function workMatrix(plan, { env, agents }) {
+    return (0,matrix_jobs/* workEntries */.ER)(plan).map((entry) => ({
+        ...entry,
+        keys: namesIn([...env, ...(agents[entry.agent]?.env ?? [])]),
+    }));
+}
+function keysOfReviews({ env, gates, reviews }) {
+    const checks = [...Object.values(gates), ...Object.values(reviews)];
+    return namesIn([
+        ...env,
+        ...checks.filter((check) => (0,gate/* kindOfCheck */.W)(check) === 'review').flatMap((check) => check.env),
+    ]);
+}
+/** The variables whose values come from the environment. */
+function namesIn(env) {
+    return [...new Set(env.filter((entry) => !entry.includes('=')))];
 }
 
 
@@ -48467,19 +50134,20 @@ function matrixOf(plan) {
 /* harmony export */   A: () => (/* binding */ takeRound),
 /* harmony export */   j: () => (/* binding */ queueJob)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7535);
-/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9097);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9635);
-/* harmony import */ var _stages_queue_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3712);
-/* harmony import */ var _stages_gate_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1956);
-/* harmony import */ var _github_ports_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(390);
-/* harmony import */ var _incoming_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(439);
+/* harmony import */ var _adapters_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7690);
+/* harmony import */ var _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1296);
+/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9097);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9635);
+/* harmony import */ var _stages_queue_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3712);
+/* harmony import */ var _stages_gate_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1956);
+/* harmony import */ var _github_ports_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8915);
 /* harmony import */ var _judge_jobs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5229);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8561);
-/* harmony import */ var _outgoing_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4197);
-/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3165);
-/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6954);
+/* harmony import */ var _matrix_jobs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3399);
+/* harmony import */ var _outgoing_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4197);
+/* harmony import */ var _remote_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3165);
+/* harmony import */ var _run_state_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6954);
+/* harmony import */ var _take_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3863);
 /** queue: judges the results, publishes the changes, and builds the train. Runs no agent code. */
 
 
@@ -48495,16 +50163,15 @@ function matrixOf(plan) {
 
 
 
+
 /** Imports the results of this round and their verdicts, each only from the job that is allowed to produce it. */
-async function takeRound(job, { plan, run }) {
-    const { incoming } = job.context.folders;
-    const results = await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_6__/* .importResults */ .Wf)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(incoming, 'work'), job.dir, plan);
-    const changes = [...plan.adopt, ...results.flatMap((result) => (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_3__/* .changeOf */ .C2)(result) ?? [])];
-    const ids = new Set(changes.map(({ id }) => id));
-    const all = [...Object.entries(run.config.gates), ...Object.entries(run.config.reviews)];
-    for (const place of ['scan', 'review']) {
-        const checks = all.filter(([, check]) => (0,_stages_gate_js__WEBPACK_IMPORTED_MODULE_4__/* .kindOfCheck */ .W)(check) === place).map(([name]) => name);
-        await (0,_incoming_js__WEBPACK_IMPORTED_MODULE_6__/* .importVerdicts */ .et)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(incoming, place), job.dir, ids, new Set(checks), run.round);
+async function takeRound(job, round) {
+    const { plan, run } = round;
+    const results = await (0,_take_js__WEBPACK_IMPORTED_MODULE_13__/* .takeWork */ .nw)(job, round);
+    const changes = [...plan.adopt, ...results.flatMap((result) => (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_4__/* .changeOf */ .C2)(result) ?? [])];
+    for (const kind of ['scan', 'review']) {
+        const expected = changes.flatMap((change) => expectedVerdicts(round, change, kind));
+        await (0,_take_js__WEBPACK_IMPORTED_MODULE_13__/* .takeVerdicts */ .QV)(job, kind, expected, run.round);
     }
     return results;
 }
@@ -48512,35 +50179,34 @@ async function queueJob(job) {
     const round = await (0,_job_js__WEBPACK_IMPORTED_MODULE_8__/* .openRound */ .rM)(job);
     const { plan, run } = round;
     const results = await takeRound(job, round);
-    const github = (0,_github_ports_js__WEBPACK_IMPORTED_MODULE_5__/* .openGitHub */ .o6)(job);
+    const github = (0,_github_ports_js__WEBPACK_IMPORTED_MODULE_6__/* .openGitHub */ .o6)(job);
     await refuseOldRound(github, round);
-    const { ports } = await (0,_github_ports_js__WEBPACK_IMPORTED_MODULE_5__/* .createWritingPorts */ .JK)(job, github, run.config, plan.run);
-    await (0,_remote_js__WEBPACK_IMPORTED_MODULE_10__/* .fetchTaken */ .g)(job, plan.adopt.map(({ head }) => head), ports.store);
-    const queue = await (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_3__/* .queue */ .gR)(run, ports, { plan, results });
+    const { ports } = await (0,_github_ports_js__WEBPACK_IMPORTED_MODULE_6__/* .createWritingPorts */ .JK)(job, github, run.config, plan.run);
+    await (0,_remote_js__WEBPACK_IMPORTED_MODULE_11__/* .fetchTaken */ .g)(job, plan.adopt.map(({ head }) => head), ports.store);
+    const queue = await (0,_stages_queue_js__WEBPACK_IMPORTED_MODULE_4__/* .queue */ .gR)(run, ports, { plan, results });
     await (0,_judge_jobs_js__WEBPACK_IMPORTED_MODULE_7__/* .bundleCandidates */ .BP)(job, queue);
-    const entries = matrixOf(queue, Object.keys(run.config.suites));
+    const entries = (0,_matrix_jobs_js__WEBPACK_IMPORTED_MODULE_9__/* .testEntries */ .tj)(queue, run.config);
     job.output.set('tests', JSON.stringify({ include: entries }));
     job.output.set('test-count', String(entries.length));
-    await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_9__/* .uploadFiles */ .Z)(job, (name) => name === (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .queueFile */ .G3)(run.round));
-    job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_9__/* .artifactName */ .C)(job, 'queue'));
+    await (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_10__/* .uploadFiles */ .Z)(job, (name) => name === (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .queueFile */ .G3)(run.round));
+    job.output.set('artifact', (0,_outgoing_js__WEBPACK_IMPORTED_MODULE_10__/* .artifactName */ .C)(job, 'queue'));
 }
 /** Rejects re-run jobs of an old round: its plan is outdated. */
 async function refuseOldRound({ ledger }, { run }) {
     const { run: id } = run.request;
-    if ((0,_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .compareState */ .fX)(await ledger.state((0,_run_state_js__WEBPACK_IMPORTED_MODULE_11__/* .stateFile */ .Ed)(id)), run) !== 'ahead')
+    if ((0,_run_state_js__WEBPACK_IMPORTED_MODULE_12__/* .compareState */ .fX)(await ledger.state((0,_run_state_js__WEBPACK_IMPORTED_MODULE_12__/* .stateFile */ .Ed)(id)), run) !== 'ahead')
         return;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .y([
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .y([
         `Round ${run.round} of run ${id} is obsolete, since a later round has started; its changes will not be landed.`,
     ], ['Start the workflow again with the tasks that did not land.'], 1);
 }
-/**
- * One job for each candidate and suite. The baseline is included: without it no change could be blamed.
- * Candidates over the job limit get no result and go into the next train.
- */
-function matrixOf({ candidates }, suites) {
-    return candidates.length < 2
-        ? []
-        : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, _core_limits_js__WEBPACK_IMPORTED_MODULE_12__/* .MOST_JOBS */ .r2);
+/** The verdicts that the checks of this kind may give on a change. */
+function expectedVerdicts({ plan, run }, change, kind) {
+    const task = plan.tasks.find(({ id }) => id === change.task);
+    const policy = (0,_adapters_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)((0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .policyTerms */ .wG)(run.config, task));
+    return [...Object.entries(run.config.gates), ...Object.entries(run.config.reviews)]
+        .filter(([, check]) => (0,_stages_gate_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOfCheck */ .W)(check) === kind)
+        .map(([name]) => ({ change, gate: name, policy }));
 }
 
 
@@ -48683,7 +50349,412 @@ function asPublished({ change, from, ...pending }, published) {
 
 /***/ }),
 
-/***/ 3946:
+/***/ 3863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R3: () => (/* binding */ takeTests),
+  QV: () => (/* binding */ takeVerdicts),
+  nw: () => (/* binding */ takeWork)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/run-layout.js
+var run_layout = __nccwpck_require__(9097);
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __nccwpck_require__(9635);
+// EXTERNAL MODULE: ./lib/stages/test.js + 1 modules
+var test = __nccwpck_require__(6090);
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __nccwpck_require__(7690);
+// EXTERNAL MODULE: ./lib/adapters/github/errors.js
+var errors = __nccwpck_require__(8527);
+;// CONCATENATED MODULE: ./lib/actions/artifacts.js
+
+const PER_PAGE = 100;
+/** A flood of artifacts must not use up the requests. Those beyond are asked for one by one. */
+const MOST_PAGES = 5;
+const GONE = new Set([404, 410]);
+/** @param run ID of the workflow run */
+function createArtifacts({ rest }, { owner, name: repo }, run) {
+    let listed;
+    const list = async () => {
+        const found = new Map();
+        for (let page = 1; page <= MOST_PAGES; page += 1) {
+            const asked = { owner, repo, run_id: run, per_page: PER_PAGE, page };
+            const { artifacts } = (await rest.actions.listWorkflowRunArtifacts(asked)).data;
+            for (const each of artifacts)
+                if (!each.expired)
+                    found.set(each.id, artifactOf(each));
+            if (artifacts.length < PER_PAGE)
+                break;
+        }
+        return found;
+    };
+    const lookUp = async (id) => {
+        const answer = await unlessGone(() => rest.actions.getArtifact({ owner, repo, artifact_id: id }));
+        if (!answer || answer.data.expired || answer.data.workflow_run?.id !== run)
+            return undefined;
+        return artifactOf(answer.data);
+    };
+    return {
+        find: async (id) => (await (listed ??= list())).get(id) ?? lookUp(id),
+        download: async ({ id }) => {
+            const asked = { owner, repo, artifact_id: id, archive_format: 'zip' };
+            const answer = await unlessGone(() => rest.actions.downloadArtifact(asked));
+            if (!answer)
+                return undefined;
+            // Something that is not a zip file comes as text.
+            return answer.data instanceof ArrayBuffer ? new Uint8Array(answer.data) : new Uint8Array();
+        },
+    };
+}
+function artifactOf({ id, name, size_in_bytes: bytes }) {
+    return { id, name, bytes };
+}
+async function unlessGone(ask) {
+    try {
+        return await ask();
+    }
+    catch (error) {
+        if (GONE.has((0,errors/* failureOf */.g5)(error)?.status ?? 0))
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/actions/client.js + 7 modules
+var client = __nccwpck_require__(6042);
+// EXTERNAL MODULE: ./lib/adapters/files/absent.js
+var absent = __nccwpck_require__(8907);
+// EXTERNAL MODULE: ./lib/adapters/files/json-file.js
+var json_file = __nccwpck_require__(4231);
+// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
+var model = __nccwpck_require__(1221);
+// EXTERNAL MODULE: ./lib/core/gates/policy.js
+var gates_policy = __nccwpck_require__(1296);
+// EXTERNAL MODULE: ./lib/stages/work.js + 1 modules
+var work = __nccwpck_require__(9045);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __nccwpck_require__(4395);
+;// CONCATENATED MODULE: ./lib/actions/incoming.js
+/**
+ * Imports what other jobs handed on into the run directory. Those jobs ran foreign code: a file is accepted
+ * by the name that it must have, its size and its schema, and only if it answers what its job was asked.
+ */
+
+
+
+
+
+
+
+
+
+const MAX_JSON_BYTES = 16 * 1024 * 1024;
+/** Jobs cannot run longer. The limit keeps dates that are computed from it valid. */
+const MOST_SECONDS = 35 * 24 * 3600;
+/**
+ * Imports the results of the jobs that this plan started, with their bundles. A job whose answer is refused
+ * counts as lost, and so does a job without an answer; the latter is left out, so that it is repeated.
+ */
+async function importResults(uploads, dir, plan) {
+    const taken = [];
+    const problems = [];
+    for (const { job, upload } of uploads) {
+        const assignment = plan.assign[job.index];
+        if (!assignment)
+            continue;
+        const answer = await answerOf(job, upload, model/* WorkResult */.H$, (result) => answers(result, assignment) ? undefined : 'it answers another assignment');
+        if (answer.is !== 'value') {
+            if (answer.why !== undefined)
+                problems.push(problemText(job, answer.why));
+            if (answer.is === 'none')
+                continue;
+        }
+        const result = answer.is === 'value' ? answer.value : lostResult(plan, assignment, answer.why);
+        const files = (0,run_layout/* workFiles */.ny)(result.task, result.attempt);
+        if (answer.is === 'value')
+            await copyBundle((0,external_node_path_.join)(answer.folder, files.bundle), await dir.path(files.bundle));
+        // The worktree was on the job's machine and no longer exists.
+        const { worktree: _, ...kept } = result;
+        await dir.write(files.result, kept);
+        taken.push(kept);
+    }
+    return { taken, problems };
+}
+/** Imports the results of the test jobs. A job whose answer is refused counts as lost; so do lost results. */
+async function importTests(uploads, dir) {
+    const taken = [];
+    const problems = [];
+    for (const { job, upload } of uploads) {
+        const answer = await answerOf(job, upload, model/* TestResult */.iE, ({ tree, suite }) => tree === job.candidate.tree && suite === job.suite ? undefined : 'it is on another tree');
+        if (answer.is !== 'value') {
+            if (answer.why !== undefined)
+                problems.push(problemText(job, answer.why));
+        }
+        else if (answer.value.result !== 'lost') {
+            await dir.write(job.result, answer.value);
+            taken.push(answer.value);
+        }
+    }
+    return { taken, problems };
+}
+/**
+ * Imports the verdicts that these checks may have given. Other files are never looked at, so none of them can
+ * stand in for a verdict, or push one out.
+ */
+async function importVerdicts(folder, dir, expected, round) {
+    for (const { change, gate, policy } of expected) {
+        const names = [(0,run_layout/* verdictFile */.Y1)(change, gate, policy), (0,run_layout/* errorFile */.xv)(change, gate, round)];
+        const found = await Promise.all(names.map((name) => valid((0,external_node_path_.join)(folder, name), model/* Verdict */.Y)));
+        const verdicts = found.flatMap((each, at) => each.is === 'value' ? [[names[at] ?? '', each.value]] : []);
+        const [first, ...others] = verdicts.filter(([, verdict]) => (0,gates_policy/* isOn */.Mp)(verdict, change) && verdict.gate === gate);
+        // A check gives one verdict. Two contradict each other, and none counts.
+        if (first && others.length === 0)
+            await dir.write(...first);
+    }
+}
+/** @param check says what is wrong with the answer */
+async function answerOf(job, upload, schema, check) {
+    if (upload.is !== 'files')
+        return upload;
+    const found = await valid((0,external_node_path_.join)(upload.folder, job.result), schema);
+    // A cancelled job uploads its log alone.
+    if (found.is === 'none')
+        return { is: 'none', why: `it handed no ${job.result} on` };
+    if (found.is !== 'value')
+        return {
+            is: 'refused',
+            why: `${job.result} ${found.why}`,
+        };
+    const wrong = check(found.value);
+    return wrong === undefined
+        ? { is: 'value', value: found.value, folder: upload.folder }
+        : { is: 'refused', why: wrong };
+}
+function answers(result, { task, agent, attempt, base }) {
+    return (result.task === task.id &&
+        result.attempt === attempt &&
+        result.agent === agent &&
+        result.base === base);
+}
+function lostResult(plan, assignment, message) {
+    return {
+        ...(0,work/* attemptOf */.tx)(assignment, plan.at),
+        seconds: 0,
+        usage: model/* NO_USAGE */.yJ,
+        problems: [],
+        is: 'failed',
+        why: { is: 'lost', message: (0,plain/* plainText */.w)(message, 300) },
+    };
+}
+function problemText({ name }, why) {
+    return `${name}: the answer of its job does not count: ${(0,plain/* plainText */.w)(why, 300)}. The job counts as lost.`;
+}
+async function copyBundle(from, to) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(to), { recursive: true });
+    await (0,absent/* ifPresent */.x)((0,promises_.copyFile)(from, to));
+}
+async function valid(file, schema) {
+    const found = await (0,json_file/* readJsonFile */.JE)(file, schema, MAX_JSON_BYTES);
+    return found.is === 'value' && found.value.seconds > MOST_SECONDS
+        ? { is: 'refused', why: 'has an impossible duration' }
+        : found;
+}
+
+// EXTERNAL MODULE: ./lib/actions/matrix-jobs.js
+var matrix_jobs = __nccwpck_require__(3399);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./lib/core/limits.js
+var limits = __nccwpck_require__(7535);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./lib/actions/unzip.js
+/** Reads the expected files out of a zip file that foreign code may have made. Nothing is written by its names. */
+
+
+
+/**
+ * @param most the size of all files together
+ * @returns refused if it holds any other file, one file twice, or a file that is too large or damaged
+ */
+async function unzip(bytes, expected, most) {
+    try {
+        const zip = await (0,yauzl/* fromBufferPromise */.SY)(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), {
+            lazyEntries: true,
+            validateEntrySizes: true,
+        });
+        return { is: 'files', files: await readFiles(zip, expected, most) };
+    }
+    catch (error) {
+        const words = error instanceof Error ? error.message : String(error);
+        return { is: 'refused', why: (0,plain/* plainText */.w)(words, 200) };
+    }
+}
+async function readFiles(zip, { reads, logs }, most) {
+    let left = most;
+    const names = [...reads.keys(), ...logs];
+    const seen = new Set();
+    const files = new Map();
+    // Each name once, and only the expected ones: it ends, however many entries there are.
+    for await (const entry of zip.eachEntry()) {
+        const { fileName: name } = entry;
+        const isFolder = name.endsWith('/') && names.some((each) => each.startsWith(name));
+        if (!isFolder && !names.includes(name))
+            throw new Error(`it contains the file ${(0,plain/* plainText */.w)(name, 100)}, which is not this job’s`);
+        if (seen.has(name))
+            throw new Error(`it contains ${name} twice`);
+        seen.add(name);
+        const limit = reads.get(name);
+        if (limit === undefined)
+            continue;
+        files.set(name, await readEntry(zip, entry, Math.min(limit, left)));
+        left -= entry.uncompressedSize;
+    }
+    return files;
+}
+async function readEntry(zip, entry, limit) {
+    if (entry.uncompressedSize > limit)
+        throw new Error(`${entry.fileName} is too large`);
+    // The stream fails as soon as it has more bytes than the entry says.
+    return (0,consumers_namespaceObject.buffer)(await zip.openReadStreamPromise(entry));
+}
+
+;// CONCATENATED MODULE: ./lib/actions/uploads.js
+/**
+ * Gets what the jobs of a matrix handed on. A job can set the job output with its own index alone, so an
+ * artifact counts for the job that named it and for no other, and only if its name and its files are that job's.
+ */
+
+
+
+
+
+
+/** All files of one job: the bundle is by far the largest. */
+const LARGEST_ARTIFACT = limits/* LARGEST_BUNDLE */.qs + 64 * 1024 * 1024;
+/** Each may need twice the size of the largest artifact in memory. */
+const AT_ONCE = 4;
+/**
+ * @param open called if a job named an artifact
+ * @returns the upload of each job, in their order; none can keep another from being read
+ */
+async function fetchUploads(open, jobs, outputs, folder) {
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
+    let artifacts;
+    const limit = (0,p_limit/* default */.A)(AT_ONCE);
+    return Promise.all(jobs.map((job) => limit(async () => {
+        const id = outputs[`id-${job.index}`] ?? '';
+        if (id === '')
+            return { job, upload: { is: 'none' } };
+        artifacts ??= open();
+        const upload = await fetchUpload(artifacts, job, id, (0,external_node_path_.join)(folder, String(job.index)));
+        return { job, upload };
+    })));
+}
+/** @param text the ID that the job named, as it named it */
+async function fetchUpload(artifacts, job, text, folder) {
+    if (!/^[1-9]\d{0,15}$/.test(text) || !Number.isSafeInteger(Number(text)))
+        return refused('its job output is not the ID of an artifact');
+    const artifact = await artifacts.find(Number(text));
+    if (!artifact)
+        return { is: 'none', why: `this run has no artifact ${text}` };
+    const { name, bytes } = artifact;
+    if (!isNameOf(job, name))
+        return refused(`artifact ${text} is called ${(0,plain/* plainText */.w)(name, 100)}`);
+    if (bytes > LARGEST_ARTIFACT)
+        return refused(`its artifact has ${bytes} bytes`);
+    const zip = await artifacts.download(artifact);
+    if (!zip)
+        return { is: 'none', why: `artifact ${text} is gone` };
+    const unzipped = await unzip(zip, job, LARGEST_ARTIFACT);
+    if (unzipped.is === 'refused')
+        return unzipped;
+    for (const [file, content] of unzipped.files) {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(folder, file)), { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, file), content);
+    }
+    return { is: 'files', folder };
+}
+function isNameOf({ artifact }, name) {
+    return name.startsWith(`${artifact}-`) && /^\d{1,9}$/.test(name.slice(artifact.length + 1));
+}
+function refused(why) {
+    return { is: 'refused', why };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/take.js
+/** Takes over what the matrix jobs of this round handed on. Refused answers are reported, and never used. */
+
+
+
+
+
+
+
+
+
+
+
+/** @returns the results of the agents' jobs */
+async function takeWork(job, { plan }) {
+    const uploads = await uploadsOf(job, (0,matrix_jobs/* workJobs */._A)(plan), job.context.inputs['work-ids'], 'work');
+    return report(job, await importResults(uploads, job.dir, plan));
+}
+async function takeTests(job, { run }, queue) {
+    const jobs = (0,matrix_jobs/* testJobs */.$t)(queue, run.config, (tree, suite) => (0,test/* resultFile */.Cp)(run, { digest: digest/* digestOf */.o }, tree, suite));
+    const uploads = await uploadsOf(job, jobs, job.context.inputs['test-ids'], 'test');
+    report(job, await importTests(uploads, job.dir));
+}
+/** Imports the verdicts that this job may have given. Without them, their gates block. */
+async function takeVerdicts(job, kind, expected, round) {
+    const id = job.context.inputs[`${kind}-id`];
+    if (id === '' || expected.length === 0)
+        return;
+    const names = expected.flatMap(({ change, gate, policy }) => [
+        (0,run_layout/* verdictFile */.Y1)(change, gate, policy),
+        (0,run_layout/* errorFile */.xv)(change, gate, round),
+    ]);
+    const folder = (0,external_node_path_.join)(job.context.folders.incoming, kind);
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
+    const upload = await fetchUpload(artifactsOf(job), (0,matrix_jobs/* checkJob */.ej)(kind, names), id, folder);
+    if (upload.is === 'files')
+        await importVerdicts(folder, job.dir, expected, round);
+    else
+        job.output.warning(`The verdicts of ${kind} do not count: ${upload.why}.`);
+}
+function uploadsOf(job, jobs, outputs, folder) {
+    const to = (0,external_node_path_.join)(job.context.folders.incoming, folder);
+    return fetchUploads(() => artifactsOf(job), jobs, outputs ?? {}, to);
+}
+/** With the workflow's own token: an App needs no permission for artifacts. */
+function artifactsOf({ context, events }) {
+    const { repo, runId, inputs } = context;
+    const token = inputs['own-token'] || repo.token;
+    if (token === '')
+        throw new user_error/* UserError */.y(['Missing input `token`.'], ['token: ${{ github.token }}'], 1);
+    const log = (message) => events.emit({ is: 'note', message });
+    return createArtifacts((0,client/* createJobClient */.P)({ ...repo, token, log }), repo, runId);
+}
+function report({ output }, { taken, problems }) {
+    for (const problem of problems)
+        output.warning(problem);
+    return taken;
+}
+
+
+/***/ }),
+
+/***/ 9751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48692,261 +50763,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ workJob)
 });
 
-// EXTERNAL MODULE: ./lib/adapters/files/run-directory.js + 2 modules
-var run_directory = __nccwpck_require__(6518);
+// EXTERNAL MODULE: ./lib/adapters/files/run-directory.js
+var run_directory = __nccwpck_require__(1227);
 // EXTERNAL MODULE: ./lib/core/run-layout.js
 var run_layout = __nccwpck_require__(9097);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/text/reasons.js
 var reasons = __nccwpck_require__(6790);
-// EXTERNAL MODULE: ./lib/core/plan/subtasks.js
-var plan_subtasks = __nccwpck_require__(8239);
-// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
-var model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/core/metrics/time.js
-var time = __nccwpck_require__(1284);
-// EXTERNAL MODULE: ./lib/stages/setup.js + 1 modules
-var stages_setup = __nccwpck_require__(3391);
-;// CONCATENATED MODULE: ./lib/stages/step-end.js
-
-/**
- * A step that exceeds its `timeout-minutes` has the outcome `failure` like any other failed step: it counts as a
- * timeout if it took as long as the agent's limit.
- */
-function stepEnd(outcome, startedAt, now, limit) {
-    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, now));
-    const itself = { code: 0, signal: null, ended: 'itself', tail: '', startedAt, seconds };
-    switch (outcome) {
-        case 'success':
-            return itself;
-        case 'failure':
-            return seconds >= limit
-                ? { ...itself, code: null, ended: 'timeout' }
-                : { ...itself, code: 1, tail: 'its workflow step failed' };
-        // The whole job was cancelled: that says nothing about the agent, and the job is repeated.
-        case 'cancelled':
-            return { ...itself, code: null, ended: 'aborted' };
-        // Usually a typing mistake in the workflow: another attempt would cost money and fail in the same way.
-        case undefined:
-            return {
-                ...itself,
-                code: null,
-                ended: 'not-started',
-                tail: 'the outcome of its workflow step is missing',
-            };
-        case 'skipped':
-            return {
-                ...itself,
-                code: null,
-                ended: 'not-started',
-                tail: 'its workflow step was skipped',
-            };
-        default:
-            return outcome;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/stages/work.js
-/** work: runs one agent on one assignment in one worktree. Writes a bundle and, last, `result.json`. */
-
-
-
-
-
-
-const COMMAND_NOT_FOUND = 127;
-const nothingUsed = {
-    usage: model/* NO_USAGE */.yJ,
-    status: undefined,
-    problems: [],
-};
-/** How long the agent may work. */
-function agentLimit(run, { agent }) {
-    return run.config.agents[agent]?.limit ?? 0;
-}
-/** The part of a result that identifies its attempt. */
-function attemptOf({ task, agent, attempt, base }, startedAt) {
-    return { version: 1, task: task.id, agent, attempt, base, startedAt };
-}
-/**
- * Runs one job, unless its `result.json` exists. An interrupted job saves its work but writes no result, so
- * the next run repeats it.
- */
-async function work(run, ports, job) {
-    const known = await run.dir.read(resultFile(job.assignment), model/* WorkResult */.H$);
-    if (known)
-        return known;
-    const opened = await work_open(run, ports, job);
-    const { setup, workspace } = opened;
-    const ended = setup.is === 'ready' ? await runAgent(run, ports, job, workspace) : notBegun(setup.why);
-    return writeResult(run, ports, job, { ...opened, seconds: setup.seconds }, ended);
-}
-/**
- * The part of `work` before the agent runs.
- * @param agentDir the directory of the agent's prompt and report; the agent may write anything there
- */
-async function prepare(run, ports, job, agentDir) {
-    const known = await run.dir.read(resultFile(job.assignment), model/* WorkResult */.H$);
-    if (known)
-        return { is: 'ended', result: known };
-    const opened = await work_open(run, ports, job);
-    const { setup, workspace, startedAt, files } = opened;
-    const ended = async (why) => {
-        const failed = { ...opened, seconds: setup.seconds };
-        return { is: 'ended', result: await writeResult(run, ports, job, failed, notBegun(why)) };
-    };
-    if (setup.is === 'failed')
-        return ended(setup.why);
-    const brief = await ports.agents.prepare(job.assignment, workspace, agentDir);
-    if (brief.is === 'refused')
-        return ended({ is: 'start', message: brief.message });
-    return { is: 'ready', brief, dir: workspace.dir, startedAt, ...(files && { files }) };
-}
-/** The part of `work` after the agent has run. */
-async function work_submit(run, ports, job, agentDir, turn) {
-    const { assignment } = job;
-    const known = await run.dir.read(resultFile(assignment), model/* WorkResult */.H$);
-    if (known)
-        return known;
-    const { startedAt, readyAt, stamp, execution, outcome } = turn;
-    const end = stepEnd(outcome, readyAt, ports.clock.now(), agentLimit(run, assignment));
-    const workspace = await ports.workspaces.reopen(assignment, turn.directory, turn.files);
-    const agentRun = await ports.agents.collectResult(assignment, workspace, agentDir, {
-        end,
-        stamp,
-        execution,
-    });
-    const ended = await collectWork(run, ports, job, workspace, agentRun);
-    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, readyAt));
-    return writeResult(run, ports, job, { workspace, startedAt, seconds }, ended);
-}
-async function runAgent(run, ports, job, workspace) {
-    const { task, agent, attempt } = job.assignment;
-    ports.events.emit({
-        is: 'spawned',
-        task: task.id,
-        agent,
-        attempt,
-        worktree: workspace.displayPath,
-        limit: agentLimit(run, job.assignment),
-    });
-    const agentRun = await ports.agents.work(job.assignment, workspace, run.dir);
-    return collectWork(run, ports, job, workspace, agentRun);
-}
-async function work_open(run, ports, { assignment }) {
-    const { task, agent, attempt } = assignment;
-    const startedAt = ports.clock.now();
-    const workspace = await ports.workspaces.forAgent(assignment);
-    const log = await run.dir.path((0,run_layout/* workFiles */.ny)(task.id, attempt).setupLog);
-    if (run.config.setup.length > 0)
-        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.displayPath });
-    const setup = await (0,stages_setup/* runSetup */.x)(workspace, run.config, log);
-    const opened = { workspace, setup, startedAt };
-    if (setup.is === 'failed' || run.config.setup.length === 0)
-        return opened;
-    const { tree, changed } = await workspace.prepared();
-    await (0,stages_setup/* reportSetupChanges */.D)(run, ports, changed);
-    return { ...opened, files: tree };
-}
-function notBegun(why) {
-    return { end: { is: 'failed', why }, problems: [] };
-}
-/** Saves the contents of the worktree, however the agent ended. */
-async function collectWork(run, ports, job, workspace, agentRun) {
-    const { task, attempt } = job.assignment;
-    const failure = failureOf(agentRun, agentLimit(run, job.assignment));
-    const saved = await save(workspace, saveMessage(ports, job.assignment, failure));
-    const ended = judgeEnd(job, run, agentRun, saved, failure);
-    if (saved.head)
-        await workspace.bundle(await run.dir.path((0,run_layout/* workFiles */.ny)(task.id, attempt).bundle));
-    return { agentRun, ...ended };
-}
-function failureOf({ end, status }, limit) {
-    if (end.ended === 'timeout')
-        return { is: 'timeout', limit };
-    if (end.ended === 'aborted')
-        return { is: 'interrupted' };
-    if (end.ended === 'not-started')
-        return { is: 'start', message: end.tail };
-    if (status?.status === 'failed')
-        return {
-            is: 'said',
-            message: status.error ?? status.message ?? 'it reported failure without a reason',
-        };
-    // The shell did not find the program, and another attempt would not find it either.
-    if (end.code === COMMAND_NOT_FOUND)
-        return { is: 'start', message: end.tail };
-    if (end.signal !== null)
-        return { is: 'signal', signal: end.signal, tail: end.tail };
-    if (end.code !== 0)
-        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
-    return undefined;
-}
-/** An agent can leave files that git refuses; that is a failure of the agent, not an internal error. */
-async function save(workspace, message) {
-    try {
-        return { head: await workspace.save(message), problem: undefined };
-    }
-    catch (error) {
-        return { head: undefined, problem: error instanceof Error ? error.message : String(error) };
-    }
-}
-function saveMessage(ports, { task, attempt }, failure) {
-    if (!failure)
-        return `${task.id}: attempt ${attempt}`;
-    const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
-    return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
-}
-/** The date for the guide's `WIP: timeout at $(date)`, to the minute. */
-function minuteOf(instant) {
-    return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
-}
-function judgeEnd(job, run, agentRun, saved, failure) {
-    const partial = saved.head && { partial: saved.head };
-    if (failure)
-        return { end: { is: 'failed', why: failure, ...partial }, problems: [] };
-    const context = (0,plan_subtasks/* subtaskContext */.jE)(job.plan, job.assignment.task, run.config);
-    const { subtasks, problems } = (0,plan_subtasks/* askedSubtasks */.DK)(agentRun.status, context);
-    if (subtasks.length > 0)
-        return { end: { is: 'waits', on: subtasks, ...partial }, problems };
-    const say = (message) => ({
-        is: 'failed',
-        why: { is: 'said', message },
-        ...partial,
-    });
-    if (problems.length > 0)
-        return { end: say(problems.join('; ')), problems };
-    if (saved.problem !== undefined)
-        return { end: say(`its work could not be saved: ${saved.problem}`), problems };
-    return saved.head
-        ? { end: { is: 'delivered', head: saved.head }, problems }
-        : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
-}
-/** Writes the result, last of all. An interrupted job gets none, so the next run repeats it. */
-async function writeResult(run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) {
-    const { model } = assignment;
-    const used = agentRun ?? nothingUsed;
-    const result = {
-        ...attemptOf(assignment, startedAt),
-        worktree: workspace.displayPath,
-        ...(model !== undefined && { model }),
-        seconds: seconds + (agentRun?.end.seconds ?? 0),
-        usage: used.usage,
-        ...(used.status && { status: used.status }),
-        problems: [...used.problems, ...problems],
-        ...end,
-    };
-    const interrupted = result.is === 'failed' && result.why.is === 'interrupted';
-    if (!interrupted)
-        await run.dir.write(resultFile(assignment), result);
-    ports.events.emit({ is: 'worked', result });
-    return result;
-}
-function resultFile({ task, attempt }) {
-    return (0,run_layout/* workFiles */.ny)(task.id, attempt).result;
-}
-
+// EXTERNAL MODULE: ./lib/stages/work.js + 1 modules
+var work = __nccwpck_require__(9045);
 ;// CONCATENATED MODULE: ./lib/actions/agent-step.js
 
 function setOutputs(job, { task, agent, attempt, model, budgetUsd }, { brief, dir, files: tree, startedAt }, limit) {
@@ -48965,6 +50791,7 @@ function setOutputs(job, { task, agent, attempt, model, budgetUsd }, { brief, di
         ...(stamp !== undefined && { stamp }),
     };
     const outputs = {
+        ready: 'true',
         task: task.id,
         agent,
         model: model ?? '',
@@ -48981,6 +50808,14 @@ function setOutputs(job, { task, agent, attempt, model, budgetUsd }, { brief, di
     for (const [name, value] of Object.entries(outputs))
         job.output.set(name, value);
 }
+/** Outputs of a job that has ended before its agent: `submit` hands its result on. */
+function setEnded({ output }, ended) {
+    const { task, attempt } = ended;
+    const prepared = { version: 1, task, attempt, ended };
+    output.set('ready', 'false');
+    output.set('timeout-minutes', '1');
+    output.set('prepared', JSON.stringify(prepared));
+}
 /**
  * The `prepared` input, checked.
  *
@@ -48990,6 +50825,8 @@ function preparedFor({ context, repository }, assignment) {
     const { prepared } = context.inputs;
     if (prepared?.task !== assignment.task.id || prepared.attempt !== assignment.attempt)
         throw new user_error/* UserError */.y(['The input `prepared` does not belong to this job.'], ['Set it to the `prepared` output of the step with `mode: prepare`.'], 1);
+    if ('ended' in prepared)
+        return prepared;
     const { root, gitDir } = repository;
     if (prepared.root !== root || prepared.gitDir !== gitDir)
         throw new user_error/* UserError */.y([`The repository at ${prepared.root} was replaced by another one while the agent worked.`], ['The agent’s work was discarded.'], 1);
@@ -49068,7 +50905,7 @@ async function workJob(job) {
     const ports = await (0,actions_job/* createReadingPorts */.Hr)(job, run.config, plan.run, plan.base);
     switch (mode) {
         case 'run':
-            return deliver(job, ports, round, assignment, await work(run, ports, { plan, assignment }));
+            return deliver(job, ports, round, assignment, await (0,work/* work */.oJ)(run, ports, { plan, assignment }));
         case 'prepare':
             return prepareAgent(job, ports, round, assignment);
         case 'submit':
@@ -49093,23 +50930,17 @@ async function withStart(job, assignment) {
     await (0,remote/* fetchTaken */.g)(job, [from.head], job.store);
     return (await job.store.resolve(from.head)) ? assignment : fresh;
 }
-/**
- * Prepares the agent's step. If the job already failed, uploads the result and fails this step, so that the
- * next ones do not run.
- */
+/** Prepares the agent's step, or says that there is none: a failed set-up is a result like any other. */
 async function prepareAgent(job, ports, round, assignment) {
     const agentDir = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.agent);
-    const done = await prepare(round.run, ports, { plan: round.plan, assignment }, agentDir);
+    const done = await (0,work/* prepare */.iA)(round.run, ports, { plan: round.plan, assignment }, agentDir);
     if (done.is === 'ready') {
-        return setOutputs(job, assignment, done, agentLimit(round.run, assignment));
+        return setOutputs(job, assignment, done, (0,work/* agentLimit */.Bo)(round.run, assignment));
     }
     const { result } = done;
-    await deliver(job, ports, round, assignment, result);
-    throw new user_error/* UserError */.y([
-        result.is === 'failed'
-            ? `${result.task}: ${(0,reasons/* failureText */.kY)(result.why)}`
-            : `${result.task} is already done.`,
-    ], ['The agent is not started; the result is uploaded.'], 1);
+    const why = result.is === 'failed' ? (0,reasons/* failureText */.kY)(result.why) : 'already done';
+    job.output.warning(`${result.task}: ${why}. The agent is not started.`);
+    setEnded(job, result);
 }
 /** Uploads `result.json`, and the bundle and the log if they contain no secret. */
 async function deliver(job, ports, round, assignment, result) {
@@ -49126,7 +50957,7 @@ async function deliver(job, ports, round, assignment, result) {
         job.output.set('artifact', (0,outgoing/* artifactName */.C)(job, 'work', result.task, result.attempt));
     if (result.is === 'failed')
         job.output.warning(summaryOf(ports, result));
-    await job.output.summary(`${summaryOf(ports, result)}\n`);
+    job.output.summary(`${summaryOf(ports, result)}\n`);
 }
 /**
  * Checks for exposed secrets. If one is found, the job fails and neither work nor log is uploaded.
@@ -49176,9 +51007,14 @@ function summaryOf(ports, result) {
 }
 async function submitWork(job, ports, { run, plan }, assignment) {
     const { outcome, 'execution-file': execution } = job.context.inputs;
-    const turn = { ...preparedFor(job, assignment), outcome, execution };
+    const prepared = preparedFor(job, assignment);
+    if ('ended' in prepared) {
+        await run.dir.write((0,run_layout/* workFiles */.ny)(assignment.task.id, assignment.attempt).result, prepared.ended);
+        return prepared.ended;
+    }
+    const turn = { ...prepared, outcome, execution };
     const agentDir = (0,run_directory/* openRunDirectory */.Q)(job.context.folders.agent);
-    return work_submit(run, ports, { plan, assignment }, agentDir, turn);
+    return (0,work/* submit */.tA)(run, ports, { plan, assignment }, agentDir, turn);
 }
 /** Fails the job without a retry: the workflow itself must be fixed first. */
 function refuseMissingOutcome({ context }) {
@@ -49198,6 +51034,34 @@ function refuseMissingOutcome({ context }) {
 /* harmony export */ });
 /** The machine's clock: UTC, milliseconds. */
 const systemClock = { now: () => new Date().toISOString() };
+
+
+/***/ }),
+
+/***/ 7690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1221);
+
+
+/**
+ * First 32 hex digits of the SHA-256 of canonical JSON: sorted keys, no white space, `undefined` fields
+ * omitted. Values with the same JSON have the same digest.
+ */
+const digestOf = (value) => {
+    const canonical = JSON.stringify(value, sortKeys) ?? 'null';
+    return _core_model_js__WEBPACK_IMPORTED_MODULE_1__/* .Digest */ .np.parse((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical).digest('hex').slice(0, 32));
+};
+/** Returns objects with their keys in code-unit order; other values unchanged. */
+function sortKeys(_key, value) {
+    if (value === null || typeof value !== 'object' || Array.isArray(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 
 /***/ }),
@@ -49479,286 +51343,27 @@ async function readAtMost(handle, maxBytes) {
 
 /***/ }),
 
-/***/ 6518:
+/***/ 1227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ openRunDirectory)
-});
-
-// UNUSED EXPORTS: createRuns
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
-var model = __nccwpck_require__(1221);
-// EXTERNAL MODULE: ./lib/core/run-layout.js
-var run_layout = __nccwpck_require__(9097);
-// EXTERNAL MODULE: ./lib/core/user-error.js
-var user_error = __nccwpck_require__(9635);
-// EXTERNAL MODULE: ./lib/text/next-steps.js
-var next_steps = __nccwpck_require__(4484);
-// EXTERNAL MODULE: ./lib/adapters/files/absent.js
-var absent = __nccwpck_require__(8907);
-// EXTERNAL MODULE: ./lib/adapters/files/json-file.js
-var json_file = __nccwpck_require__(4231);
-// EXTERNAL MODULE: ./lib/adapters/files/own-folder.js
-var own_folder = __nccwpck_require__(9285);
-// EXTERNAL MODULE: ./lib/adapters/files/regular-file.js
-var regular_file = __nccwpck_require__(5323);
-// EXTERNAL MODULE: ./lib/adapters/files/system-error.js
-var system_error = __nccwpck_require__(8020);
-// EXTERNAL MODULE: ./lib/adapters/files/whole-file.js
-var whole_file = __nccwpck_require__(3338);
-;// CONCATENATED MODULE: ./lib/adapters/files/run-directory.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ openRunDirectory)
+/* harmony export */ });
+/* unused harmony export createRuns */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(370);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1221);
+/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9097);
+/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9635);
+/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4484);
+/* harmony import */ var _absent_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8907);
+/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4231);
+/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9285);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5323);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8020);
+/* harmony import */ var _whole_file_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3338);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -49840,10 +51445,10 @@ const MAX_SEAL_BYTES = 1024;
  */
 function openRunDirectory(root, sealed) {
     // Of two writers of one record, the first one's seal and text must stay together.
-    const oneAtATime = pLimit(1);
+    const oneAtATime = (0,p_limit__WEBPACK_IMPORTED_MODULE_12__/* ["default"] */ .A)(1);
     const path = async (name) => {
         const file = checked(root, name);
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
         return file;
     };
     return {
@@ -49865,8 +51470,8 @@ function openRunDirectory(root, sealed) {
         list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
         remove: async (name) => {
             const file = checked(root, name);
-            await (0,promises_.rm)(file, { recursive: true, force: true });
-            await (0,promises_.rm)(sealFile(file), { force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(file, { recursive: true, force: true });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(sealFile(file), { force: true });
         },
     };
 }
@@ -49917,19 +51522,19 @@ function createRuns(gitDir, { seal, warn }) {
     };
 }
 async function readValid(file, schema) {
-    const found = await (0,json_file/* readJsonFile */.JE)(file, schema, MAX_FILE_BYTES);
+    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
     if (found.is === 'none')
         return undefined;
     if (found.is === 'value')
         return found.value;
-    throw new user_error/* UserError */.y([`${file} ${found.why}. Remove it to redo its part of the run:`], [`rm -r ${(0,next_steps/* shellWord */.r7)(file)}`], 1);
+    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .y([`${file} ${found.why}. Remove it to redo its part of the run:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .shellWord */ .r7)(file)}`], 1);
 }
 /** Whether there is a record with a valid seal. */
 async function isSealed(file, name, { seal, run, warn }) {
-    const record = await (0,regular_file/* readRegularFile */.XF)(file, MAX_FILE_BYTES);
+    const record = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_10__/* .readRegularFile */ .XF)(file, MAX_FILE_BYTES);
     if (record.is === 'none')
         return false;
-    const given = await (0,regular_file/* readRegularFile */.XF)(sealFile(file), MAX_SEAL_BYTES);
+    const given = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_10__/* .readRegularFile */ .XF)(sealFile(file), MAX_SEAL_BYTES);
     if (record.is === 'text' &&
         given.is === 'text' &&
         seal.holds(`${run}/${name}`, record.text, given.text))
@@ -49942,37 +51547,37 @@ async function writeSealed(file, name, text, sealed) {
     if (await isSealed(file, name, sealed))
         return false;
     for (const forged of [file, sealFile(file)])
-        await (0,promises_.rm)(forged, { recursive: true, force: true });
-    await (0,whole_file/* writeWhole */.f)(sealFile(file), sealed.seal.of(`${sealed.run}/${name}`, text));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(forged, { recursive: true, force: true });
+    await (0,_whole_file_js__WEBPACK_IMPORTED_MODULE_11__/* .writeWhole */ .f)(sealFile(file), sealed.seal.of(`${sealed.run}/${name}`, text));
     return writeFirst(file, text);
 }
 /** Hidden, so that it is not listed. */
 function sealFile(file) {
-    return (0,external_node_path_.join)((0,external_node_path_.dirname)(file), `.${(0,external_node_path_.basename)(file)}.seal`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.seal`);
 }
 /** Uses a link, which fails if the name is taken (a rename would replace the file), so the first writer wins. */
 async function writeFirst(file, text) {
     const beside = await writeBeside(file, text);
     try {
-        await (0,promises_.link)(beside, file);
-        await syncFolder((0,external_node_path_.dirname)(file));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
+        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
         return true;
     }
     catch (error) {
-        if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST')
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_13__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
             throw error;
         return false;
     }
     finally {
-        await (0,promises_.rm)(beside, { force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
     }
 }
 /** Writes and syncs a complete file under a hidden name beside `file`. */
 async function writeBeside(file, text) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), `.${(0,external_node_path_.basename)(file)}.${(0,external_node_crypto_.randomUUID)()}`);
-        const handle = __addDisposableResource(env_1, await (0,promises_.open)(beside, 'wx', 0o644), true);
+        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
         await handle.writeFile(text);
         await handle.sync();
         return beside;
@@ -49989,16 +51594,16 @@ async function writeBeside(file, text) {
 }
 /** Symbolic links are not followed. Hidden files are unfinished and skipped. */
 async function listFiles(root, folder) {
-    const entries = await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }));
+    const entries = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_7__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true }));
     return (entries ?? [])
         .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-        .map((entry) => (0,external_node_path_.relative)(root, (0,external_node_path_.join)(entry.parentPath, entry.name)).split(external_node_path_.sep).join('/'))
+        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
         .toSorted();
 }
 function checked(root, name) {
-    if (!(0,run_layout/* isRunFileName */.fq)(name))
+    if (!(0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name))
         throw new Error(`not a name in a run directory: ${name}`);
-    return (0,external_node_path_.join)(root, name);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
 }
 async function namesIn(folder) {
     return (await ifPresent(readdir(folder))) ?? [];
@@ -50021,7 +51626,7 @@ function newestFirst(a, b) {
 async function syncFolder(folder) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const handle = __addDisposableResource(env_2, await (0,promises_.open)(folder, 'r'), true);
+        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
         await handle.sync();
     }
     catch (e_2) {
@@ -51239,6 +52844,586 @@ function repoUrl({ serverUrl, owner, name }) {
 
 /***/ }),
 
+/***/ 2442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ endLeftovers)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _process_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3602);
+/** Ends what foreign code left running, on a machine that is there for one job alone. */
+
+
+const MOST_PASSES = 50;
+const BETWEEN_MS = 20;
+/**
+ * Kills every process that started after this one, except its ancestors. A process that left its session and
+ * cleared its environment cannot be told apart otherwise.
+ *
+ * @param table for tests
+ */
+async function endLeftovers(table = _process_table_js__WEBPACK_IMPORTED_MODULE_1__/* .processTable */ .oI) {
+    for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+        const left = leftIn(await table());
+        if (left.length === 0)
+            return;
+        for (const { pid } of left)
+            kill(pid);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(BETWEEN_MS);
+    }
+}
+function leftIn(table) {
+    const line = (0,_process_table_js__WEBPACK_IMPORTED_MODULE_1__/* .ownLine */ .D3)(table);
+    const since = table.find(({ pid }) => pid === process.pid)?.start;
+    if (since === undefined)
+        return [];
+    return table.filter(({ pid, start = 0, uid }) => {
+        return start > since && uid === process.getuid?.() && !line.has(pid);
+    });
+}
+function kill(pid) {
+    try {
+        process.kill(pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended.
+    }
+}
+
+
+/***/ }),
+
+/***/ 3602:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   D3: () => (/* binding */ ownLine),
+/* harmony export */   RY: () => (/* binding */ isInNamespace),
+/* harmony export */   a5: () => (/* binding */ LABEL_VARIABLE),
+/* harmony export */   oI: () => (/* binding */ processTable)
+/* harmony export */ });
+/* unused harmony exports parsePs, processStart */
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var _files_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8020);
+/** The processes of this machine: which belong to a command, and whether a process is still the same one. */
+
+
+
+
+/** The variable that every process of a command inherits. */
+const LABEL_VARIABLE = 'TRIBUTARY_LEG';
+const NOT_OURS = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
+const environLabel = new RegExp(`(?:^|\\0)${LABEL_VARIABLE}=([^\\0]*)`);
+const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
+const psLabel = new RegExp(` ${LABEL_VARIABLE}=(\\S*)`);
+/** Parses `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`; -E appends the environment to the command. */
+function parsePs(output) {
+    return output.split('\n').flatMap((line) => {
+        const [, pid, parent, group, state, command = ''] = psLine.exec(line) ?? [];
+        if (pid === undefined || state === undefined || state.startsWith('Z'))
+            return [];
+        const label = psLabel.exec(command)?.[1];
+        return [
+            {
+                pid: Number(pid),
+                parent: Number(parent),
+                group: Number(group),
+                ...(label !== undefined && { label }),
+            },
+        ];
+    });
+}
+/**
+ * All visible living processes.
+ *
+ * @throws if the system gives no answer: a table without this process would mean that nothing runs
+ */
+async function processTable() {
+    const table = process.platform === 'linux'
+        ? linuxTable()
+        : parsePs(await ps(['-Axww', '-E', '-o', 'pid=,ppid=,pgid=,stat=,command=']));
+    if (!table.some(({ pid }) => pid === process.pid))
+        throw new Error('the table of processes cannot be read');
+    return table;
+}
+/** This process and its ancestors, which a sweep must never kill. */
+function ownLine(table) {
+    const parents = new Map(table.map((entry) => [entry.pid, entry.parent]));
+    const line = new Set();
+    for (let pid = process.pid; pid !== undefined && !line.has(pid);) {
+        line.add(pid);
+        pid = parents.get(pid);
+    }
+    return line;
+}
+/**
+ * Start time of a process, as a text to compare; undefined if there is no such process, 'unknown' if the
+ * system does not say. Needed since process IDs are reused.
+ */
+async function processStart(pid) {
+    if (!isThere(pid))
+        return undefined;
+    if (process.platform === 'linux' &&
+        isZombie(statFields(readProc(String(pid), 'stat') ?? '')[0])) {
+        return undefined;
+    }
+    return (await startOf(pid).catch(() => undefined)) ?? 'unknown';
+}
+/** Whether a process, or with a negative number a group, exists; another user's counts. Sends no signal. */
+function isThere(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return (0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) === 'EPERM';
+    }
+}
+/** Whether a process is still the one of that namespace: process IDs are reused. */
+function isInNamespace(pid, namespace) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readlinkSync)(`/proc/${pid}/ns/pid`) === `pid:[${namespace}]`;
+    }
+    catch {
+        return false;
+    }
+}
+/** Reads synchronously, so that few processes can fork unseen. */
+function linuxTable() {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map(linuxEntry)
+        .filter((entry) => entry !== undefined);
+}
+function linuxEntry(pid) {
+    const stat = readProc(pid, 'stat');
+    if (stat === undefined)
+        return undefined;
+    const fields = statFields(stat);
+    const [state, parent, group, session] = fields;
+    if (isZombie(state))
+        return undefined;
+    const label = environLabel.exec(readProc(pid, 'environ') ?? '')?.[1];
+    return {
+        pid: Number(pid),
+        parent: Number(parent),
+        group: Number(group),
+        session: Number(session),
+        start: Number(fields[19]),
+        ...userOf(pid),
+        ...(label !== undefined && { label }),
+    };
+}
+function userOf(pid) {
+    const facts = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(`/proc/${pid}`, { throwIfNoEntry: false });
+    return facts ? { uid: facts.uid } : {};
+}
+function isZombie(state) {
+    return state === 'Z' || state === 'X';
+}
+async function startOf(pid) {
+    if (process.platform !== 'linux') {
+        return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
+    }
+    const stat = readProc(String(pid), 'stat');
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    // Field 22 counts from boot, so it is only unique together with the boot ID.
+    return stat && `${boot} ${statFields(stat)[19]}`;
+}
+async function ps(args) {
+    const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
+    return (await (0,node_util__WEBPACK_IMPORTED_MODULE_2__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('ps', args, options)).stdout;
+}
+/** Returns undefined if the process has ended or belongs to another user. */
+function readProc(pid, name) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
+    }
+    catch (error) {
+        if (NOT_OURS.has((0,_files_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+/** The fields of proc_pid_stat(5) from the third on. The second is the name, which may contain anything. */
+function statFields(stat) {
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+
+/***/ }),
+
+/***/ 5094:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ openNetwork),
+/* harmony export */   d: () => (/* binding */ closeNetwork)
+/* harmony export */ });
+/* harmony import */ var _runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8960);
+
+const PORT = 3128;
+/** The proxy's socket in the sandbox. */
+const SOCKET = '/tmp/.tributary-proxy';
+const VARIABLES = [
+    'http_proxy',
+    'https_proxy',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'all_proxy',
+];
+const LOCAL = 'localhost,127.0.0.1,::1';
+/** One for each list of domains: the library has one proxy for each process, and the configuration one list. */
+const proxies = new Map();
+/** @throws if there is a list of domains, and no library for it */
+async function openNetwork(network) {
+    if (network === undefined || network === 'none')
+        return { is: network === 'none' ? 'none' : 'all', mounts: [], environment: {}, before: '' };
+    const key = network.join(' ');
+    const proxy = proxies.get(key) ?? startProxy(network);
+    proxies.set(key, proxy);
+    const { socket, token } = await proxy;
+    const url = `http://tributary:${token}@localhost:${PORT}`;
+    return {
+        is: 'none',
+        mounts: [{ at: SOCKET, from: socket, is: 'writable' }],
+        environment: {
+            ...Object.fromEntries(VARIABLES.map((name) => [name, url])),
+            NO_PROXY: LOCAL,
+            no_proxy: LOCAL,
+            NODE_USE_ENV_PROXY: '1',
+        },
+        before: relay(),
+    };
+}
+/** Ends the proxies: they keep this process alive. */
+async function closeNetwork() {
+    proxies.clear();
+    await (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .closeRuntimes */ .om)();
+}
+/** Passes connections to the proxy's port on to its socket, the only way out of the sandbox. */
+function relay() {
+    const listen = `socat TCP-LISTEN:${PORT},bind=127.0.0.1,fork,reuseaddr UNIX-CONNECT:${SOCKET}`;
+    const tries = `for _ in 1 2 3 4 5 6 7 8 9; do socat /dev/null TCP:127.0.0.1:${PORT} 2>/dev/null && break; sleep 0.05; done`;
+    return `${listen} >/dev/null 2>&1 &\n${tries}\n`;
+}
+async function startProxy(domains) {
+    const runtime = await (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .loadRuntime */ .BR)();
+    if ('missing' in runtime)
+        throw new Error(`sandbox.network lists domains, and ${runtime.missing}: ${runtime.next.join(' ')}`);
+    const { manager } = runtime;
+    await (0,_runtime_js__WEBPACK_IMPORTED_MODULE_0__/* .openRuntime */ .fS)(manager, {
+        network: { allowedDomains: [...domains], deniedDomains: [] },
+        filesystem: { denyRead: [], allowWrite: [], denyWrite: [] },
+    });
+    const socket = manager.getLinuxHttpSocketPath();
+    const token = manager.getProxyAuthToken();
+    if (socket === undefined || token === undefined)
+        throw new Error('sandbox-runtime did not start its proxy');
+    return { socket, token };
+}
+
+
+/***/ }),
+
+/***/ 7356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z5: () => (/* binding */ allSeen),
+/* harmony export */   fT: () => (/* binding */ expand),
+/* harmony export */   lt: () => (/* binding */ homeOf),
+/* harmony export */   rj: () => (/* binding */ environmentFiles),
+/* harmony export */   t2: () => (/* binding */ exists)
+/* harmony export */ });
+/* unused harmony export seen */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/** Finds the real paths behind the names of the tables and of the configuration. */
+
+
+
+/** Folders with thousands of files and no settings of a person. */
+const NOT_SEARCHED = new Set(['.git', '.worktrees', 'node_modules', '.venv', 'target', 'vendor']);
+const MOST_FOLDERS = 20_000;
+/** The base directories of the XDG specification, by their defaults. */
+const XDG = [
+    ['~/.config', 'XDG_CONFIG_HOME'],
+    ['~/.cache', 'XDG_CACHE_HOME'],
+    ['~/.local/share', 'XDG_DATA_HOME'],
+    ['~/.local/state', 'XDG_STATE_HOME'],
+];
+function homeOf(environment) {
+    return environment['HOME'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
+}
+/** The absolute paths that a name with `~` stands for: below the home directory, and where XDG variables lead. */
+function expand(name, environment) {
+    if (name !== '~' && !name.startsWith('~/'))
+        return [name];
+    const other = XDG.flatMap(([folder, variable]) => {
+        const base = environment[variable];
+        if (base === undefined || base === '')
+            return [];
+        return name === folder || name.startsWith(`${folder}/`)
+            ? [base + name.slice(folder.length)]
+            : [];
+    });
+    return [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(homeOf(environment), name.slice(1)), ...other];
+}
+/** The real path and kind of what a path leads to; undefined if that does not exist or cannot be reached. */
+async function seen(path) {
+    try {
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+        return { path: real, is: (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(real)).isDirectory() ? 'folder' : 'file' };
+    }
+    catch {
+        return undefined;
+    }
+}
+async function allSeen(names, environment) {
+    const found = await Promise.all(names.flatMap((name) => expand(name, environment)).map(seen));
+    return found.filter((each) => each !== undefined);
+}
+/** The `.env` files of a checkout, and where links with that name lead. */
+async function environmentFiles(root) {
+    const found = [];
+    const folders = [root];
+    for (let searched = 0; searched < MOST_FOLDERS; searched += 1) {
+        const folder = folders.pop();
+        if (folder === undefined)
+            break;
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
+        for (const entry of entries) {
+            if (entry.name.startsWith('.env'))
+                found.push((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, entry.name));
+            else if (entry.isDirectory() && !NOT_SEARCHED.has(entry.name))
+                folders.push((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, entry.name));
+        }
+    }
+    return (await Promise.all(found.map(seen))).filter((each) => each !== undefined);
+}
+async function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
+}
+
+
+/***/ }),
+
+/***/ 7091:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ probeMachine)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/core/sandbox/bubblewrap.js
+var bubblewrap = __nccwpck_require__(4005);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __nccwpck_require__(4395);
+;// CONCATENATED MODULE: ./lib/adapters/sandbox/inherited.js
+/** File descriptors that this process got from the one that started it, and passes on. */
+
+const CLOSE_ON_EXEC = 0o2_000_000;
+/**
+ * The folders among them: through an open folder outside, a command leaves its sandbox. Node closes
+ * those with low numbers; a shell or an editor may have left others.
+ */
+function inheritedFolders() {
+    return (0,external_node_fs_.readdirSync)('/proc/self/fd').flatMap((descriptor) => {
+        try {
+            const path = `/proc/self/fd/${descriptor}`;
+            if (!(0,external_node_fs_.statSync)(path).isDirectory() || isClosedOnExec(descriptor))
+                return [];
+            return [`${descriptor} → ${(0,external_node_fs_.readlinkSync)(path)}`];
+        }
+        catch {
+            // It was closed meanwhile.
+            return [];
+        }
+    });
+}
+function isClosedOnExec(descriptor) {
+    const flags = /^flags:\s*(\d+)$/m.exec((0,external_node_fs_.readFileSync)(`/proc/self/fdinfo/${descriptor}`, 'utf8'))?.[1];
+    return flags === undefined || (Number.parseInt(flags, 8) & CLOSE_ON_EXEC) !== 0;
+}
+
+// EXTERNAL MODULE: ./lib/adapters/sandbox/runtime.js
+var sandbox_runtime = __nccwpck_require__(8960);
+;// CONCATENATED MODULE: ./lib/adapters/sandbox/probe.js
+/** What this machine can do. Everything is tried, nothing is concluded from names and versions. */
+
+
+
+
+
+
+
+const PROGRAM = 'bwrap';
+const known = new Map();
+/** Tries once for each process. */
+function probeMachine(environment) {
+    const path = environment['PATH'] ?? '';
+    const machine = known.get(path) ?? probe(environment);
+    known.set(path, machine);
+    return machine;
+}
+async function probe(environment) {
+    if (process.platform === 'linux')
+        return probeBubblewrap(environment);
+    if (process.platform === 'darwin')
+        return probeRuntime();
+    return { is: 'none', why: `there is none for ${process.platform}`, next: [] };
+}
+async function probeBubblewrap(environment) {
+    const run = async (args) => {
+        const env = { PATH: environment['PATH'], LC_ALL: 'C' };
+        return (await (0,external_node_util_.promisify)(external_node_child_process_.execFile)(PROGRAM, args, { env, timeout: 10_000 })).stdout.trim();
+    };
+    const version = await run(['--version']).catch(() => undefined);
+    if (version === undefined)
+        return {
+            is: 'none',
+            why: 'bubblewrap is not installed',
+            next: [
+                'sudo apt-get install bubblewrap   # or: dnf install, pacman -S, apk add, zypper install',
+            ],
+        };
+    const [folder] = inheritedFolders();
+    if (folder !== undefined)
+        return {
+            is: 'none',
+            why: `tributary was started with an open folder, through which a command would leave it (${(0,plain/* plainText */.w)(folder, 200)})`,
+            next: ['# start tributary from an ordinary shell'],
+        };
+    try {
+        await run((0,bubblewrap/* probeArguments */.V3)(false));
+    }
+    catch (error) {
+        return forbidden(version, errorText(error));
+    }
+    const overlay = await run((0,bubblewrap/* probeArguments */.V3)(true)).then(() => true, () => false);
+    return { is: 'bubblewrap', name: version, overlay };
+}
+async function probeRuntime() {
+    const runtime = await (0,sandbox_runtime/* loadRuntime */.BR)();
+    if ('missing' in runtime)
+        return { is: 'none', why: runtime.missing, next: runtime.next };
+    if (!runtime.manager.isSupportedPlatform())
+        return { is: 'none', why: 'sandbox-runtime does not support this machine', next: [] };
+    return { is: 'runtime', name: '@anthropic-ai/sandbox-runtime' };
+}
+/** Why a program that is there cannot make a sandbox, from the settings that forbid it. */
+function forbidden(version, message) {
+    const why = `${version} is installed, but cannot make a sandbox`;
+    if (setting('kernel/apparmor_restrict_unprivileged_userns') === '1')
+        return {
+            is: 'none',
+            why: `${why}: AppArmor forbids user namespaces`,
+            next: [
+                'sudo apt-get install apparmor-profiles',
+                'sudo install -m 644 /usr/share/apparmor/extra-profiles/bwrap-userns-restrict /etc/apparmor.d/',
+                'sudo apparmor_parser -r /etc/apparmor.d/bwrap-userns-restrict',
+            ],
+        };
+    if (setting('kernel/unprivileged_userns_clone') === '0')
+        return {
+            is: 'none',
+            why: `${why}: the kernel's settings forbid user namespaces`,
+            next: ['sudo sysctl -w kernel.unprivileged_userns_clone=1'],
+        };
+    if (setting('user/max_user_namespaces') === '0')
+        return {
+            is: 'none',
+            why: `${why}: the kernel's settings forbid user namespaces`,
+            next: ['sudo sysctl -w user.max_user_namespaces=15000'],
+        };
+    return {
+        is: 'none',
+        why: `${why} (${message}): a container often forbids it`,
+        next: [
+            '# Docker: docker run --security-opt seccomp=unconfined --security-opt apparmor=unconfined --security-opt systempaths=unconfined …',
+        ],
+    };
+}
+function setting(name) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/sys/${name}`, 'utf8').trim();
+    }
+    catch {
+        return undefined;
+    }
+}
+function errorText(error) {
+    const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+    return (0,plain/* plainText */.w)(stderr.trim() || String(error), 200);
+}
+
+
+/***/ }),
+
+/***/ 8960:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BR: () => (/* binding */ loadRuntime),
+/* harmony export */   fS: () => (/* binding */ openRuntime),
+/* harmony export */   om: () => (/* binding */ closeRuntimes)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6921);
+/**
+ * `@anthropic-ai/sandbox-runtime`: the sandbox on macOS, and the proxy for rules by domain. An optional package, so
+ * it is loaded only if it is needed, and described here as far as it is used.
+ */
+
+const PACKAGE = '@anthropic-ai/sandbox-runtime';
+const Module = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    SandboxManager: zod__WEBPACK_IMPORTED_MODULE_0__/* .custom */ .IeY((value) => typeof value === 'object' && value !== null && 'wrapWithSandbox' in value),
+});
+const open = new Set();
+/** Starts its proxies, which keep this process alive until `closeRuntimes`. */
+async function openRuntime(manager, settings) {
+    open.add(manager);
+    await manager.initialize(settings);
+    await manager.waitForNetworkInitialization();
+}
+async function closeRuntimes() {
+    for (const manager of open)
+        await manager.reset();
+    open.clear();
+}
+async function loadRuntime() {
+    const next = [`npm install --global ${PACKAGE}   # beside tributary`];
+    try {
+        // Not a literal: the bundle must not contain it.
+        const name = PACKAGE;
+        const loaded = await import(/* webpackIgnore: true */ name);
+        const { data } = Module.safeParse(loaded);
+        if (data === undefined)
+            return { missing: `${PACKAGE} has another interface than expected`, next };
+        return { manager: data.SandboxManager };
+    }
+    catch {
+        return { missing: `${PACKAGE} is not installed`, next };
+    }
+}
+
+
+/***/ }),
+
 /***/ 3738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51988,6 +54173,7 @@ function limits({ files, config }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hx: () => (/* binding */ checkScripts),
+/* harmony export */   Mp: () => (/* binding */ isOn),
 /* harmony export */   NR: () => (/* binding */ checksFor),
 /* harmony export */   Ng: () => (/* binding */ isUsable),
 /* harmony export */   SR: () => (/* binding */ lacksCompliance),
@@ -52047,9 +54233,13 @@ function checkScripts(config) {
         .map((word) => word.replace(/^\.\//, ''))
         .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
 }
-/** A verdict counts only under the policy that produced it; an error is never reused. */
-function isUsable(verdict, policy) {
-    return verdict.policy === policy && verdict.result !== 'error';
+/** Whether a verdict is on this head of this change. In files of older versions the change is the head. */
+function isOn(verdict, { id, head }) {
+    return verdict.change === id && (verdict.head ?? verdict.change) === head;
+}
+/** A verdict counts only on what was judged, and under the policy of then; an error is never reused. */
+function isUsable(verdict, judged, policy) {
+    return isOn(verdict, judged) && verdict.policy === policy && verdict.result !== 'error';
 }
 /**
  * The gates that block a change. A gate without a verdict blocks (fails closed). A review never counts as a
@@ -52115,8 +54305,8 @@ function verdictOf(end, read, blockOn) {
     return { result: holds(found, blockOn) ? 'fail' : 'pass', findings: found };
 }
 /** The verdict of a check on a change. */
-function newVerdict(change, { gate, kind }, policy, answer) {
-    return { version: 1, change, gate, policy, kind, ...answer };
+function newVerdict({ id, head }, { gate, kind }, policy, answer) {
+    return { version: 1, change: id, head, gate, policy, kind, ...answer };
 }
 /** Whether one of the findings is at least as bad as `level`. */
 function holds(findings, level) {
@@ -52690,6 +54880,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Hq: () => (/* reexport */ OnOverlap),
   cw: () => (/* reexport */ Plan),
   Wu: () => (/* reexport */ Prepared),
+  H5: () => (/* reexport */ PreparedEnd),
   op: () => (/* reexport */ Queue),
   Kd: () => (/* reexport */ Request),
   PI: () => (/* reexport */ RunId),
@@ -52867,7 +55058,8 @@ const Failure = schemas/* discriminatedUnion */.gMt('is', [
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('setup'), command: schemas/* string */.YjP(), tail: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('start'), message: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('interrupted') }),
-    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('lost') }),
+    /** With a message if the job's answer was refused. */
+    schemas/* strictObject */.rej({ is: schemas/* literal */.euz('lost'), message: schemas/* string */.YjP().optional() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('refused-bundle'), message: schemas/* string */.YjP() }),
     schemas/* strictObject */.rej({ is: schemas/* literal */.euz('subtask'), id: TaskId, message: schemas/* string */.YjP() }),
 ]);
@@ -52959,6 +55151,13 @@ const StoppedBase = schemas/* strictObject */.rej({
 });
 /** A person accepted the base up to this commit. */
 const AcceptedBase = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), to: CommitSha });
+/** The same, where the job has ended before its agent: with its result. */
+const PreparedEnd = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    task: TaskId,
+    attempt: schemas/* int */.Whr().positive(),
+    ended: WorkResult,
+});
 /** The id of the change that this commit delivers. */
 function changeIdOf(head) {
     return ChangeId.parse(head);
@@ -52986,6 +55185,8 @@ const GateResult = schemas/* enum */.k5n(['pass', 'fail', 'error']);
 const VerdictFile = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
     change: ChangeId,
+    /** The commit that was judged; absent in files of older versions. */
+    head: CommitSha.optional(),
     gate: GateName,
     policy: Digest,
     /** A review only warns; its verdict never blocks. */
@@ -53482,14 +55683,12 @@ function isSubtaskOf(id, task) {
 /* harmony export */   K9: () => (/* binding */ testLogs),
 /* harmony export */   NE: () => (/* binding */ sessionFile),
 /* harmony export */   NJ: () => (/* binding */ testFile),
-/* harmony export */   W1: () => (/* binding */ RESULT_NAME),
 /* harmony export */   Wn: () => (/* binding */ CANDIDATES_FILE),
 /* harmony export */   Y1: () => (/* binding */ verdictFile),
 /* harmony export */   cc: () => (/* binding */ landFile),
 /* harmony export */   eS: () => (/* binding */ planFile),
 /* harmony export */   fY: () => (/* binding */ jobsFile),
 /* harmony export */   fq: () => (/* binding */ isRunFileName),
-/* harmony export */   ft: () => (/* binding */ BUNDLE_NAME),
 /* harmony export */   ny: () => (/* binding */ workFiles),
 /* harmony export */   oW: () => (/* binding */ folders),
 /* harmony export */   ri: () => (/* binding */ REPORT),
@@ -53498,7 +55697,7 @@ function isSubtaskOf(id, task) {
 /* harmony export */   xM: () => (/* binding */ REQUEST_FILE),
 /* harmony export */   xv: () => (/* binding */ errorFile)
 /* harmony export */ });
-/* unused harmony exports BELONGINGS_FILE, baseFile */
+/* unused harmony exports BELONGINGS_FILE, RESULT_NAME, BUNDLE_NAME, baseFile */
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
 /**
  * The names of all files in a run directory. They are built and parsed only here: other modules ask for a
@@ -53568,15 +55767,15 @@ function workFiles(task, attempt) {
 }
 /** The name includes the policy, so a changed policy gets a new file. */
 function verdictFile(change, gate, policy) {
-    return `${folders.verdict}/${change}/${gate}-${shortPolicy(policy)}.json`;
+    return `${folderOf(change)}/${gate}-${shortPolicy(policy)}.json`;
 }
 /** The name includes the round, so that the next round runs the gate again. */
 function errorFile(change, gate, round) {
-    return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
+    return `${folderOf(change)}/${gate}-error-${round}.json`;
 }
 /** The output of a check. */
 function checkLog(change, gate) {
-    return `${folders.verdict}/${change}/${gate}.log`;
+    return `${folderOf(change)}/${gate}.log`;
 }
 function testFile(tree, suite, policy) {
     return `${folders.test}/${tree}/${suite}-${shortPolicy(policy)}.json`;
@@ -53625,7 +55824,7 @@ function runFileOf(name) {
         case folders.result:
             return resultOf(name);
         case folders.verdict:
-            return /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/.test(name)
+            return /^gate\/[0-9a-f]+(?:-[0-9a-f]+)?\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/.test(name)
                 ? { is: 'verdict' }
                 : undefined;
         case folders.test:
@@ -53639,6 +55838,11 @@ function runFileOf(name) {
             return undefined;
     }
 }
+/** Most changes are judged at the commit that they are named by. */
+function folderOf({ id, head }) {
+    const judged = id === head ? id : `${id}-${head}`;
+    return `${folders.verdict}/${judged}`;
+}
 /** Enough digits for a file name; the file contains the whole digest. */
 function shortPolicy(policy) {
     return policy.slice(0, 8);
@@ -53651,6 +55855,91 @@ function resultOf(name) {
 function sessionOf(name) {
     const [, edge] = /^sessions\/\d+-(start|end)\.json$/.exec(name) ?? [];
     return edge === 'start' || edge === 'end' ? { is: `session-${edge}` } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D7: () => (/* binding */ bubblewrapArguments),
+/* harmony export */   ME: () => (/* binding */ firstProcess),
+/* harmony export */   V3: () => (/* binding */ probeArguments),
+/* harmony export */   gd: () => (/* binding */ hasStarted)
+/* harmony export */ });
+/**
+ * What holds in every sandbox: nothing of the machine can be written, devices are the harmless ones, and
+ * processes, IPC and names are its own. Without capabilities, also for root; a user namespace made inside
+ * cannot undo a mount. All of it ends with the process that started it.
+ */
+const ALWAYS = [
+    '--ro-bind / / --dev /dev --proc /proc',
+    '--unshare-user --unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try',
+    '--cap-drop ALL --new-session --die-with-parent',
+].flatMap((line) => line.split(' '));
+/**
+ * The sandbox ends with its first process. So that its other processes can end in an orderly way after SIGTERM,
+ * this one waits for them: in the sandbox's process table, there are then only bubblewrap's and its own left.
+ * Processes that nobody outside finds, since they dropped their environment, get the signal after three seconds.
+ */
+const FIRST_PROCESS = `trap t=1 TERM; /bin/sh -c "$1"; code=$?; n=0
+while [ -n "$t" ]; do
+set -- /proc/[0-9]*; [ $# -gt 2 ] || break
+n=$((n + 1)); [ $n -ne 60 ] || kill -TERM -1; sleep 0.05
+done
+exit $code`;
+/** To see whether bubblewrap works on this machine: the same flags, and the mounts that differ most. */
+function probeArguments(overlay) {
+    const mounts = argumentsOf({ at: '/tmp', is: 'empty-folder' });
+    const more = overlay ? argumentsOf({ at: '/etc', is: 'copy-on-write' }) : [];
+    return [...ALWAYS, ...mounts, ...more, '--', '/bin/sh', '-c', ':'];
+}
+function bubblewrapArguments(confined) {
+    return [
+        ...ALWAYS,
+        ...(confined.network === 'none' ? ['--unshare-net'] : []),
+        ...confined.mounts.flatMap(argumentsOf),
+        ...Object.entries(confined.environment).flatMap(([name, value]) => ['--setenv', name, value]),
+        '--chdir',
+        confined.dir,
+        '--json-status-fd',
+        String(confined.report),
+        '--',
+        '/bin/sh',
+        '-c',
+        FIRST_PROCESS,
+        'sh',
+        confined.run,
+    ];
+}
+/** Whether the command was started, by bubblewrap's report: else what failed is the sandbox. */
+function hasStarted(report) {
+    return report.includes('"exit-code"');
+}
+/** The first process of the sandbox, as seen from outside: it is there until all others in it have ended. */
+function firstProcess(report) {
+    const pid = /"child-pid": (\d+)/.exec(report)?.[1];
+    const namespace = /"pid-namespace": (\d+)/.exec(report)?.[1];
+    if (pid === undefined || namespace === undefined)
+        return undefined;
+    return { pid: Number(pid), namespace };
+}
+function argumentsOf(mount) {
+    switch (mount.is) {
+        case 'read-only':
+        case 'empty-file':
+            return ['--ro-bind', mount.from, mount.at];
+        case 'writable':
+            return ['--bind', mount.from, mount.at];
+        case 'empty-folder':
+            return ['--tmpfs', mount.at];
+        case 'copy-on-write':
+            return ['--overlay-src', mount.at, '--tmp-overlay', mount.at];
+        default:
+            return mount;
+    }
 }
 
 
@@ -54788,8 +57077,9 @@ async function verdictsOf(run, ports, delivered, files) {
     return { checks, verdicts };
 }
 async function readVerdict(run, change, check, policy) {
-    return ((await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFile */ .Y1)(change.id, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .Verdict */ .Y)) ??
-        (await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .errorFile */ .xv)(change.id, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .Verdict */ .Y)));
+    const verdict = (await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .Verdict */ .Y)) ??
+        (await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .errorFile */ .xv)(change, check.gate, run.round), _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .Verdict */ .Y));
+    return verdict && (0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .Mp)(verdict, change) ? verdict : undefined;
 }
 /** The verdict of the `security` gate: the worse of the built-in checks and the configured command, if any. */
 async function securityVerdict(run, ports, delivered, files, policy, scanned) {
@@ -54806,7 +57096,7 @@ async function securityVerdict(run, ports, delivered, files, policy, scanned) {
     const missing = command?.run !== undefined && !scanned;
     const failed = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .holds */ .v9)(own, 'warning') || scanned?.result === 'fail';
     const error = missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
-    return (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .newVerdict */ .QE)(delivered.change.id, { gate: _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SECURITY */ .l5, kind: 'gate' }, policy, {
+    return (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .newVerdict */ .QE)(delivered.change, { gate: _core_gates_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .SECURITY */ .l5, kind: 'gate' }, policy, {
         findings,
         result: failed ? 'fail' : error ? 'error' : 'pass',
         ...(scanned?.model !== undefined && { model: scanned.model }),
@@ -54834,7 +57124,7 @@ async function builtInFindings(run, ports, { change, task }, files) {
 }
 /** A gate that applies but has no verdict is an error: the change was not checked. */
 function noAnswer(ports, change, check, policy) {
-    return (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .newVerdict */ .QE)(change.id, check, policy, {
+    return (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .newVerdict */ .QE)(change, check, policy, {
         result: 'error',
         findings: [
             {
@@ -54938,8 +57228,8 @@ async function gate(run, ports, job) {
         .filter(({ command }) => job.kind === undefined || kindOfCheck(command) === job.kind);
     const open = [];
     for (const check of checks) {
-        const known = await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictFile */ .Y1)(change.id, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Verdict */ .Y);
-        if (!known || !(0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsable */ .Ng)(known, policy))
+        const known = await run.dir.read((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictFile */ .Y1)(change, check.gate, policy), _core_model_js__WEBPACK_IMPORTED_MODULE_0__/* .Verdict */ .Y);
+        if (!known || !(0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsable */ .Ng)(known, change, policy))
             open.push(check);
     }
     for (const check of open) {
@@ -54954,9 +57244,9 @@ async function gate(run, ports, job) {
             if (!verdict)
                 return;
             if (verdict.result !== 'error')
-                await run.dir.write((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictFile */ .Y1)(change.id, check.gate, policy), verdict);
+                await run.dir.write((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictFile */ .Y1)(change, check.gate, policy), verdict);
             else
-                await run.dir.write((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .errorFile */ .xv)(change.id, check.gate, run.round), verdict);
+                await run.dir.write((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .errorFile */ .xv)(change, check.gate, run.round), verdict);
             ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
         }
         catch (e_1) {
@@ -54994,15 +57284,16 @@ async function scan(run, ports, job, workspace, check, policy) {
         },
         configEnv: [...run.config.env, ...command.env],
         limit: command.timeout,
-        log: await run.dir.path((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .checkLog */ .$W)(change.id, check.gate)),
+        log: await run.dir.path((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .checkLog */ .$W)(change, check.gate)),
         capture: true,
+        confinement: { kind: 'gate', write: [workspace.handover] },
     });
     // An interrupted check has no verdict: the next run repeats it.
     if (end.ended === 'aborted')
         return undefined;
     const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
     const { result, findings } = (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .verdictOf */ .Vj)(end, ports.findings(end.stdout ?? ''), blockOn);
-    return (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .newVerdict */ .QE)(change.id, check, policy, {
+    return (0,_core_gates_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .newVerdict */ .QE)(change, check, policy, {
         result,
         findings,
         ...(command.model !== undefined && { model: command.model }),
@@ -55398,6 +57689,7 @@ async function runSetup(workspace, config, log) {
             configEnv: config.env,
             limit: LIMIT,
             log,
+            confinement: { kind: 'set-up' },
         });
         seconds += end.seconds;
         if (end.ended === 'aborted')
@@ -55429,8 +57721,9 @@ async function reportSetupChanges(run, ports, files) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ knownResult),
-  t: () => (/* binding */ test)
+  Fq: () => (/* binding */ knownResult),
+  Cp: () => (/* binding */ resultFile),
+  t6: () => (/* binding */ test)
 });
 
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
@@ -55536,6 +57829,10 @@ async function knownResult(run, ports, tree, suite) {
     const known = await run.dir.read((0,run_layout/* testFile */.NJ)(tree, suite, policy), model/* TestResult */.iE);
     return known?.policy === policy ? known : undefined;
 }
+/** Name of the file with the result that counts for this suite on this tree. */
+function resultFile(run, ports, tree, suite) {
+    return (0,run_layout/* testFile */.NJ)(tree, suite, suitePolicy(run, suite, ports.digest));
+}
 /** Runs the suites that have no result yet; a red one is repeated in a fresh worktree before it counts. */
 async function test(run, ports, job) {
     const { tree, changes } = job.candidate;
@@ -55615,6 +57912,7 @@ async function runSuite(run, workspace, name, log) {
         limit: suite.timeout,
         log,
         capture: true,
+        confinement: { kind: 'suite' },
     });
     const result = testResultOf(end, suite);
     const failures = result === 'green' ? [] : failedTests(`${end.stdout ?? ''}\n${end.tail}`);
@@ -55647,6 +57945,271 @@ function both(first, second) {
         result: second.result === 'green' ? 'flaky' : second.result === 'lost' ? 'lost' : first.result,
         seconds: first.seconds + second.seconds,
     };
+}
+
+
+/***/ }),
+
+/***/ 9045:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Bo: () => (/* binding */ agentLimit),
+  tx: () => (/* binding */ attemptOf),
+  iA: () => (/* binding */ prepare),
+  tA: () => (/* binding */ work_submit),
+  oJ: () => (/* binding */ work)
+});
+
+// EXTERNAL MODULE: ./lib/core/plan/subtasks.js
+var plan_subtasks = __nccwpck_require__(8239);
+// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
+var model = __nccwpck_require__(1221);
+// EXTERNAL MODULE: ./lib/core/metrics/time.js
+var time = __nccwpck_require__(1284);
+// EXTERNAL MODULE: ./lib/core/run-layout.js
+var run_layout = __nccwpck_require__(9097);
+// EXTERNAL MODULE: ./lib/stages/setup.js + 1 modules
+var stages_setup = __nccwpck_require__(3391);
+;// CONCATENATED MODULE: ./lib/stages/step-end.js
+
+/**
+ * A step that exceeds its `timeout-minutes` has the outcome `failure` like any other failed step: it counts as a
+ * timeout if it took as long as the agent's limit.
+ */
+function stepEnd(outcome, startedAt, now, limit) {
+    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, now));
+    const itself = { code: 0, signal: null, ended: 'itself', tail: '', startedAt, seconds };
+    switch (outcome) {
+        case 'success':
+            return itself;
+        case 'failure':
+            return seconds >= limit
+                ? { ...itself, code: null, ended: 'timeout' }
+                : { ...itself, code: 1, tail: 'its workflow step failed' };
+        // The whole job was cancelled: that says nothing about the agent, and the job is repeated.
+        case 'cancelled':
+            return { ...itself, code: null, ended: 'aborted' };
+        // Usually a typing mistake in the workflow: another attempt would cost money and fail in the same way.
+        case undefined:
+            return {
+                ...itself,
+                code: null,
+                ended: 'not-started',
+                tail: 'the outcome of its workflow step is missing',
+            };
+        case 'skipped':
+            return {
+                ...itself,
+                code: null,
+                ended: 'not-started',
+                tail: 'its workflow step was skipped',
+            };
+        default:
+            return outcome;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/stages/work.js
+/** work: runs one agent on one assignment in one worktree. Writes a bundle and, last, `result.json`. */
+
+
+
+
+
+
+const COMMAND_NOT_FOUND = 127;
+const nothingUsed = {
+    usage: model/* NO_USAGE */.yJ,
+    status: undefined,
+    problems: [],
+};
+/** How long the agent may work. */
+function agentLimit(run, { agent }) {
+    return run.config.agents[agent]?.limit ?? 0;
+}
+/** The part of a result that identifies its attempt. */
+function attemptOf({ task, agent, attempt, base }, startedAt) {
+    return { version: 1, task: task.id, agent, attempt, base, startedAt };
+}
+/**
+ * Runs one job, unless its `result.json` exists. An interrupted job saves its work but writes no result, so
+ * the next run repeats it.
+ */
+async function work(run, ports, job) {
+    const known = await run.dir.read(resultFile(job.assignment), model/* WorkResult */.H$);
+    if (known)
+        return known;
+    const opened = await work_open(run, ports, job);
+    const { setup, workspace } = opened;
+    const ended = setup.is === 'ready' ? await runAgent(run, ports, job, workspace) : notBegun(setup.why);
+    return writeResult(run, ports, job, { ...opened, seconds: setup.seconds }, ended);
+}
+/**
+ * The part of `work` before the agent runs.
+ * @param agentDir the directory of the agent's prompt and report; the agent may write anything there
+ */
+async function prepare(run, ports, job, agentDir) {
+    const known = await run.dir.read(resultFile(job.assignment), model/* WorkResult */.H$);
+    if (known)
+        return { is: 'ended', result: known };
+    const opened = await work_open(run, ports, job);
+    const { setup, workspace, startedAt, files } = opened;
+    const ended = async (why) => {
+        const failed = { ...opened, seconds: setup.seconds };
+        return { is: 'ended', result: await writeResult(run, ports, job, failed, notBegun(why)) };
+    };
+    if (setup.is === 'failed')
+        return ended(setup.why);
+    const brief = await ports.agents.prepare(job.assignment, workspace, agentDir);
+    if (brief.is === 'refused')
+        return ended({ is: 'start', message: brief.message });
+    return { is: 'ready', brief, dir: workspace.dir, startedAt, ...(files && { files }) };
+}
+/** The part of `work` after the agent has run. */
+async function work_submit(run, ports, job, agentDir, turn) {
+    const { assignment } = job;
+    const known = await run.dir.read(resultFile(assignment), model/* WorkResult */.H$);
+    if (known)
+        return known;
+    const { startedAt, readyAt, stamp, execution, outcome } = turn;
+    const end = stepEnd(outcome, readyAt, ports.clock.now(), agentLimit(run, assignment));
+    const workspace = await ports.workspaces.reopen(assignment, turn.directory, turn.files);
+    const agentRun = await ports.agents.collectResult(assignment, workspace, agentDir, {
+        end,
+        stamp,
+        execution,
+    });
+    const ended = await collectWork(run, ports, job, workspace, agentRun);
+    const seconds = Math.max(0, (0,time/* secondsBetween */.O)(startedAt, readyAt));
+    return writeResult(run, ports, job, { workspace, startedAt, seconds }, ended);
+}
+async function runAgent(run, ports, job, workspace) {
+    const { task, agent, attempt } = job.assignment;
+    ports.events.emit({
+        is: 'spawned',
+        task: task.id,
+        agent,
+        attempt,
+        worktree: workspace.displayPath,
+        limit: agentLimit(run, job.assignment),
+    });
+    const agentRun = await ports.agents.work(job.assignment, workspace, run.dir);
+    return collectWork(run, ports, job, workspace, agentRun);
+}
+async function work_open(run, ports, { assignment }) {
+    const { task, agent, attempt } = assignment;
+    const startedAt = ports.clock.now();
+    const workspace = await ports.workspaces.forAgent(assignment);
+    const log = await run.dir.path((0,run_layout/* workFiles */.ny)(task.id, attempt).setupLog);
+    if (run.config.setup.length > 0)
+        ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.displayPath });
+    const setup = await (0,stages_setup/* runSetup */.x)(workspace, run.config, log);
+    const opened = { workspace, setup, startedAt };
+    if (setup.is === 'failed' || run.config.setup.length === 0)
+        return opened;
+    const { tree, changed } = await workspace.prepared();
+    await (0,stages_setup/* reportSetupChanges */.D)(run, ports, changed);
+    return { ...opened, files: tree };
+}
+function notBegun(why) {
+    return { end: { is: 'failed', why }, problems: [] };
+}
+/** Saves the contents of the worktree, however the agent ended. */
+async function collectWork(run, ports, job, workspace, agentRun) {
+    const { task, attempt } = job.assignment;
+    const failure = failureOf(agentRun, agentLimit(run, job.assignment));
+    const saved = await save(workspace, saveMessage(ports, job.assignment, failure));
+    const ended = judgeEnd(job, run, agentRun, saved, failure);
+    if (saved.head)
+        await workspace.bundle(await run.dir.path((0,run_layout/* workFiles */.ny)(task.id, attempt).bundle));
+    return { agentRun, ...ended };
+}
+function failureOf({ end, status }, limit) {
+    if (end.ended === 'timeout')
+        return { is: 'timeout', limit };
+    if (end.ended === 'aborted')
+        return { is: 'interrupted' };
+    if (end.ended === 'not-started')
+        return { is: 'start', message: end.tail };
+    if (status?.status === 'failed')
+        return {
+            is: 'said',
+            message: status.error ?? status.message ?? 'it reported failure without a reason',
+        };
+    // The shell did not find the program, and another attempt would not find it either.
+    if (end.code === COMMAND_NOT_FOUND)
+        return { is: 'start', message: end.tail };
+    if (end.signal !== null)
+        return { is: 'signal', signal: end.signal, tail: end.tail };
+    if (end.code !== 0)
+        return { is: 'exit', code: end.code ?? -1, tail: end.tail };
+    return undefined;
+}
+/** An agent can leave files that git refuses; that is a failure of the agent, not an internal error. */
+async function save(workspace, message) {
+    try {
+        return { head: await workspace.save(message), problem: undefined };
+    }
+    catch (error) {
+        return { head: undefined, problem: error instanceof Error ? error.message : String(error) };
+    }
+}
+function saveMessage(ports, { task, attempt }, failure) {
+    if (!failure)
+        return `${task.id}: attempt ${attempt}`;
+    const what = failure.is === 'interrupted' ? 'interrupted' : failure.is === 'timeout' ? 'timeout' : 'failure';
+    return `WIP: ${what} at ${minuteOf(ports.clock.now())}`;
+}
+/** The date for the guide's `WIP: timeout at $(date)`, to the minute. */
+function minuteOf(instant) {
+    return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+}
+function judgeEnd(job, run, agentRun, saved, failure) {
+    const partial = saved.head && { partial: saved.head };
+    if (failure)
+        return { end: { is: 'failed', why: failure, ...partial }, problems: [] };
+    const context = (0,plan_subtasks/* subtaskContext */.jE)(job.plan, job.assignment.task, run.config);
+    const { subtasks, problems } = (0,plan_subtasks/* askedSubtasks */.DK)(agentRun.status, context);
+    if (subtasks.length > 0)
+        return { end: { is: 'waits', on: subtasks, ...partial }, problems };
+    const say = (message) => ({
+        is: 'failed',
+        why: { is: 'said', message },
+        ...partial,
+    });
+    if (problems.length > 0)
+        return { end: say(problems.join('; ')), problems };
+    if (saved.problem !== undefined)
+        return { end: say(`its work could not be saved: ${saved.problem}`), problems };
+    return saved.head
+        ? { end: { is: 'delivered', head: saved.head }, problems }
+        : { end: { is: 'failed', why: { is: 'nothing' } }, problems };
+}
+/** Writes the result, last of all. An interrupted job gets none, so the next run repeats it. */
+async function writeResult(run, ports, { assignment }, { workspace, startedAt, seconds }, { end, problems, agentRun }) {
+    const { model } = assignment;
+    const used = agentRun ?? nothingUsed;
+    const result = {
+        ...attemptOf(assignment, startedAt),
+        worktree: workspace.displayPath,
+        ...(model !== undefined && { model }),
+        seconds: seconds + (agentRun?.end.seconds ?? 0),
+        usage: used.usage,
+        ...(used.status && { status: used.status }),
+        problems: [...used.problems, ...problems],
+        ...end,
+    };
+    const interrupted = result.is === 'failed' && result.why.is === 'interrupted';
+    if (!interrupted)
+        await run.dir.write(resultFile(assignment), result);
+    ports.events.emit({ is: 'worked', result });
+    return result;
+}
+function resultFile({ task, attempt }) {
+    return (0,run_layout/* workFiles */.ny)(task.id, attempt).result;
 }
 
 
@@ -56630,7 +59193,9 @@ function failureText(failure) {
         case 'interrupted':
             return 'Interrupted before the agent finished';
         case 'lost':
-            return 'Agent failed: it ended without a result';
+            return failure.message === undefined
+                ? 'Agent failed: it ended without a result'
+                : `The answer of its job was refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
         case 'refused-bundle':
             return `Agent failed: its commits were refused: ${(0,_plain_js__WEBPACK_IMPORTED_MODULE_0__/* .plainText */ .w)(failure.message)}`;
         case 'subtask':
@@ -56899,6 +59464,39 @@ const Model = schemas/* string */.YjP()
     .max(100)
     .optional()
     .meta({ description: 'Passed as $TRIBUTARY_MODEL, and used for prices' });
+/** A path of this machine: the sandbox is about what lies outside the repository. */
+const MachinePath = schemas/* string */.YjP()
+    .max(1000)
+    .regex(/^(?!(?:.*\/)?\.\.(?:\/|$))(?:~(?:\/.*)?|\/.*)$/, 'a path that begins with / or ~/');
+const SandboxMode = schemas/* enum */.k5n(['auto', 'off', 'required']);
+const sandboxPaths = {
+    write: machinePaths('Paths outside the work tree that can be written'),
+    read: machinePaths('Paths that can be read although they are hidden by default'),
+    hide: machinePaths('More paths that cannot be read'),
+};
+const AgentSandbox = schemas/* strictObject */.rej({
+    mode: SandboxMode.optional().meta({ description: 'Default: the mode of the top level' }),
+    ...sandboxPaths,
+});
+const Sandbox = schemas/* strictObject */.rej({
+    mode: SandboxMode.default('auto').meta({
+        description: 'auto: agents run in a sandbox if this machine has one; required: without one, nothing starts; off: agents run as you',
+    }),
+    commands: schemas/* boolean */.zMY().default(false).meta({
+        description: 'Whether set-up, gates, reviews and suites run in it too; `tributary doctor --sandbox` tries them',
+    }),
+    ...sandboxPaths,
+    network: schemas/* union */.KCZ([
+        schemas/* enum */.k5n(['none']),
+        schemas/* array */.YOg(schemas/* string */.YjP()
+            .max(253)
+            .regex(/^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i, 'a domain such as api.example.com or *.example.com')),
+    ])
+        .optional()
+        .meta({
+        description: 'The domains that can be reached, or none; default: all. A list needs @anthropic-ai/sandbox-runtime',
+    }),
+});
 const When = schemas/* strictObject */.rej({
     labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .default([])
@@ -56920,6 +59518,9 @@ const Agent = schemas/* strictObject */.rej({
         description: 'A file in the base commit that is put before each prompt',
     }),
     env: variables('this agent'),
+    sandbox: orShort('mode', AgentSandbox)
+        .optional()
+        .meta({ description: 'The sandbox of this agent; lists add to those of the top level' }),
 });
 const Suite = schemas/* strictObject */.rej({
     run: Command.meta({
@@ -56989,6 +59590,9 @@ const Config = schemas/* strictObject */.rej({
         .default([])
         .meta({ description: 'Commands that prepare a fresh worktree' }),
     env: Environment.default([]).meta({ description: 'Variables for every command' }),
+    sandbox: orShort('mode', Sandbox)
+        .prefault('auto')
+        .meta({ description: 'What agents, and the commands of the configuration, can reach' }),
     gates: schemas/* record */.g1P(model/* GateName */.$r, orCommand(Gate))
         .default({})
         .meta({ description: 'Checks that block; `security` and `compliance` always exist' }),
@@ -57057,9 +59661,16 @@ function variables(whose) {
         description: `Variables for ${whose}: NAME passes one on, NAME=value sets one`,
     });
 }
+function machinePaths(description) {
+    return schemas/* array */.YOg(MachinePath).default([]).meta({ description });
+}
 /** Accepts a plain command line in place of `{ run: … }`. */
 function orCommand(schema) {
-    return schemas/* preprocess */.vkY((value) => (typeof value === 'string' ? { run: value } : value), schema);
+    return orShort('run', schema);
+}
+/** Accepts a plain text in place of a mapping with this key. */
+function orShort(key, schema) {
+    return schemas/* preprocess */.vkY((value) => (typeof value === 'string' ? { [key]: value } : value), schema);
 }
 
 // EXTERNAL MODULE: ./lib/core/user-error.js
@@ -57084,6 +59695,11 @@ agents:
     limit: 45m
     instructions: .github/agents/banking.md
     env: [ANTHROPIC_API_KEY]
+    sandbox:
+      mode: required
+      write: ["~/.local/share/bank-tools"]
+      read: ["~/.config/bank-tools"]
+      hide: ["~/bank-data"]
   ui-agent: codex exec --sandbox workspace-write -
   db-agent: gemini --approval-mode yolo
 default-agent: ui-agent
@@ -57101,6 +59717,15 @@ suites:
 setup:
   - npm ci --prefer-offline
 env: ["CI=true"]
+
+# What agents can reach; with "commands: true", the other commands too.
+sandbox:
+  mode: auto
+  commands: true
+  write: ["/var/lib/bank-test-data"]
+  read: ["~/.npmrc"]
+  hide: ["~/Documents"]
+  network: [registry.npmjs.org, "*.anthropic.com"]
 
 # Checks that block, and checks that only warn.
 gates:
@@ -57202,6 +59827,7 @@ function expected(schema, got) {
     const words = {
         integer: `a ${isFraction(got) ? 'whole ' : ''}number${bounds(schema)}`,
         number: `a number${bounds(schema)}`,
+        boolean: 'true or false',
         string: `text${words_length(schema)}`,
         array: schema.maxItems === undefined ? 'a list' : `a list of at most ${schema.maxItems}`,
         object: 'a mapping',
@@ -57225,7 +59851,7 @@ function schemaAt(schema, path) {
             return undefined;
         const { properties, additionalProperties, items } = longForm(here);
         if (typeof step === 'number')
-            here = items;
+            here = items ?? listForm(here)?.items;
         else if (properties && Object.hasOwn(properties, step))
             here = properties[step];
         else
@@ -57243,6 +59869,9 @@ function keyPlaces(schema, place = [], found = new Map()) {
     if (additionalProperties)
         keyPlaces(additionalProperties, [...place, '<name>'], found);
     return found;
+}
+function listForm({ anyOf }) {
+    return anyOf?.find((way) => way.type === 'array');
 }
 function isFraction(value) {
     return typeof value === 'number' && !Number.isInteger(value);
@@ -57325,14 +59954,16 @@ function addDefault(zodSchema, jsonSchema) {
     const value = zodSchema.def.defaultValue;
     jsonSchema.default = typeof value === 'number' ? durationText(value) : value;
 }
-/** zod ignores the input of a preprocessing step; this adds the plain command line as an alternative to a mapping. */
+/** The keys of a mapping that a plain text can stand for. */
+const SHORT_KEYS = ['run', 'mode'];
+/** zod ignores the input of a preprocessing step; this adds the plain text as an alternative to a mapping. */
 function addShortForm(zodSchema, jsonSchema) {
     if (!(zodSchema instanceof schemas/* ZodPipe */.utH) || !(zodSchema.in instanceof schemas/* ZodTransform */.CLY))
         return;
     const long = { ...jsonSchema };
-    const short = long.properties?.['run'];
+    const short = SHORT_KEYS.map((key) => long.properties?.[key]).find((each) => each !== undefined);
     if (short === undefined)
-        throw new Error('No short form for a mapping without `run`');
+        throw new Error('No short form for this mapping');
     for (const key of Object.keys(jsonSchema))
         delete jsonSchema[key];
     Object.assign(jsonSchema, { anyOf: [short, long] });
@@ -58153,7 +60784,7 @@ async function refuseRules(forge, branch, method, warn) {
 
 /***/ }),
 
-/***/ 320:
+/***/ 2917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58612,7 +61243,7 @@ function createCommandAgents(options) {
             // For people; the agent gets a copy.
             await run.remove(prompt);
             await run.writeText(prompt, given.prompt);
-            const command = commandOf(options, assignment, given.agent, files, given.prompt);
+            const command = commandOf(options, assignment, workspace, { ...given, files });
             return runAgent(options, assignment, workspace, files, command);
         },
         async prepare(assignment, workspace, desk) {
@@ -58655,7 +61286,7 @@ function notStarted(clock, message) {
         problems: [],
     };
 }
-function commandOf(options, assignment, agent, files, prompt) {
+function commandOf(options, assignment, workspace, { agent, files, prompt }) {
     const task = assignment.task.id;
     return {
         run: agent.run,
@@ -58664,6 +61295,11 @@ function commandOf(options, assignment, agent, files, prompt) {
         stdin: prompt,
         limit: agent.limit,
         log: files.log,
+        confinement: {
+            kind: 'agent',
+            agent: assignment.agent,
+            write: [workspace.handover],
+        },
         onLine: (line) => options.events.emit({ is: 'line', task, line }),
     };
 }
@@ -58751,28 +61387,12 @@ async function deskFiles({ task, attempt }, desk) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/adapters/digest.js
-
-
-/**
- * First 32 hex digits of the SHA-256 of canonical JSON: sorted keys, no white space, `undefined` fields
- * omitted. Values with the same JSON have the same digest.
- */
-const digestOf = (value) => {
-    const canonical = JSON.stringify(value, sortKeys) ?? 'null';
-    return core_model/* Digest */.np.parse((0,external_node_crypto_.createHash)('sha256').update(canonical).digest('hex').slice(0, 32));
-};
-/** Returns objects with their keys in code-unit order; other values unchanged. */
-function sortKeys(_key, value) {
-    if (value === null || typeof value !== 'object' || Array.isArray(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __nccwpck_require__(7690);
 // EXTERNAL MODULE: ./lib/adapters/files/own-folder.js
 var own_folder = __nccwpck_require__(9285);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/core/user-error.js
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/text/next-steps.js
@@ -59366,140 +61986,8 @@ async function attributeFiles(git, commit) {
     });
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/adapters/process/process-table.js
-/** The processes of this machine: which belong to a command, and whether a process is still the same one. */
-
-
-
-
-/** The variable that every process of a command inherits. */
-const LABEL_VARIABLE = 'TRIBUTARY_LEG';
-const NOT_OURS = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
-const environLabel = new RegExp(`(?:^|\\0)${LABEL_VARIABLE}=([^\\0]*)`);
-const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
-const psLabel = new RegExp(` ${LABEL_VARIABLE}=(\\S*)`);
-/** Parses `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`; -E appends the environment to the command. */
-function parsePs(output) {
-    return output.split('\n').flatMap((line) => {
-        const [, pid, parent, group, state, command = ''] = psLine.exec(line) ?? [];
-        if (pid === undefined || state === undefined || state.startsWith('Z'))
-            return [];
-        const label = psLabel.exec(command)?.[1];
-        return [
-            {
-                pid: Number(pid),
-                parent: Number(parent),
-                group: Number(group),
-                ...(label !== undefined && { label }),
-            },
-        ];
-    });
-}
-/**
- * All visible living processes.
- *
- * @throws if the system gives no answer: a table without this process would mean that nothing runs
- */
-async function processTable() {
-    const table = process.platform === 'linux'
-        ? linuxTable()
-        : parsePs(await ps(['-Axww', '-E', '-o', 'pid=,ppid=,pgid=,stat=,command=']));
-    if (!table.some(({ pid }) => pid === process.pid))
-        throw new Error('the table of processes cannot be read');
-    return table;
-}
-/** This process and its ancestors, which a sweep must never kill. */
-function ownLine(table) {
-    const parents = new Map(table.map((entry) => [entry.pid, entry.parent]));
-    const line = new Set();
-    for (let pid = process.pid; pid !== undefined && !line.has(pid);) {
-        line.add(pid);
-        pid = parents.get(pid);
-    }
-    return line;
-}
-/**
- * Start time of a process, as a text to compare; undefined if there is no such process, 'unknown' if the
- * system does not say. Needed since process IDs are reused.
- */
-async function processStart(pid) {
-    if (!isThere(pid))
-        return undefined;
-    if (process.platform === 'linux' &&
-        isZombie(statFields(readProc(String(pid), 'stat') ?? '')[0])) {
-        return undefined;
-    }
-    return (await startOf(pid).catch(() => undefined)) ?? 'unknown';
-}
-/** Whether a process, or with a negative number a group, exists; another user's counts. Sends no signal. */
-function isThere(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return (0,system_error/* systemErrorCode */.v)(error) === 'EPERM';
-    }
-}
-/** Reads synchronously, so that few processes can fork unseen. */
-function linuxTable() {
-    return (0,external_node_fs_.readdirSync)('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .map(linuxEntry)
-        .filter((entry) => entry !== undefined);
-}
-function linuxEntry(pid) {
-    const stat = readProc(pid, 'stat');
-    if (stat === undefined)
-        return undefined;
-    const [state, parent, group, session] = statFields(stat);
-    if (isZombie(state))
-        return undefined;
-    const label = environLabel.exec(readProc(pid, 'environ') ?? '')?.[1];
-    return {
-        pid: Number(pid),
-        parent: Number(parent),
-        group: Number(group),
-        session: Number(session),
-        ...(label !== undefined && { label }),
-    };
-}
-function isZombie(state) {
-    return state === 'Z' || state === 'X';
-}
-async function startOf(pid) {
-    if (process.platform !== 'linux') {
-        return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
-    }
-    const stat = readProc(String(pid), 'stat');
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-    // Field 22 counts from boot, so it is only unique together with the boot ID.
-    return stat && `${boot} ${statFields(stat)[19]}`;
-}
-async function ps(args) {
-    const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
-    return (await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('ps', args, options)).stdout;
-}
-/** Returns undefined if the process has ended or belongs to another user. */
-function readProc(pid, name) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
-    }
-    catch (error) {
-        if (NOT_OURS.has((0,system_error/* systemErrorCode */.v)(error) ?? ''))
-            return undefined;
-        throw error;
-    }
-}
-/** The fields of proc_pid_stat(5) from the third on. The second is the name, which may contain anything. */
-function statFields(stat) {
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-}
-
+// EXTERNAL MODULE: ./lib/adapters/process/process-table.js
+var process_table = __nccwpck_require__(3602);
 // EXTERNAL MODULE: ./lib/adapters/git/git.js + 1 modules
 var git_git = __nccwpck_require__(3943);
 ;// CONCATENATED MODULE: ./lib/adapters/git/settings.js
@@ -59723,7 +62211,7 @@ async function writeDirectory(dir, config, info) {
 /** Removes the directories of processes that have ended. */
 async function removeDead(parent) {
     for (const name of (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(parent))) ?? [])
-        if (!isThere(Number(name.split('-')[0])))
+        if (!(0,process_table/* isThere */.$B)(Number(name.split('-')[0])))
             await (0,promises_.rm)((0,external_node_path_.join)(parent, name), { recursive: true, force: true });
 }
 function withEnvironment(git, fixed) {
@@ -60230,6 +62718,8 @@ async function listCommits(git, from, to) {
     });
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/adapters/git/object-snapshot.js
 /**
  * A snapshot of the person's objects, which repositories of agents and tests read as their alternate. Its files
@@ -60957,6 +63447,7 @@ var whole_file = __nccwpck_require__(3338);
 
 
 
+
 const WorktreeRecord = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(2),
     task: core_model/* TaskId */.LD,
@@ -60978,10 +63469,12 @@ const WorktreeRecord = schemas/* strictObject */.rej({
     collected: core_model/* CommitSha */.Yk.optional(),
 });
 /** Call before the worktree is made. The record is removed after the worktree. */
-function writeWorktreeRecord(gitDir, record) {
-    return (0,whole_file/* writeWhole */.f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+function writeWorktreeRecord({ gitDir, seal }, record) {
+    const file = fileOf(gitDir, record.dir);
+    const sealed = withSeal(seal, sealedName(file), record);
+    return (0,whole_file/* writeWhole */.f)(file, `${JSON.stringify(sealed)}\n`);
 }
-async function removeWorktreeRecord(gitDir, dir) {
+async function removeWorktreeRecord({ gitDir }, dir) {
     await (0,promises_.rm)(fileOf(gitDir, dir), { force: true });
     await (0,promises_.rm)(indexOf(gitDir, dir), { force: true });
 }
@@ -60989,26 +63482,33 @@ async function removeWorktreeRecord(gitDir, dir) {
 function indexOf(gitDir, dir) {
     return (0,external_node_path_.join)(folderIn(gitDir), `${(0,external_node_path_.basename)(dir)}.index`);
 }
-/** All records. Invalid ones are skipped, and their worktrees are left alone. */
-async function readWorktreeRecords(gitDir) {
+/**
+ * All records. Those that Tributary did not write are skipped, and their directories are left alone: by a forged
+ * one it would remove any folder.
+ */
+async function readWorktreeRecords({ gitDir, seal, }) {
     const folder = folderIn(gitDir);
     const found = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))) ?? [];
     const names = found.filter((name) => name.endsWith('.json'));
     const records = await Promise.all(names.map(async (name) => {
         const text = (await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8'))) ?? '';
-        const record = WorktreeRecord.safeParse((0,json_file/* parseJson */.qF)(text));
+        const json = withoutSeal(seal, sealedName(name), (0,json_file/* parseJson */.qF)(text));
+        const record = WorktreeRecord.safeParse(json);
         return record.success ? [record.data] : [];
     }));
     return records.flat();
 }
-async function recordsOf(gitDir, task) {
-    return (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+async function recordsOf(place, task) {
+    return (await readWorktreeRecords(place)).filter((record) => record.task === task);
 }
 function fileOf(gitDir, dir) {
     return (0,external_node_path_.join)(folderIn(gitDir), `${(0,external_node_path_.basename)(dir)}.json`);
 }
 function folderIn(gitDir) {
     return (0,own_folder/* ownFolder */.v)(gitDir).worktrees;
+}
+function sealedName(file) {
+    return `worktrees/${(0,external_node_path_.basename)(file)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/work-commits.js
@@ -61171,7 +63671,7 @@ async function isUnsaved(context, record) {
  * @returns the directory for messages, if it has work that could not be brought there
  */
 async function collectWork(context, task) {
-    for (const record of await recordsOf(context.gitDir, task)) {
+    for (const record of await recordsOf(context, task)) {
         const { dir, state } = record;
         if (state !== 'ready' || !(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
             continue;
@@ -61201,7 +63701,7 @@ async function collectCommits(context, record) {
             collected = tip;
     }
     if (collected !== record.collected)
-        await writeWorktreeRecord(context.gitDir, { ...record, collected });
+        await writeWorktreeRecord(context, { ...record, collected });
     return true;
 }
 /** @param isBranch the commit is the branch's there: an amended commit or a rebase replaces it here too */
@@ -61261,7 +63761,7 @@ async function differs({ store }, { saved, start, prepared }, head, now) {
  * @throws if its files cannot be removed
  */
 async function discardWorktree(context, record) {
-    if (await set_aside_isThere(record.dir)) {
+    if (await isThere(record.dir)) {
         if (record.state === 'ready')
             await keepOrMove(context, record);
         // Its files must not be committed, so neither must commits of them.
@@ -61273,7 +63773,7 @@ async function discardWorktree(context, record) {
 /** Removes a directory so that its task can start over. Everything in it is kept. */
 async function setAside(context, record) {
     const { state, dir } = record;
-    if (await set_aside_isThere(dir)) {
+    if (await isThere(dir)) {
         if (state === 'ready')
             await keepOrMove(context, record);
         // Its files must not be committed, so a person has to look at them.
@@ -61363,19 +63863,19 @@ async function keep(context, task, commit) {
 async function moveAside(context, dir) {
     for (let number = 1;; number += 1) {
         const aside = `${dir}.aside-${number}`;
-        if (await set_aside_isThere(aside))
+        if (await isThere(aside))
             continue;
         await (0,promises_.rename)(dir, aside);
         context.note(`Kept the files of ${(0,external_node_path_.relative)(context.root, dir)} in ${(0,external_node_path_.relative)(context.root, aside)}.`);
         return;
     }
 }
-async function set_aside_isThere(path) {
+async function isThere(path) {
     return (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(path))) !== undefined;
 }
 async function drop(context, record) {
     await removeTree(record.dir);
-    await removeWorktreeRecord(context.gitDir, record.dir);
+    await removeWorktreeRecord(context, record.dir);
     context.claimed.delete(record.dir);
 }
 function keptName(task, head) {
@@ -61533,7 +64033,7 @@ async function ignoreFolder(gitDir) {
 async function openAgentWorkspace(context, assignment) {
     const { agent, base } = assignment;
     const task = assignment.task.id;
-    const records = await recordsOf(context.gitDir, task);
+    const records = await recordsOf(context, task);
     await keepMovedBranch(context, task, records);
     for (const old of records)
         await setAside(context, old);
@@ -61549,7 +64049,7 @@ async function openAgentWorkspace(context, assignment) {
 async function reopenAgentWorkspace(context, assignment, dir, prepared) {
     const { agent, base, task } = assignment;
     const included = await filesToInclude(context, base);
-    const start = await agent_workspace_startOf(context, assignment);
+    const start = await startOf(context, assignment);
     const record = { version: 2, task: task.id, base, start, dir, included, state: 'ready' };
     const reopened = { ...record, ...(prepared && { prepared }) };
     return workspaceOf(context, agent, reopened, await freshHandover(context, dir));
@@ -61560,7 +64060,7 @@ async function reopenAgentWorkspace(context, assignment, dir, prepared) {
  */
 async function claimDirectory(context, name) {
     const folder = await realFolder((0,external_node_path_.join)(context.root, FOLDER));
-    const taken = new Set((await readWorktreeRecords(context.gitDir)).map(({ dir }) => dir));
+    const taken = new Set((await readWorktreeRecords(context)).map(({ dir }) => dir));
     for (let number = 1;; number += 1) {
         const dir = (0,external_node_path_.join)(folder, number === 1 ? name : `${name}.${number}`);
         if (taken.has(dir) || context.claimed.has(dir))
@@ -61577,8 +64077,8 @@ async function makeWorktree(context, assignment, dir) {
     const task = assignment.task.id;
     const begun = { version: 2, task, base, start: base, dir, included: [] };
     try {
-        await writeWorktreeRecord(gitDir, { ...begun, state: 'making' });
-        const start = await agent_workspace_startOf(context, assignment);
+        await writeWorktreeRecord(context, { ...begun, state: 'making' });
+        const start = await startOf(context, assignment);
         await refuseInTheWay(context, task);
         await checkOut(context, dir, { base, task, head: branchAt(begun, start) });
         await copyIndex((0,external_node_path_.join)(dir, '.git', 'index'), indexOf(gitDir, dir));
@@ -61586,18 +64086,18 @@ async function makeWorktree(context, assignment, dir) {
         const included = await filesToInclude(context, base);
         await copyFiles(root, dir, included);
         const ready = { ...begun, start, included, state: 'ready' };
-        await writeWorktreeRecord(gitDir, ready);
+        await writeWorktreeRecord(context, ready);
         return ready;
     }
     catch (error) {
         await removeTree(dir);
-        await removeWorktreeRecord(gitDir, dir);
+        await removeWorktreeRecord(context, dir);
         context.claimed.delete(dir);
         throw error;
     }
 }
 /** The agent's start commit: the base, or its earlier work rebased onto it if they do not conflict. */
-async function agent_workspace_startOf(context, { base, from, task, attempt }) {
+async function startOf(context, { base, from, task, attempt }) {
     if (!from)
         return base;
     const text = {
@@ -61636,7 +64136,7 @@ function workspaceOf(context, agent, opened, handover) {
 async function recordPrepared(context, record) {
     return withFiles(context, record, async (prepared, index) => {
         await (0,promises_.rename)(index, indexOf(context.gitDir, record.dir));
-        await writeWorktreeRecord(context.gitDir, { ...record, prepared });
+        await writeWorktreeRecord(context, { ...record, prepared });
         return prepared;
     });
 }
@@ -61685,7 +64185,7 @@ async function commitWork(context, record, parent, message) {
         await putSubmodulesRight(context.judge.git, dir, index);
         await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
         const next = { ...record, saved: { commit, files } };
-        await writeWorktreeRecord(context.gitDir, next);
+        await writeWorktreeRecord(context, next);
         return next;
     });
 }
@@ -61726,7 +64226,7 @@ async function writeBundle({ judge }, { task, base, saved }, file) {
 
 function clearTask(context) {
     return async (task, how) => {
-        const records = await recordsOf(context.gitDir, task);
+        const records = await recordsOf(context, task);
         if (how === 'detach')
             await detachAll(context, task, records);
         else {
@@ -61748,7 +64248,7 @@ async function detachAll(context, task, records) {
     await forgetCommits(context, task, commits);
     for (const record of records)
         if (await hasFolder(record.dir))
-            await writeWorktreeRecord(context.gitDir, detached(record));
+            await writeWorktreeRecord(context, detached(record));
 }
 /** The record without what names a commit. */
 function detached({ version, task, base, dir, included }) {
@@ -61797,9 +64297,9 @@ async function forgetCommits(context, task, commits) {
 
 const MAX_INDEX_BYTES = 256 * 1024 * 1024;
 /** @returns the task whose directory has the commit among its own objects, not only in the snapshot */
-async function findHolder({ gitDir, judge }, commit) {
-    for (const { task, dir } of await readWorktreeRecords(gitDir))
-        if (await hasObject(judge.git, (0,external_node_path_.join)(dir, '.git', 'objects'), commit))
+async function findHolder(context, commit) {
+    for (const { task, dir } of await readWorktreeRecords(context))
+        if (await hasObject(context.judge.git, (0,external_node_path_.join)(dir, '.git', 'objects'), commit))
             return task;
     return undefined;
 }
@@ -61908,7 +64408,7 @@ async function openTreeWorkspace(context, commit, name) {
 }
 /** Brings the base branch up to date in the task's repository, for `git merge main` there. */
 async function updateBase(context, task, base) {
-    for (const { dir, saved } of await recordsOf(context.gitDir, task)) {
+    for (const { dir, saved } of await recordsOf(context, task)) {
         const [git, ref] = [(0,external_node_path_.join)(dir, '.git'), (0,git_names/* refOf */.H8)(context.branch)];
         // Before the work was saved, the repository is as the agent left it.
         if (!saved || !(await hasFolder(git)) || (await isPersons(context, git, ref)))
@@ -62017,8 +64517,12 @@ async function createPricing(overrides) {
     };
 }
 
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/adapters/process/process-environment.js
@@ -62161,147 +64665,12 @@ function splitLines(onLine) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/process/process.js
-/** Runs commands: the only place that starts and stops foreign code. */
+;// CONCATENATED MODULE: ./lib/adapters/process/process-end.js
+/** Ends processes: asks first, then forces. */
 
 
-
-
-
-
-
-
-
-
-const GRACE_SECONDS = 10;
 /** How long to wait for processes that even SIGKILL does not end (stuck in the kernel). */
 const GIVE_UP_MS = 5000;
-/** How long to wait for a pipe held open by a process that we cannot find. */
-const DRAIN_MS = 500;
-/** The longest timer that Node supports; a longer one would fire at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-/** Starts commands, and stops them together with all their child processes. */
-function createProcessRunner(options) {
-    // One listener for each running command is not a leak.
-    (0,external_node_events_.setMaxListeners)(0, options.signal);
-    return {
-        run: (command) => runCommand(command, options),
-        sweep: (run) => endAll(() => processesWhere(({ label }) => labelParts(label).some((part) => part.startsWith(`${run}.`))), undefined, options.graceSeconds ?? GRACE_SECONDS),
-    };
-}
-async function runCommand(command, options) {
-    const startedAt = options.clock.now();
-    const none = { code: null, signal: null, startedAt, seconds: 0 };
-    if (options.signal.aborted)
-        return { ...none, ended: 'aborted', tail: '' };
-    const label = labelOf(command, options.marker);
-    const outer = options.environment[LABEL_VARIABLE];
-    const env = {
-        ...commandEnvironment(options.environment, command),
-        TRIBUTARY_RUN: options.marker,
-        [LABEL_VARIABLE]: outer === undefined ? label : `${outer}/${label}`,
-    };
-    let output;
-    let started;
-    try {
-        const dir = await directoryInside(command.cwd, command.in);
-        output = openOutput(command);
-        started = await start(command, dir, env, output);
-    }
-    catch (error) {
-        output?.end();
-        const tail = (0,plain/* plainText */.w)(error instanceof Error ? error.message : String(error), 1000);
-        return { ...none, ended: 'not-started', tail };
-    }
-    const end = await waitForEnd(started, label, command, options);
-    return { ...end, startedAt, ...output.end() };
-}
-/** The command's unique name in the chain of labels, so that no other command's processes match. */
-function labelOf(command, run) {
-    return `${run}.${command.label}.${(0,external_node_crypto_.randomUUID)()}`.replaceAll(/[^\w.-]/g, '-');
-}
-/** The directory with symbolic links resolved. @throws if it does not exist or is outside `cwd` */
-async function directoryInside(cwd, below) {
-    const root = await (0,promises_.realpath)(cwd);
-    const dir = await (0,promises_.realpath)((0,external_node_path_.join)(cwd, below ?? '.'));
-    if (dir !== root && !dir.startsWith(root.endsWith(external_node_path_.sep) ? root : root + external_node_path_.sep)) {
-        throw new Error(`${below} leads out of the directory`);
-    }
-    if (!(await (0,promises_.stat)(dir)).isDirectory())
-        throw new Error(`${below ?? cwd} is not a directory`);
-    return dir;
-}
-async function start(command, dir, env, output) {
-    const startedAt = performance.now();
-    const child = (0,external_node_child_process_.spawn)('/bin/sh', ['-c', command.run], {
-        cwd: dir,
-        env,
-        detached: true,
-        stdio: [command.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
-    let exit;
-    const failed = new Promise((_resolve, reject) => child.once('error', reject));
-    const exited = new Promise((resolve) => {
-        child.once('exit', (code, signal) => {
-            exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
-            resolve();
-        });
-    });
-    const closed = new Promise((resolve) => child.once('close', () => resolve()));
-    child.stdout?.on('data', (chunk) => output.stdout(chunk)).on('error', () => { });
-    child.stderr?.on('data', (chunk) => output.stderr(chunk)).on('error', () => { });
-    // A command need not read its input, so ignore EPIPE.
-    child.stdin?.on('error', () => { }).end(command.stdin);
-    const { pid } = child;
-    if (pid === undefined)
-        return failed;
-    failed.catch(() => { });
-    return { child, pid, exit: () => exit, exited, closed };
-}
-/** Waits for the command to end, stops it if necessary, and leaves none of its processes running. */
-async function waitForEnd(started, label, command, options) {
-    const begin = performance.now();
-    const { child, pid } = started;
-    const ended = await firstOf(started.exited, command.limit, options.signal);
-    const left = () => leftOf(started, label);
-    await endAll(left, pid, options.graceSeconds ?? GRACE_SECONDS);
-    await Promise.race([started.closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
-    for (const pipe of [child.stdin, child.stdout, child.stderr])
-        pipe?.destroy();
-    child.unref();
-    const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
-    return { ended, ...(started.exit() ?? lost) };
-}
-async function firstOf(exited, limitSeconds, signal) {
-    let timer;
-    let onAbort = () => { };
-    const stopped = new Promise((resolve) => {
-        timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
-        onAbort = () => resolve('aborted');
-        signal.addEventListener('abort', onAbort);
-        if (signal.aborted)
-            onAbort();
-    });
-    try {
-        return await Promise.race([exited.then(() => 'itself'), stopped]);
-    }
-    finally {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', onAbort);
-    }
-}
-/** Remaining processes of a command. If the system does not list processes, only checks for the group. */
-async function leftOf({ pid, exit }, label) {
-    const leader = { pid, parent: process.pid, group: pid };
-    try {
-        const found = await processesWhere((entry) => entry.group === pid || entry.session === pid || labelParts(entry.label).includes(label));
-        const leaderSeen = exit() !== undefined || found.some((entry) => entry.pid === pid);
-        return leaderSeen ? found : [...found, leader];
-    }
-    catch {
-        return isThere(-pid) ? [leader] : [];
-    }
-}
 /**
  * Sends SIGTERM once to each process and SIGKILL after the grace period, until two checks in a row find none:
  * a process that forks and exits during a check can hide its child.
@@ -62330,15 +64699,30 @@ async function endAll(left, leader, graceSeconds) {
         wait = Math.min(2 * wait, 200);
     }
 }
+/** Matching processes, except this one and its ancestors. */
+async function processesWhere(matches) {
+    const table = await (0,process_table/* processTable */.oI)();
+    const own = (0,process_table/* ownLine */.D3)(table);
+    return table.filter((entry) => matches(entry) && !own.has(entry.pid));
+}
+/** A Tributary inside another one's job extends the outer label, so that the outer one still finds all processes. */
+function labelParts(label) {
+    return (label ?? '').split('/');
+}
 /** Signals the whole group if possible: a process that forks fast could outrun single signals. */
 function signalAll(entries, leader, signal) {
-    const asGroup = entries.some(({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader));
-    if (asGroup && leader !== undefined)
-        signalTo(-leader, signal);
-    for (const { pid, group } of entries) {
-        if (!asGroup || group !== leader)
-            signalTo(pid, signal);
-    }
+    const spared = leader?.isMonitor === true && signal === 'SIGTERM' ? leader.pid : undefined;
+    const group = leader !== undefined && spared === undefined && isLed(entries, leader.pid, signal)
+        ? leader.pid
+        : undefined;
+    if (group !== undefined)
+        signalTo(-group, signal);
+    for (const entry of entries)
+        if (entry.pid !== spared && (group === undefined || entry.group !== group))
+            signalTo(entry.pid, signal);
+}
+function isLed(entries, leader, signal) {
+    return entries.some(({ pid, group }) => pid === leader || (signal === 'SIGKILL' && group === leader));
 }
 function signalTo(address, signal) {
     try {
@@ -62348,15 +64732,816 @@ function signalTo(address, signal) {
         // It has already ended.
     }
 }
-/** Matching processes, except this one and its ancestors. */
-async function processesWhere(matches) {
-    const table = await processTable();
-    const own = ownLine(table);
-    return table.filter((entry) => matches(entry) && !own.has(entry.pid));
+
+;// CONCATENATED MODULE: ./lib/adapters/process/process.js
+/** Runs commands: the only place that starts and stops foreign code. */
+
+
+
+
+
+
+
+
+
+
+
+
+const GRACE_SECONDS = 10;
+/** How long to wait for a pipe held open by a process that we cannot find. */
+const DRAIN_MS = 500;
+/** The longest timer that Node supports; a longer one would fire at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** Starts commands, and stops them together with all their child processes. */
+function createProcessRunner(options) {
+    // One listener for each running command is not a leak.
+    (0,external_node_events_.setMaxListeners)(0, options.signal);
+    return {
+        run: (command) => runCommand(command, options),
+        sweep: (run) => endAll(() => processesWhere(({ label }) => labelParts(label).some((part) => part.startsWith(`${run}.`))), undefined, options.graceSeconds ?? GRACE_SECONDS),
+    };
 }
-/** A Tributary inside another one's job extends the outer label, so that the outer one still finds all processes. */
-function labelParts(label) {
-    return (label ?? '').split('/');
+async function runCommand(command, options) {
+    const startedAt = options.clock.now();
+    const none = { code: null, signal: null, startedAt, seconds: 0 };
+    if (options.signal.aborted)
+        return { ...none, ended: 'aborted', tail: '' };
+    const label = labelOf(command, options.marker);
+    const outer = options.environment[process_table/* LABEL_VARIABLE */.a5];
+    const env = {
+        ...commandEnvironment(options.environment, command),
+        TRIBUTARY_RUN: options.marker,
+        [process_table/* LABEL_VARIABLE */.a5]: outer === undefined ? label : `${outer}/${label}`,
+    };
+    let output;
+    let started;
+    try {
+        const dir = await directoryInside(command.cwd, command.in);
+        const confined = await options.confine?.(command, dir);
+        output = openOutput(command);
+        started = await start(command, dir, env, output, confined);
+    }
+    catch (error) {
+        output?.end();
+        const tail = (0,plain/* plainText */.w)(error instanceof Error ? error.message : String(error), 1000);
+        return { ...none, ended: 'not-started', tail };
+    }
+    const end = await waitForEnd(started, label, command, options);
+    const ended = end.ended === 'itself' && !started.hasStarted() ? 'not-started' : end.ended;
+    return { ...end, ended, startedAt, ...output.end() };
+}
+/** The command's unique name in the chain of labels, so that no other command's processes match. */
+function labelOf(command, run) {
+    return `${run}.${command.label}.${(0,external_node_crypto_.randomUUID)()}`.replaceAll(/[^\w.-]/g, '-');
+}
+/** The directory with symbolic links resolved. @throws if it does not exist or is outside `cwd` */
+async function directoryInside(cwd, below) {
+    const root = await (0,promises_.realpath)(cwd);
+    const dir = await (0,promises_.realpath)((0,external_node_path_.join)(cwd, below ?? '.'));
+    if (dir !== root && !dir.startsWith(root.endsWith(external_node_path_.sep) ? root : root + external_node_path_.sep)) {
+        throw new Error(`${below} leads out of the directory`);
+    }
+    if (!(await (0,promises_.stat)(dir)).isDirectory())
+        throw new Error(`${below ?? cwd} is not a directory`);
+    return dir;
+}
+async function start(command, dir, env, output, confined) {
+    const startedAt = performance.now();
+    const child = (0,external_node_child_process_.spawn)(confined?.file ?? '/bin/sh', confined?.args ?? ['-c', command.run], {
+        cwd: dir,
+        env,
+        detached: true,
+        stdio: [
+            command.stdin === undefined ? 'ignore' : 'pipe',
+            'pipe',
+            'pipe',
+            ...(confined ? ['pipe'] : []),
+        ],
+    });
+    let report = '';
+    const reports = child.stdio[3];
+    if (reports instanceof external_node_stream_.Readable)
+        reports.on('data', (chunk) => (report += chunk.toString())).on('error', () => { });
+    let exit;
+    const failed = new Promise((_resolve, reject) => child.once('error', reject));
+    const exited = new Promise((resolve) => {
+        child.once('exit', (code, signal) => {
+            exit = { code, signal, seconds: (performance.now() - startedAt) / 1000 };
+            resolve();
+        });
+    });
+    const closed = new Promise((resolve) => child.once('close', () => resolve()));
+    child.stdout?.on('data', (chunk) => output.stdout(chunk)).on('error', () => { });
+    child.stderr?.on('data', (chunk) => output.stderr(chunk)).on('error', () => { });
+    // A command need not read its input, so ignore EPIPE.
+    child.stdin?.on('error', () => { }).end(command.stdin);
+    const { pid } = child;
+    if (pid === undefined)
+        return failed;
+    failed.catch(() => { });
+    return {
+        child,
+        pid,
+        isMonitor: confined?.isMonitor ?? false,
+        hasStarted: () => confined?.hasStarted(report) ?? true,
+        firstProcess: () => confined?.firstProcess(report),
+        exit: () => exit,
+        exited,
+        closed,
+    };
+}
+/** Waits for the command to end, stops it if necessary, and leaves none of its processes running. */
+async function waitForEnd(started, label, command, options) {
+    const begin = performance.now();
+    const { child, pid, isMonitor } = started;
+    const ended = await firstOf(started.exited, command.limit, options.signal);
+    const left = () => leftOf(started, label);
+    await endAll(left, { pid, isMonitor }, options.graceSeconds ?? GRACE_SECONDS);
+    await Promise.race([started.closed, (0,external_node_timers_promises_.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
+    for (const pipe of child.stdio)
+        pipe?.destroy();
+    child.unref();
+    const lost = { code: null, signal: null, seconds: (performance.now() - begin) / 1000 };
+    return { ended, ...(started.exit() ?? lost) };
+}
+async function firstOf(exited, limitSeconds, signal) {
+    let timer;
+    let onAbort = () => { };
+    const stopped = new Promise((resolve) => {
+        timer = setTimeout(() => resolve('timeout'), Math.min(limitSeconds * 1000, LONGEST_TIMER_MS));
+        onAbort = () => resolve('aborted');
+        signal.addEventListener('abort', onAbort);
+        if (signal.aborted)
+            onAbort();
+    });
+    try {
+        return await Promise.race([exited.then(() => 'itself'), stopped]);
+    }
+    finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+/** Remaining processes of a command. If the system does not list processes, only checks for the group. */
+async function leftOf(started, label) {
+    const { pid, exit } = started;
+    const leader = { pid, parent: process.pid, group: pid };
+    const first = started.firstProcess();
+    try {
+        const found = await processesWhere((entry) => entry.group === pid ||
+            entry.session === pid ||
+            labelParts(entry.label).includes(label) ||
+            (entry.pid === first?.pid && (0,process_table/* isInNamespace */.RY)(entry.pid, first.namespace)));
+        const leaderSeen = exit() !== undefined || found.some((entry) => entry.pid === pid);
+        return leaderSeen ? found : [...found, leader];
+    }
+    catch {
+        return (0,process_table/* isThere */.$B)(-pid) ? [leader] : [];
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/sandbox/bubblewrap.js
+var bubblewrap = __nccwpck_require__(4005);
+;// CONCATENATED MODULE: ./lib/core/sandbox/sandbox.js
+/** @param agent absent for set-up, gates, reviews and suites */
+function rulesFor({ sandbox, agents }, agent) {
+    const own = agent !== undefined && Object.hasOwn(agents, agent) ? agents[agent]?.sandbox : undefined;
+    const mode = own?.mode ?? sandbox.mode;
+    return {
+        mode: agent === undefined && !sandbox.commands ? 'off' : mode,
+        write: [...sandbox.write, ...(own?.write ?? [])],
+        read: [...sandbox.read, ...(own?.read ?? [])],
+        hide: [...sandbox.hide, ...(own?.hide ?? [])],
+    };
+}
+/** Everything that may run in a sandbox, with its rules. */
+function allRules(config) {
+    return [
+        ...Object.keys(config.agents).map((agent) => ({ agent, rules: rulesFor(config, agent) })),
+        { rules: rulesFor(config) },
+    ];
+}
+/**
+ * The mounts over a read-only root, each after those above it. At the same path, what is said later here
+ * counts: normal, hidden, readable, replaced, writable.
+ */
+function mountsOf(view) {
+    const readOnly = (from) => ({ at: from, from, is: 'read-only' });
+    const writable = (from) => ({ at: from, from, is: 'writable' });
+    const all = [
+        ...view.normal.map(readOnly),
+        ...view.hidden.map((each) => hide(each, view.empty)),
+        ...view.kept.map(readOnly),
+        ...view.readable.map(readOnly),
+        ...view.replaced,
+        ...view.writable.map(writable),
+        writable(view.dir),
+    ];
+    const byPath = new Map(all.map((mount) => [mount.at, mount]));
+    const sorted = [...byPath.values()].toSorted((a, b) => compare(partsOf(a.at), partsOf(b.at)));
+    return withoutNeedless(sorted);
+}
+/** Whether a path is another one, or below it. */
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+/** The folder directly in `folder` that a path below it is in; undefined if it is not below it. */
+function sandbox_folderIn(folder, path) {
+    if (path === folder || !isWithin(path, folder))
+        return undefined;
+    const start = folder.endsWith('/') ? folder : `${folder}/`;
+    return start + path.slice(start.length).split('/', 1).join('');
+}
+function hide({ path, is }, empty) {
+    if (is === 'folder')
+        return { at: path, is: 'empty-folder' };
+    return { at: path, from: empty, is: 'empty-file' };
+}
+/** What is below a hidden folder needs no hiding; a read-only path below a read-only one no mount. */
+function withoutNeedless(sorted) {
+    // Bubblewrap's own device folder is there before the mounts.
+    const kept = [{ at: '/dev', is: 'empty-folder' }];
+    for (const mount of sorted) {
+        const above = kept.findLast(({ at }) => isWithin(mount.at, at));
+        if (needless(mount, above))
+            continue;
+        kept.push(mount);
+    }
+    return kept.slice(1);
+}
+function needless(mount, above) {
+    const shows = above === undefined || ('from' in above && above.from === above.at);
+    if (mount.is === 'read-only' && mount.from === mount.at)
+        return shows && above?.is !== 'writable';
+    const hides = mount.is === 'empty-folder' || mount.is === 'empty-file';
+    return hides && !shows && above.is !== 'copy-on-write';
+}
+function partsOf(path) {
+    return path.split('/');
+}
+function compare(a, b) {
+    for (const [index, part] of a.entries()) {
+        const other = b[index];
+        if (other === undefined)
+            return 1;
+        if (part !== other)
+            return part < other ? -1 : 1;
+    }
+    return a.length - b.length;
+}
+
+;// CONCATENATED MODULE: ./lib/core/sandbox/places.js
+/**
+ * What a sandbox hides, keeps and copies, as tables. `~` is the home directory. A path with a link in it is
+ * resolved, and both the link and its target are treated alike.
+ */
+/** Keys, sessions and histories of a person. `sandbox.hide` adds to them; `sandbox.read` and `write` take out. */
+const HIDDEN = [
+    // Keys and passwords.
+    '~/.ssh',
+    '~/.gnupg',
+    '~/.password-store',
+    '~/.local/share/keyrings',
+    '~/.netrc',
+    '~/.pgpass',
+    '~/.my.cnf',
+    '~/.vault-token',
+    '~/.config/sops',
+    '~/.config/op',
+    '~/.1password',
+    '~/.config/Bitwarden CLI',
+    // Forges and git.
+    '~/.git-credentials',
+    '~/.config/git/credentials',
+    '~/.cache/git/credential',
+    '~/.git-credential-cache',
+    '~/.config/gh',
+    '~/.config/hub',
+    '~/.config/glab-cli',
+    '~/.config/github-copilot',
+    // Clouds and clusters.
+    '~/.aws',
+    '~/.azure',
+    '~/.config/gcloud',
+    '~/.boto',
+    '~/.s3cfg',
+    '~/.config/rclone',
+    '~/.config/doctl',
+    '~/.config/heroku',
+    '~/.fly',
+    '~/.terraform.d',
+    '~/.terraformrc',
+    '~/.kube',
+    '~/.minikube',
+    // Containers: a socket of the daemon is as good as root.
+    '~/.docker/config.json',
+    '~/.docker/run',
+    '~/.docker/desktop',
+    '~/.colima',
+    '~/.lima',
+    '~/.orbstack',
+    '~/.rd',
+    '~/.config/containers/auth.json',
+    '/var/lib/lxd',
+    '/var/lib/incus',
+    '/var/snap/lxd',
+    // Package registries.
+    '~/.npmrc',
+    '~/.yarnrc',
+    '~/.yarnrc.yml',
+    '~/.pypirc',
+    '~/.config/pip/pip.conf',
+    '~/.pip/pip.conf',
+    '~/.cargo/credentials',
+    '~/.cargo/credentials.toml',
+    '~/.gem/credentials',
+    '~/.bundle/config',
+    '~/.composer/auth.json',
+    '~/.config/composer/auth.json',
+    '~/.m2/settings.xml',
+    '~/.m2/settings-security.xml',
+    '~/.gradle/gradle.properties',
+    '~/.nuget/NuGet',
+    // Tributary's own key, which seals its records.
+    '~/.local/state/tributary',
+    // Histories, browsers and mail.
+    '~/.bash_history',
+    '~/.zsh_history',
+    '~/.local/share/fish/fish_history',
+    '~/.python_history',
+    '~/.node_repl_history',
+    '~/.psql_history',
+    '~/.mysql_history',
+    '~/.mozilla',
+    '~/.thunderbird',
+    '~/.config/google-chrome',
+    '~/.config/chromium',
+    '~/.config/BraveSoftware',
+    '~/.config/microsoft-edge',
+    '~/.config/Slack',
+    '~/.config/Signal',
+];
+/** Folders for temporary files: each command sees one of its own in their place. */
+const TEMPORARY = ['/tmp', '/var/tmp'];
+/** Sockets of the system and of the desktop: Docker, D-Bus, ssh-agent, gpg-agent. */
+const RUNTIME = '/run';
+/** What stays of it: name resolution, and the programs of NixOS. */
+const RUNTIME_KEPT = [
+    '/run/systemd/resolve',
+    '/run/resolvconf',
+    '/run/NetworkManager/resolv.conf',
+    '/run/current-system',
+    '/run/booted-system',
+    '/run/opengl-driver',
+];
+const CACHES = [
+    { path: '~/.cache', each: true },
+    { path: '~/.npm' },
+    { path: '~/.yarn' },
+    { path: '~/.local/share/pnpm/store' },
+    { path: '~/.bun/install/cache' },
+    { path: '~/.cargo/registry' },
+    { path: '~/.cargo/git' },
+    { path: '~/go/pkg' },
+    { path: '~/.gradle/caches' },
+    { path: '~/.gradle/wrapper' },
+    { path: '~/.m2/repository' },
+    { path: '~/.nuget/packages' },
+    { path: '~/.composer/cache' },
+    { path: '~/.pub-cache' },
+    { path: '~/.cpanm' },
+];
+/**
+ * Caches in `~/.cache` whose programs fail if they cannot write there, but fill an empty one by themselves.
+ * Other large ones, such as browsers and models, are only read.
+ */
+const REFILLED = new Set([
+    'bazel',
+    'ccache',
+    'composer',
+    'deno',
+    'go-build',
+    'node-gyp',
+    'pip',
+    'pnpm',
+    'sccache',
+    'typescript',
+    'uv',
+    'yarn',
+    'zig',
+]);
+const PROGRAMS = [
+    {
+        names: ['claude', 'claude-code'],
+        write: ['~/.claude'],
+        readOnly: [
+            '~/.claude/settings.json',
+            '~/.claude/settings.local.json',
+            '~/.claude/CLAUDE.md',
+            '~/.claude/agents',
+            '~/.claude/commands',
+            '~/.claude/hooks',
+            '~/.claude/plugins',
+            '~/.claude/rules',
+            '~/.claude/skills',
+        ],
+        copy: ['~/.claude.json'],
+    },
+    {
+        names: ['codex'],
+        write: ['~/.codex'],
+        readOnly: [
+            '~/.codex/config.toml',
+            '~/.codex/AGENTS.md',
+            '~/.codex/prompts',
+            '~/.codex/rules',
+            '~/.codex/skills',
+        ],
+    },
+    {
+        names: ['gemini', 'gemini-cli'],
+        write: ['~/.gemini'],
+        readOnly: [
+            '~/.gemini/settings.json',
+            '~/.gemini/GEMINI.md',
+            '~/.gemini/commands',
+            '~/.gemini/extensions',
+        ],
+    },
+    {
+        names: ['copilot'],
+        write: ['~/.copilot'],
+        readOnly: ['~/.copilot/config.json', '~/.copilot/mcp-config.json', '~/.copilot/agents'],
+    },
+    {
+        names: ['opencode', 'opencode-ai'],
+        write: ['~/.local/share/opencode', '~/.local/state/opencode'],
+        readOnly: ['~/.config/opencode'],
+    },
+    {
+        names: ['qwen', 'qwen-code'],
+        write: ['~/.qwen'],
+        readOnly: ['~/.qwen/settings.json', '~/.qwen/QWEN.md', '~/.qwen/extensions'],
+    },
+    { names: ['cursor-agent'], write: ['~/.cursor'], readOnly: ['~/.cursor/mcp.json'] },
+];
+/** The programs that a command line names. */
+function programsOf(run) {
+    const words = new Set(run
+        .split(/[\s;&|()"'`$<>=]+/)
+        .map((word) => word.slice(word.lastIndexOf('/') + 1).replace(/@[^@]*$/, '')));
+    return PROGRAMS.filter(({ names }) => names.some((name) => words.has(name)));
+}
+
+// EXTERNAL MODULE: ./lib/adapters/sandbox/paths.js
+var paths = __nccwpck_require__(7356);
+;// CONCATENATED MODULE: ./lib/adapters/sandbox/caches.js
+/** Private copies of caches: what a sandboxed command writes to them does not reach the original. */
+
+
+
+
+
+
+/** A larger cache takes too long to copy before each attempt. */
+const MOST = { megabytes: 32, files: 2000 };
+/** The size of a cache is looked at once for each process. */
+const sizes = new Map();
+/**
+ * @param folder for the copies
+ * @param overlay whether the sandbox can show the original and drop what is written, whatever its size
+ */
+async function privateCaches(folder, overlay, environment) {
+    const mounts = [];
+    const places = CACHES.flatMap((place) => (0,paths/* expand */.fT)(place.path, environment).map((path) => ({ ...place, path })));
+    for (const [index, place] of places.entries()) {
+        const path = await (0,promises_.realpath)(place.path).catch(() => undefined);
+        if (path === undefined)
+            continue;
+        if (overlay)
+            mounts.push({ at: path, is: 'copy-on-write' });
+        else
+            mounts.push(...(await copyCache({ ...place, path }, (0,external_node_path_.join)(folder, String(index)))));
+    }
+    return { mounts, environment: await missing(environment) };
+}
+async function copyCache(place, copy) {
+    const mount = { at: place.path, from: copy, is: 'writable' };
+    await (0,promises_.mkdir)(copy, { recursive: true, mode: 0o700 });
+    if (!place.each) {
+        if ((await sizeOf(place.path)) === 'small')
+            await copyTree(`${place.path}/.`, copy);
+        return [mount];
+    }
+    const mounts = [mount];
+    for (const name of await (0,promises_.readdir)(place.path)) {
+        const path = (0,external_node_path_.join)(place.path, name);
+        const target = await (0,promises_.realpath)(path).catch(() => undefined);
+        if (target === undefined)
+            continue;
+        if ((await sizeOf(target)) === 'small')
+            await copyTree(target, (0,external_node_path_.join)(copy, name));
+        else if (!REFILLED.has((0,external_node_path_.basename)(path)))
+            mounts.push({ at: path, from: target, is: 'read-only' });
+    }
+    return mounts;
+}
+/** A copy that shares its blocks with the original, where the file system can. */
+async function copyTree(from, to) {
+    // What cannot be read is left out: the program finds it missing, and fetches it again.
+    await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('cp', ['-a', '--reflink=auto', '--', from, to]).catch(() => undefined);
+}
+function sizeOf(path) {
+    const size = sizes.get(path) ?? measure(path);
+    sizes.set(path, size);
+    return size;
+}
+async function measure(top) {
+    let bytes = 0;
+    let files = 0;
+    const paths = [top];
+    for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
+        const found = await (0,promises_.lstat)(path).catch(() => undefined);
+        if (found?.isDirectory())
+            paths.push(...(await (0,promises_.readdir)(path).catch(() => [])).map((name) => (0,external_node_path_.join)(path ?? '', name)));
+        bytes += found?.size ?? 0;
+        files += 1;
+        if (bytes > MOST.megabytes * 1024 * 1024 || files > MOST.files)
+            return 'large';
+    }
+    return 'small';
+}
+/** In a home directory that can only be read, no cache can be begun. */
+async function missing(environment) {
+    const places = { '~/.npm': ['npm_config_cache', 'npm'], '~/.cache': ['XDG_CACHE_HOME', 'cache'] };
+    const found = {};
+    for (const [path, [variable = '', name = '']] of Object.entries(places)) {
+        const here = await Promise.all((0,paths/* expand */.fT)(path, environment).map((each) => (0,promises_.stat)(each).catch(() => undefined)));
+        if (here.every((each) => each === undefined))
+            found[variable] = `/tmp/.${name}`;
+    }
+    return found;
+}
+
+// EXTERNAL MODULE: ./lib/adapters/sandbox/network.js
+var sandbox_network = __nccwpck_require__(5094);
+// EXTERNAL MODULE: ./lib/adapters/sandbox/probe.js + 1 modules
+var probe = __nccwpck_require__(7091);
+// EXTERNAL MODULE: ./lib/adapters/sandbox/runtime.js
+var sandbox_runtime = __nccwpck_require__(8960);
+;// CONCATENATED MODULE: ./lib/adapters/sandbox/view.js
+/** Collects what a command may see on this machine, for the core to turn into mounts. */
+
+
+
+
+
+/** The `.env` files of a checkout are looked for once for each process. */
+const environmentFilesOf = new Map();
+/** @throws if a path that the configuration makes writable does not exist */
+async function viewOf(around, command) {
+    const { environment, root } = around;
+    const { confinement, rules, run } = command;
+    const programs = await programPlaces(run, environment, command.own);
+    const temporary = await temporaryMounts(around, command);
+    const empty = (0,external_node_path_.join)(command.own, 'empty');
+    await (0,promises_.writeFile)(empty, '');
+    const [kept, written, normal, readable] = await Promise.all([
+        (0,paths/* allSeen */.Z5)(programs.readOnly, environment),
+        writable(rules.write, environment),
+        (0,paths/* allSeen */.Z5)([root, (0,paths/* homeOf */.lt)(environment), ...pathsOf(environment)], environment),
+        (0,paths/* allSeen */.Z5)([
+            ...RUNTIME_KEPT,
+            '/etc/resolv.conf',
+            ...rules.read,
+            ...(confinement.read ?? []),
+            (0,external_node_path_.join)(around.gitDir, 'tributary', 'objects'),
+        ], environment),
+    ]);
+    return {
+        dir: command.dir,
+        writable: [
+            ...view_paths(await (0,paths/* allSeen */.Z5)(programs.write, environment)),
+            ...written,
+            ...(await Promise.all((confinement.write ?? []).map(fileOrFolder))),
+        ],
+        readable: view_paths(readable),
+        normal: [
+            ...view_paths(normal),
+            // A checkout that stands in a folder for temporary files is not alone there: what belongs to it is beside it.
+            ...temporary.flatMap(({ at }) => sandbox_folderIn(at, root) ?? []),
+        ],
+        hidden: await view_hidden(around, rules, programs.others),
+        empty,
+        kept: view_paths(kept),
+        replaced: [...temporary, ...programs.copies],
+    };
+}
+async function view_hidden({ root, gitDir, temporary, environment }, rules, programs) {
+    // A linked worktree has its repository in another checkout.
+    const checkouts = (0,external_node_path_.basename)(gitDir) === '.git' ? [root, (0,external_node_path_.dirname)(gitDir)] : [root];
+    const own = checkouts.flatMap((folder) => [(0,external_node_path_.join)(folder, '.git'), (0,external_node_path_.join)(folder, '.worktrees')]);
+    const found = await (0,paths/* allSeen */.Z5)([...HIDDEN, RUNTIME, ...programs, ...rules.hide, gitDir, ...own, temporary], environment);
+    return [...found, ...(await Promise.all(checkouts.map(knownEnvironmentFiles))).flat()];
+}
+function knownEnvironmentFiles(checkout) {
+    const found = environmentFilesOf.get(checkout) ?? (0,paths/* environmentFiles */.rj)(checkout);
+    environmentFilesOf.set(checkout, found);
+    return found;
+}
+async function programPlaces(run, environment, own) {
+    const named = programsOf(run);
+    const write = named.flatMap((program) => program.write);
+    for (const folder of write)
+        await (0,promises_.mkdir)((0,external_node_path_.join)((0,paths/* homeOf */.lt)(environment), folder.slice(1)), { recursive: true, mode: 0o700 });
+    const copies = [];
+    for (const file of await (0,paths/* allSeen */.Z5)(named.flatMap(({ copy = [] }) => copy), environment)) {
+        const from = (0,external_node_path_.join)(own, `copy-${copies.length}`);
+        await (0,promises_.copyFile)(file.path, from);
+        copies.push({ at: file.path, from, is: 'writable' });
+    }
+    return {
+        write,
+        readOnly: named.flatMap(({ readOnly }) => readOnly),
+        copies,
+        others: PROGRAMS.filter((program) => !named.includes(program)).flatMap((program) => [
+            ...program.write,
+            ...program.readOnly,
+            ...(program.copy ?? []),
+        ]),
+    };
+}
+/** One private folder in place of all shared ones for temporary files. */
+async function temporaryMounts({ environment, root }, { own }) {
+    const from = (0,external_node_path_.join)(own, 'tmp');
+    await (0,promises_.mkdir)(from, { recursive: true, mode: 0o700 });
+    const home = (0,paths/* homeOf */.lt)(environment);
+    const configured = environment['TMPDIR'];
+    const folders = [
+        ...TEMPORARY,
+        // In one that holds the home directory or the checkout there is more than temporary files.
+        ...(configured === undefined || isWithin(home, configured) || isWithin(root, configured)
+            ? []
+            : [configured]),
+    ];
+    const found = await (0,paths/* allSeen */.Z5)(folders, environment);
+    return view_paths(found).map((at) => ({ at, from, is: 'writable' }));
+}
+async function writable(names, environment) {
+    const all = names.map(async (name) => {
+        const found = await (0,paths/* allSeen */.Z5)([name], environment);
+        if (found.length > 0)
+            return view_paths(found);
+        throw new Error(`sandbox.write names ${name}, which does not exist: create ${(0,paths/* expand */.fT)(name, environment)[0] ?? name}, or remove the line`);
+    });
+    return (await Promise.all(all)).flat();
+}
+/** A file that does not exist yet cannot be mounted: the folder that it will be written to can. */
+async function fileOrFolder(path) {
+    const there = await (0,promises_.stat)(path).catch(() => undefined);
+    return (0,promises_.realpath)(there ? path : (0,external_node_path_.dirname)(path));
+}
+function pathsOf({ PATH = '' }) {
+    return PATH.split(':').filter((folder) => folder.startsWith('/'));
+}
+function view_paths(all) {
+    return all.map(({ path }) => path);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/sandbox/runtime-confine.js
+/** The sandbox of macOS: the library writes a profile for sandbox-exec. Paths are denied there, not replaced. */
+
+
+
+let ready;
+/** @throws if the library is not installed */
+async function confineWithRuntime(around, command, network) {
+    ready ??= openManager(network);
+    const manager = await ready;
+    const view = await viewOf(around, command);
+    const temporary = (0,external_node_path_.join)(command.own, 'tmp');
+    const filesystem = {
+        denyRead: view.hidden.map(({ path }) => path),
+        allowRead: [...view.readable, ...view.writable, view.dir, temporary],
+        allowWrite: [...view.writable, view.dir, temporary],
+        denyWrite: [...view.kept],
+    };
+    const settings = [
+        ['TMPDIR', temporary],
+        ['XDG_CACHE_HOME', (0,external_node_path_.join)(temporary, 'cache')],
+        ['npm_config_cache', (0,external_node_path_.join)(temporary, 'npm')],
+    ].map(([name, value]) => `export ${name}='${value?.replaceAll("'", String.raw `'\''`)}'\n`);
+    const line = await manager.wrapWithSandbox(`${settings.join('')}${command.run}`, '/bin/sh', {
+        filesystem,
+    });
+    return {
+        file: '/bin/sh',
+        args: ['-c', line],
+        isMonitor: false,
+        hasStarted: () => true,
+        firstProcess: () => undefined,
+    };
+}
+async function openManager(network) {
+    const runtime = await (0,sandbox_runtime/* loadRuntime */.BR)();
+    if ('missing' in runtime)
+        throw new Error(runtime.missing);
+    await (0,sandbox_runtime/* openRuntime */.fS)(runtime.manager, {
+        network: {
+            ...(network !== undefined && { allowedDomains: network === 'none' ? [] : network }),
+            deniedDomains: [],
+        },
+        filesystem: { denyRead: [], allowWrite: [], denyWrite: [] },
+    });
+    return runtime.manager;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/sandbox/sandbox.js
+/** Confines commands, as the configuration says and as far as this machine can. */
+
+
+
+
+
+
+
+
+
+
+
+/** The file descriptor on which bubblewrap reports. */
+const REPORT = 3;
+function createSandbox(options) {
+    const workspaces = new Map();
+    return async (command, dir) => {
+        const { confinement } = command;
+        if (confinement === undefined)
+            return undefined;
+        const { config } = options;
+        const rules = rulesFor(config, confinement.kind === 'agent' ? confinement.agent : undefined);
+        if (rules.mode === 'off')
+            return undefined;
+        const machine = options.machine ?? (await (0,probe/* probeMachine */.c)(options.environment));
+        if (machine.is === 'none') {
+            if (rules.mode === 'auto')
+                return undefined;
+            throw new Error(`the configuration requires a sandbox: ${machine.why}`);
+        }
+        const workspace = await (0,promises_.realpath)(command.cwd);
+        const own = await ownOf(workspaces, options, workspace);
+        const confinable = { run: command.run, dir: workspace, confinement, rules, own: own.folder };
+        if (machine.is === 'runtime')
+            return confineWithRuntime(options, confinable, config.sandbox.network);
+        own.caches ??= privateCaches((0,external_node_path_.join)(own.folder, 'caches'), machine.overlay, options.environment);
+        return confine(options, confinable, dir, withoutConfigured(await own.caches, command));
+    };
+}
+async function confine(options, command, dir, caches) {
+    const network = await (0,sandbox_network/* openNetwork */.X)(options.config.sandbox.network);
+    const view = await viewOf(options, command);
+    const mounts = mountsOf({
+        ...view,
+        replaced: [...view.replaced, ...caches.mounts, ...network.mounts],
+    });
+    const args = (0,bubblewrap/* bubblewrapArguments */.D7)({
+        mounts,
+        dir,
+        run: network.before + command.run,
+        environment: { TMPDIR: '/tmp', ...caches.environment, ...network.environment },
+        network: network.is,
+        report: REPORT,
+    });
+    return { file: 'bwrap', args, isMonitor: true, hasStarted: bubblewrap/* hasStarted */.gd, firstProcess: bubblewrap/* firstProcess */.ME };
+}
+async function ownOf(workspaces, options, dir) {
+    const known = workspaces.get(dir);
+    if (known !== undefined)
+        return known;
+    await dropUnused(workspaces);
+    const own = makeOwn(options, dir);
+    workspaces.set(dir, own);
+    return own;
+}
+async function makeOwn({ temporary }, dir) {
+    const name = (0,external_node_crypto_.createHash)('sha256').update(dir).digest('hex').slice(0, 16);
+    const folder = (0,external_node_path_.join)(temporary, 'sandbox', name);
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    return { folder: await (0,promises_.realpath)(folder) };
+}
+/** Variables that the configuration sets stay as they are. */
+function withoutConfigured({ mounts, environment }, { configEnv }) {
+    const configured = new Set(configEnv.map((entry) => entry.split('=')[0]));
+    const rest = Object.entries(environment).filter(([name]) => !configured.has(name));
+    return { mounts, environment: Object.fromEntries(rest) };
+}
+/** A workspace for tests is removed after them; what it kept goes when the next one comes. */
+async function dropUnused(workspaces) {
+    for (const [dir, own] of workspaces) {
+        if (await (0,paths/* exists */.t2)(dir))
+            continue;
+        workspaces.delete(dir);
+        await (0,promises_.rm)((await own).folder, { recursive: true, force: true }).catch(() => undefined);
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/secret-patterns.js
@@ -76527,6 +79712,7 @@ function readParts(lines, read) {
 
 
 
+
 /** Reads the person's git settings: call it before anything foreign runs. */
 async function openStore(repository, environment) {
     const [judge, seal] = await Promise.all([
@@ -76548,21 +79734,24 @@ function temporaryFolder(environment, run) {
 function openWorkspaces(context) {
     const { repository, environment, run, clock, signal, graceSeconds } = context;
     const { root, gitDir } = repository;
+    const temporary = temporaryFolder(environment, run);
     const runner = createProcessRunner({
         environment,
         clock,
         signal,
         marker: run,
+        confine: createSandbox({ config: context.config, root, gitDir, temporary, environment }),
         ...(graceSeconds !== undefined && { graceSeconds }),
     });
     return createWorkspaces({
         root,
         gitDir,
-        temporary: temporaryFolder(environment, run),
+        temporary,
         environment,
         store: context.store,
         run: runner.run,
         judge: context.judge,
+        seal: context.seal,
         branch: context.branch,
         note: (message) => context.events.emit({ is: 'note', message }),
     });
@@ -76584,8 +79773,138 @@ async function createPorts(parts) {
         usage: async (file, model) => (await readUsage(file, model ?? 'unknown')).usage,
         pricing: await createPricing(config.prices),
         match: matcher,
-        digest: digestOf,
+        digest: digest/* digestOf */.o,
     };
+}
+
+
+/***/ }),
+
+/***/ 3715:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d9: () => (/* reexport */ network/* closeNetwork */.d)
+});
+
+// UNUSED EXPORTS: checkSandbox, sandboxState
+
+// EXTERNAL MODULE: ./lib/adapters/sandbox/network.js
+var network = __nccwpck_require__(5094);
+// EXTERNAL MODULE: ./lib/adapters/sandbox/runtime.js
+var runtime = __nccwpck_require__(8960);
+// EXTERNAL MODULE: ./lib/adapters/sandbox/paths.js
+var paths = __nccwpck_require__(7356);
+// EXTERNAL MODULE: ./lib/adapters/sandbox/probe.js + 1 modules
+var probe = __nccwpck_require__(7091);
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __nccwpck_require__(9635);
+// EXTERNAL MODULE: ./lib/text/reasons.js
+var reasons = __nccwpck_require__(6790);
+;// CONCATENATED MODULE: ./lib/text/sandbox-text.js
+
+
+/** What a sandbox is required for, and the machine does not have. */
+function sandbox_text_requiredLack(config, machine) {
+    const required = allRules(config).filter(({ rules }) => rules.mode === 'required');
+    if (machine.is !== 'none' || required.length === 0)
+        return undefined;
+    return {
+        what: `The configuration requires a sandbox, but this machine has none: ${machine.why}.`,
+        next: [...machine.next, 'tributary doctor'],
+    };
+}
+/** One line for a run: who is confined. undefined if the configuration wants no sandbox. */
+function sandbox_text_sandboxNote(config, machine) {
+    const all = allRules(config);
+    const confined = all.filter(({ rules }) => rules.mode !== 'off');
+    if (confined.length === 0)
+        return undefined;
+    if (machine.is === 'none')
+        return `No sandbox on this machine (${machine.why}): agents run as you. "tributary doctor" says how to get one`;
+    const free = all.filter(({ rules }) => rules.mode === 'off').map(nameOf);
+    const inside = confined.length === all.length ? 'all commands' : listText(confined.map(nameOf));
+    const outside = free.length === 0 ? '' : `; as you: ${listText(free)}`;
+    return `Sandbox (${machine.name}): ${inside}${outside}`;
+}
+function sandboxCheck(config, machine, lacks) {
+    const name = 'sandbox';
+    const [lack] = lacks;
+    if (lack !== undefined)
+        return { name, ok: false, found: lack.what, next: lack.next };
+    const note = sandbox_text_sandboxNote(config, machine);
+    if (note === undefined)
+        return { name, ok: 'warn', found: 'off: agents run as you, with your files and keys' };
+    if (machine.is === 'none')
+        return {
+            name,
+            ok: 'warn',
+            found: `none: ${machine.why}. Agents run as you`,
+            next: machine.next,
+        };
+    const found = note.replace(/^Sandbox \((.*?)\): /, '$1: ');
+    if (config.sandbox.commands)
+        return { name, ok: true, found };
+    return {
+        name,
+        ok: true,
+        found,
+        next: ['tributary doctor --sandbox   # tries whether set-up and suites pass in it'],
+    };
+}
+function nameOf({ agent }) {
+    return agent === undefined ? 'set-up, gates and suites' : `agent ${agent}`;
+}
+
+;// CONCATENATED MODULE: ./lib/wiring/sandbox.js
+/** The sandbox of this machine, and what the configuration asks of it. */
+
+
+
+
+
+
+
+async function sandboxState(config, environment) {
+    const machine = await probeMachine(environment);
+    const required = requiredLack(config, machine);
+    if (machine.is === 'none')
+        return { machine, lacks: required ? [required] : [] };
+    const lacks = [await networkLack(config), ...(await writeLacks(config, environment))];
+    return { machine, lacks: lacks.filter((lack) => lack !== undefined) };
+}
+/**
+ * @returns a line that says who is confined; undefined if the configuration wants no sandbox
+ * @throws UserError if something is missing that the configuration requires
+ */
+async function checkSandbox(config, environment) {
+    if (allRules(config).every(({ rules }) => rules.mode === 'off'))
+        return undefined;
+    const { machine, lacks } = await sandboxState(config, environment);
+    if (lacks.length > 0)
+        throw new UserError(lacks.map(({ what }) => what), [...new Set(lacks.flatMap(({ next }) => next))]);
+    return sandboxNote(config, machine);
+}
+async function networkLack({ sandbox }) {
+    if (!Array.isArray(sandbox.network))
+        return undefined;
+    const runtime = await loadRuntime();
+    if (!('missing' in runtime))
+        return undefined;
+    return { what: `sandbox.network lists domains, but ${runtime.missing}.`, next: runtime.next };
+}
+async function writeLacks(config, environment) {
+    const confined = allRules(config).filter(({ rules }) => rules.mode !== 'off');
+    const names = [...new Set(confined.flatMap(({ rules }) => rules.write))];
+    const found = await Promise.all(names.map((name) => allSeen([name], environment)));
+    return names
+        .filter((_, index) => found[index]?.length === 0)
+        .map((name) => ({
+        what: `sandbox.write names ${name}, which does not exist.`,
+        next: [`mkdir -p ${expand(name, environment)[0] ?? name}   # or remove the line`],
+    }));
 }
 
 
@@ -83727,6 +87046,262 @@ class RequestError extends Error {
 
 /***/ }),
 
+/***/ 370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+
+/***/ }),
+
 /***/ 6921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -83740,6 +87315,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   aRx: () => (/* binding */ ZodType),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  IeY: () => (/* binding */ custom),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
@@ -83755,7 +87331,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTuple, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTuple, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -86206,7 +89782,7 @@ function check(fn) {
     return ch;
 }
 function custom(fn, _params) {
-    return core._custom(ZodCustom, fn ?? (() => true), _params);
+    return api/* _custom */.FO(ZodCustom, fn ?? (() => true), _params);
 }
 function refine(fn, _params = {}) {
     return api/* _refine */.fU(ZodCustom, fn, _params);
@@ -86288,6 +89864,7 @@ function preprocess(fn, schema) {
 /* harmony export */   ER: () => (/* binding */ _endsWith),
 /* harmony export */   Eb: () => (/* binding */ _maxLength),
 /* harmony export */   F7: () => (/* binding */ _number),
+/* harmony export */   FO: () => (/* binding */ _custom),
 /* harmony export */   Fk: () => (/* binding */ _regex),
 /* harmony export */   Fn: () => (/* binding */ _url),
 /* harmony export */   G1: () => (/* binding */ _isoDateTime),
@@ -86337,7 +89914,7 @@ function preprocess(fn, schema) {
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
-/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _coercedNumber, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
@@ -87293,7 +90870,7 @@ function _promise(Class, innerType) {
 }
 // @__NO_SIDE_EFFECTS__
 function _custom(Class, fn, _params) {
-    const norm = util.normalizeParams(_params);
+    const norm = _util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(_params);
     norm.abort ?? (norm.abort = true); // default to abort:false
     const schema = new Class({
         type: "custom",

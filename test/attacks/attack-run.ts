@@ -6,7 +6,7 @@ import type { Attack, Outcome } from './attack.js';
 export type Place = 'alone' | 'sandbox';
 
 const SANDBOX = {
-  alone: '',
+  alone: 'sandbox: off\n',
   sandbox: 'sandbox: { mode: required, commands: true }\n',
 } as const;
 
