@@ -96,7 +96,7 @@ async function count(tasks) {
   try {
     const there = await github.addRepository('acme/demo', root);
     const git = createGit(root, env, { gitDir: join(root, '.git') });
-    const store = createStore(git, join(root, '.git', 'tributary'));
+    const store = createStore(git, { folder: join(root, '.git', 'tributary') });
     const waits = [];
     const wait = (milliseconds) =>
       new Promise((resolve) => setTimeout(resolve, milliseconds / SCALE));

@@ -163,7 +163,7 @@ function row(name, { median, p90 }) {
 async function main() {
   mkdirSync(root);
   const base = makeRepository();
-  const store = createStore(countingGit(), join(root, '.git', 'tributary'));
+  const store = createStore(countingGit(), { folder: join(root, '.git', 'tributary') });
   const changes = await makeChanges(store, base);
   const { times, processes: used } = await measure(base, changes, store);
   const objects = summary(times.objects);

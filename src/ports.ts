@@ -49,6 +49,14 @@ export type Combined =
   | { is: 'clean'; commit: CommitSha; tree: TreeSha }
   | { is: 'conflict'; files: string[] };
 
+/** A commit, as its log shows it. All but the commit is what somebody wrote. */
+export interface CommitFacts {
+  commit: CommitSha;
+  author: Identity;
+  committer: Identity;
+  subject: string;
+}
+
 /** A trailer `Tributary-Change` found on the base. */
 export interface LandedTrailer {
   task: TaskId;
@@ -86,6 +94,8 @@ export interface Store {
   importBundle(bundle: string, base: CommitSha, head: CommitSha): Promise<string | undefined>;
   /** The trailers on `branch` of these tasks, newest first. */
   landed(at: CommitSha, tasks: TaskId[]): Promise<LandedTrailer[]>;
+  /** The commits of `from..to`, newest first. */
+  commits(from: CommitSha, to: CommitSha): Promise<CommitFacts[]>;
   /** Email addresses of the committers of `from..to`, without duplicates. */
   committers(from: CommitSha, to: CommitSha): Promise<string[]>;
   /** Protects objects from garbage collection with a ref below `refs/tributary/`. */

@@ -513,8 +513,11 @@ function note(context) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/commands/doctor-workspace.js
+var doctor_workspace = __webpack_require__(9811);
 ;// CONCATENATED MODULE: ./lib/commands/doctor.js
 /** `tributary doctor`: checks everything a run needs, and says how to fix what is missing. */
+
 
 
 
@@ -606,6 +609,7 @@ async function projectChecks(context, project) {
     return [
         { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
         await tasksCheck(project),
+        ...(await (0,doctor_workspace/* workspaceChecks */.T)(context, project)),
         ...(await commandChecks(context, project.config)),
         ...(await priceChecks(project.config)),
     ];

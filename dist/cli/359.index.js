@@ -13,11 +13,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var simple_git__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4724);
-/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1227);
+/* harmony import */ var _open_runs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8720);
 /* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9862);
 /* harmony import */ var _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7074);
 /* harmony import */ var _adapters_tasks_tasks_md_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7161);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6278);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4691);
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9097);
 /** `tributary demo`: the guide's scenario on a small bank application, with scripted agents, in a new repository. */
 
@@ -49,7 +49,7 @@ async function demoCommand(context) {
     const typed = `tributary run ${ask.join(' ')}`;
     context.stdout.write(`The demo's repository: ${root}\n$ ${typed}\n\n`);
     const code = await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__.runCommand)({ ...context, cwd: root, typed }, { ask, onOverlap: 'sequential' });
-    context.stdout.write(`\n${await guideMetrics(root)}\n`);
+    context.stdout.write(`\n${await guideMetrics(context, root)}\n`);
     context.stdout.write([
         '',
         'Look around:',
@@ -83,8 +83,8 @@ async function makeRepository(context) {
     return root;
 }
 /** The metrics that the guide shows; the file has more. */
-async function guideMetrics(root) {
-    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .createRuns */ .x)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, '.git'));
+async function guideMetrics(context, root) {
+    const runs = await (0,_open_runs_js__WEBPACK_IMPORTED_MODULE_4__/* .openRuns */ .t)(context, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, '.git'));
     const newest = await runs.newest();
     const metrics = newest && (await runs.open(newest.run).read(_core_run_layout_js__WEBPACK_IMPORTED_MODULE_9__/* .REPORT */ .ri.metrics, _core_metrics_metrics_js__WEBPACK_IMPORTED_MODULE_6__/* .Metrics */ .K1));
     return metrics

@@ -99,7 +99,7 @@ const FETCH = [
 const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
 /** A remote over smart HTTP. */
 function createRemote(options) {
-    const { git, url, token, lock = (use) => use(), wait = promises_.setTimeout } = options;
+    const { git, url, token, wait = promises_.setTimeout } = options;
     const run = async (args) => {
         try {
             return await git(args, { env: withToken(options) });
@@ -112,7 +112,7 @@ function createRemote(options) {
     const remoteTips = async (pattern) => readTips((await read(['ls-remote', url, pattern])).stdout);
     const fetch = async (refs) => {
         const specs = refs.map((ref) => `+${ref}:${(0,git_names/* fetchedRef */.lH)(ref)}`);
-        await lock(() => read([...FETCH, url, ...specs]));
+        await read([...FETCH, url, ...specs]);
     };
     return {
         fetch,
@@ -452,8 +452,8 @@ var user_error = __webpack_require__(9635);
 
 /** Sends no requests yet. */
 function createGitHubParts(options) {
-    const { repo, client, git, store, lock, clock, warn } = options;
-    const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token, lock });
+    const { repo, client, git, store, clock, warn } = options;
+    const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token });
     const ledger = createSharedLedger({ git, store, remote, clock, warn });
     return { repo, client, remote, ledger };
 }
@@ -938,7 +938,7 @@ async function toPullRequest(forge, pull, tip) {
     const change = here ? delivered : { ...delivered, head: commit };
     const held = labels.has(HELD);
     const busy = !held && run !== forge.run && ((await forge.isRunning?.(run)) ?? false);
-    const unsaved = await forge.unsaved?.(task);
+    const unsaved = await forge.collect?.(task);
     const shown = {
         number,
         task,
@@ -2329,8 +2329,8 @@ function toStatus({ name, conclusion, title }) {
 
 // EXTERNAL MODULE: ./lib/wiring/github.js + 1 modules
 var github = __webpack_require__(7890);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 23 modules
-var wiring_ports = __webpack_require__(4411);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 30 modules
+var wiring_ports = __webpack_require__(1463);
 ;// CONCATENATED MODULE: ./lib/wiring/local-github.js
 
 
@@ -2383,8 +2383,8 @@ function isRunningOn({ rest }, { owner, name }) {
     };
 }
 /** The base branch on GitHub. @throws GitError if it does not exist */
-function baseOnGitHub(git, { store, lock }, repo, branch) {
-    const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token, lock });
+function baseOnGitHub(git, { store }, repo, branch) {
+    const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token });
     return fetchBase(remote, store, branch);
 }
 /** @throws GitHubRefused if this token cannot see the repository */
@@ -2413,18 +2413,18 @@ async function repositoryFacts(repo, note) {
     }
 }
 /** Opens a pull request, reports what GitHub does with it, and closes it. */
-function probeOn(repo, git, { store, lock }, options, note) {
+function probeOn(repo, git, { store }, options, note) {
     return probe({
         ...options,
         store,
         client: createClient({ ...repo, log: note }),
-        remote: (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token, lock }),
+        remote: (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token }),
         repo,
     });
 }
 /** All ports, with local worktrees and GitHub as the forge. */
 async function createGitHubPorts(context, repo) {
-    const { repository, store, lock, run, branch, clock, events } = context;
+    const { repository, store, run, branch, clock, events } = context;
     const { git } = repository;
     const note = (message) => events.emit({ is: 'note', message });
     const client = createClient({ ...repo, log: note });
@@ -2433,7 +2433,6 @@ async function createGitHubPorts(context, repo) {
         client,
         git,
         store,
-        lock,
         clock,
         warn: note,
     });
@@ -2446,7 +2445,7 @@ async function createGitHubPorts(context, repo) {
         base: branch,
         run,
         isRunning: isRunningOn(client, repo),
-        unsaved: workspaces.unsaved,
+        collect: workspaces.collect,
         ownChecks: true,
         log: note,
     });

@@ -75,7 +75,7 @@ function parseJson(text) {
  * @param maxBytes larger files are refused
  */
 async function readJsonFile(file, schema, maxBytes) {
-    const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)(file, maxBytes);
+    const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(file, maxBytes);
     if (found.is !== 'text')
         return found;
     const json = parseJson(found.text);
@@ -90,42 +90,13 @@ async function readJsonFile(file, schema, maxBytes) {
 
 /***/ }),
 
-/***/ 9285:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ ownFolder)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/** Tributary's own folder in a repository's git directory. */
-
-/** @param gitDir the repository's common git directory, absolute */
-function ownFolder(gitDir) {
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(gitDir, 'tributary');
-    return {
-        root,
-        /** Run directories, one for each run. */
-        runs: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'runs'),
-        /** The local forge's pull request records. */
-        pulls: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'pulls'),
-        /** The records of agents' worktrees. */
-        worktrees: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'worktrees'),
-        /** Temporary files, on the git directory's file system. */
-        scratch: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'scratch'),
-        lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'lock'),
-        checkoutLog: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(root, 'checkout.log'),
-    };
-}
-
-
-/***/ }),
-
 /***/ 5323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile),
-/* harmony export */   a: () => (/* binding */ fileStamp)
+/* harmony export */   Of: () => (/* binding */ readRegularBytes),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   a9: () => (/* binding */ fileStamp)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -204,27 +175,15 @@ async function readRegularFile(file, maxBytes) {
             : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
     }
 }
-/** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
-async function fileStamp(file) {
-    const found = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
-    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
-}
-async function readChecked(file, maxBytes) {
+/** The same as bytes; undefined if there is no such file, or it is refused. */
+async function readRegularBytes(file, maxBytes) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        // Opening a device may have side effects, so check before opening. The open flags cover a swap in between.
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
-        if (found.isSymbolicLink())
-            return { is: 'refused', why: 'is a symbolic link' };
-        if (!found.isFile())
-            return { is: 'refused', why: 'is not a regular file' };
+        const facts = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
+        if (!facts?.isFile())
+            return undefined;
         const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
-        if (!(await handle.stat()).isFile())
-            return { is: 'refused', why: 'is not a regular file' };
-        const bytes = await readAtMost(handle, maxBytes);
-        return bytes === undefined
-            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
-            : { is: 'text', text: bytes.toString('utf8') };
+        return (await handle.stat()).isFile() ? readAtMost(handle, maxBytes) : undefined;
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -234,6 +193,38 @@ async function readChecked(file, maxBytes) {
         const result_1 = __disposeResources(env_1);
         if (result_1)
             await result_1;
+    }
+}
+/** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
+async function fileStamp(file) {
+    const found = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
+    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+}
+async function readChecked(file, maxBytes) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        // Opening a device may have side effects, so check before opening. The open flags cover a swap in between.
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
+        if (found.isSymbolicLink())
+            return { is: 'refused', why: 'is a symbolic link' };
+        if (!found.isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
+        if (!(await handle.stat()).isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const bytes = await readAtMost(handle, maxBytes);
+        return bytes === undefined
+            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
+            : { is: 'text', text: bytes.toString('utf8') };
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
     }
 }
 /** Reads to the end, or one byte more than the limit: the file may grow while it is read. */
@@ -283,96 +274,6 @@ function systemCall(error) {
 
 /***/ }),
 
-/***/ 3338:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ writeWhole)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-/** Atomic writes of Tributary's own files in the git directory. */
-
-
-
-/** Writes a temporary file, syncs it and renames it. Creates the folder. */
-async function writeWhole(file, text) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
-        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
-        await handle.writeFile(text);
-        await handle.sync();
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(beside, file);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-
-
-/***/ }),
-
 /***/ 3943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -414,7 +315,7 @@ const KILLED = 137;
  * @returns how git ended, whatever its exit code
  * @throws if git cannot be started
  */
-async function runGit({ dir, environment, args, input }) {
+async function runGit({ dir, environment, args, input, limit }) {
     const outputs = [];
     try {
         const [stdout, stderr] = [openOutput(outputs), openOutput(outputs)];
@@ -426,7 +327,7 @@ async function runGit({ dir, environment, args, input }) {
         });
         // A git that fails early does not read its input. Its exit code reports that, so ignore EPIPE.
         child.stdin?.on('error', () => { }).end(input);
-        const exitCode = await exitOf(child);
+        const exitCode = await exitOf(child, limit);
         return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
     }
     finally {
@@ -442,10 +343,12 @@ function openOutput(opened) {
     (0,external_node_fs_.unlinkSync)(file);
     return descriptor;
 }
-function exitOf(child) {
+function exitOf(child, limit) {
     return new Promise((resolve, reject) => {
+        const timer = limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit * 1000);
         child.once('error', reject);
         child.once('exit', (code) => {
+            clearTimeout(timer);
             // A process that inherited the pipe must not keep this one alive.
             child.stdin?.destroy();
             resolve(code ?? KILLED);
@@ -536,13 +439,13 @@ function createGit(dir, environment, at = {}) {
         ...(at.gitDir && { GIT_DIR: at.gitDir }),
         ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
     };
-    return async (args, { env, accept, input } = {}) => {
-        const ended = await runGit({ dir, environment: { ...base, ...env }, args, input });
+    return async (args, { env, accept, input, limit } = {}) => {
+        const ended = await runGit({ dir, environment: { ...base, ...env }, args, input, limit });
         const { exitCode, stdout: bytes } = ended;
-        const stdout = bytes.toString('utf8');
+        const [stdout, stderr] = [bytes.toString('utf8'), ended.stderr.toString('utf8')];
         if (exitCode === 0 || accept?.includes(exitCode))
-            return { code: exitCode, stdout, bytes };
-        throw new GitError(args, exitCode, stdout, ended.stderr.toString('utf8'));
+            return { code: exitCode, stdout, bytes, stderr };
+        throw new GitError(args, exitCode, stdout, stderr);
     };
 }
 /**
@@ -588,6 +491,116 @@ function gitEnvironment(from) {
 
 /***/ }),
 
+/***/ 0:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ln: () => (/* binding */ writeRef),
+/* harmony export */   Wq: () => (/* binding */ writeRepository),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   kL: () => (/* binding */ forgetObjects),
+/* harmony export */   x3: () => (/* binding */ alternatesOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6921);
+/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
+/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8907);
+/* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4231);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5323);
+/**
+ * A repository of its own for each directory in which foreign code runs: its own configuration, refs, index,
+ * stash and hooks. It reads the person's objects from a snapshot and writes none of them. Written as files: no
+ * git of ours runs in a directory that an agent may have changed.
+ */
+
+
+
+
+
+
+
+const Owner = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
+    task: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskId */ .LD,
+    /** Root of the person's checkout. */
+    root: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+});
+const OWNER_FILE = 'tributary-worktree';
+const MAX_OWNER_BYTES = 16 * 1024;
+/**
+ * What stays of a repository when it is put right: objects, logs, and the git directories of submodules. All
+ * else is written anew, or belongs to an operation in progress.
+ */
+const KEPT = new Set(['objects', 'logs', 'modules', 'lfs']);
+/** Makes the repository, or puts an existing one right. `index` is the caller's to write. */
+async function writeRepository(dir, repository) {
+    const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git');
+    await realFolder(git);
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(git))
+        if (!KEPT.has(name))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name), { recursive: true, force: true });
+    for (const name of ['objects', 'objects/info', 'objects/pack', 'info', 'refs', 'refs/heads'])
+        await realFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name));
+    const { config, head, refs, info, shallow, snapshot, owner } = repository;
+    await write(git, 'objects/info/alternates', alternatesOf(dir, snapshot));
+    for (const [name, text] of info)
+        await write(git, `info/${name}`, text);
+    if (shallow !== undefined)
+        await write(git, 'shallow', shallow);
+    if (owner)
+        await write(git, OWNER_FILE, JSON.stringify(owner));
+    await write(git, 'packed-refs', packedRefs(refs));
+    await write(git, 'config', config);
+    await write(git, 'HEAD', head.startsWith('refs/') ? `ref: ${head}\n` : `${head}\n`);
+}
+/** The owner of a repository of ours; undefined if it is none. It only explains: an agent can write it. */
+async function ownerOf(gitDir) {
+    const found = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readRegularFile */ .XF)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, OWNER_FILE), MAX_OWNER_BYTES);
+    return found.is === 'text' ? Owner.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(found.text)).data : undefined;
+}
+/** Points one branch at a commit, whatever stands in the way of its file. */
+async function writeRef(dir, ref, commit) {
+    const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git');
+    let folder = git;
+    for (const part of (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(ref).split('/')) {
+        folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, part);
+        await realFolder(folder);
+    }
+    await write(git, ref, `${commit}\n`);
+}
+/** Removes everything that could name a commit: logs, and objects that are not in the snapshot. */
+async function forgetObjects(dir) {
+    for (const name of ['objects', 'logs'])
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git', name), { recursive: true, force: true });
+}
+/** Text of `objects/info/alternates`. Relative, so that the checkout can be moved. */
+function alternatesOf(dir, snapshot) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git', 'objects'), snapshot);
+    return `${path.includes('\n') || path.startsWith('"') || path.startsWith('#') ? JSON.stringify(path) : path}\n`;
+}
+/** Git reads refs in this file only if they are sorted, which it is told. */
+function packedRefs(refs) {
+    const lines = [...refs].toSorted(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    return `# pack-refs with: sorted \n${lines.map(([ref, at]) => `${at} ${ref}\n`).join('')}`;
+}
+/** Makes a real directory of a path, whatever it is: an agent may have made a link to another place of it. */
+async function realFolder(path) {
+    const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path));
+    if (facts?.isDirectory())
+        return;
+    if (facts)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
+}
+async function write(git, name, text) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(file, { recursive: true, force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, text, { flag: 'wx' });
+}
+
+
+/***/ }),
+
 /***/ 3611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -603,7 +616,7 @@ function gitEnvironment(from) {
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8067);
 /* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4484);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3943);
-/* harmony import */ var _worktree_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3725);
+/* harmony import */ var _own_repository_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(0);
 /** The repository that Tributary is started in. */
 
 
@@ -632,7 +645,7 @@ async function openRepository(cwd, environment) {
     if (!enough)
         throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError([`git ${text} is too old. Tributary needs ${_core_version_js__WEBPACK_IMPORTED_MODULE_7__/* .NEEDED_GIT */ .l} or newer.`], ['Update git.']);
     const gitDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, common));
-    await refuseAgentWorktree(gitDir, root);
+    await refuseAgentWorktree(gitDir);
     return {
         root,
         gitDir,
@@ -674,84 +687,10 @@ function isSpawnError(error) {
  * Refuses to start in an agent's worktree, where a person may be fixing its work: its branch must not become
  * the base.
  */
-async function refuseAgentWorktree(gitDir, root) {
-    const own = (await (0,_worktree_records_js__WEBPACK_IMPORTED_MODULE_6__/* .readWorktreeRecords */ .MS)(gitDir)).find(({ dir }) => dir === root);
+async function refuseAgentWorktree(gitDir) {
+    const own = await (0,_own_repository_js__WEBPACK_IMPORTED_MODULE_6__/* .ownerOf */ .bf)(gitDir);
     if (own)
-        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError([`This is the worktree of ${own.task}. Run Tributary in your own checkout:`], [`cd ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .shellWord */ .r7)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '..', '..'))}`]);
-}
-
-
-/***/ }),
-
-/***/ 3725:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ab: () => (/* binding */ writeWorktreeRecord),
-/* harmony export */   M$: () => (/* binding */ recordsOf),
-/* harmony export */   MS: () => (/* binding */ readWorktreeRecords),
-/* harmony export */   zr: () => (/* binding */ removeWorktreeRecord)
-/* harmony export */ });
-/* unused harmony export WorktreeRecord */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6921);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
-/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8907);
-/* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4231);
-/* harmony import */ var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9285);
-/* harmony import */ var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3338);
-/**
- * Records of Tributary's worktrees and their tasks. Stored where agents' commits or a deleted `.git` cannot
- * affect them.
- */
-
-
-
-
-
-
-
-
-const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
-    task: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskId */ .LD,
-    /** The commit that the work is compared with. */
-    base: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk,
-    /** Absolute path, symbolic links resolved. */
-    dir: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    /** `making`: not used yet. `detached`: its contents must not be committed. */
-    state: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(['making', 'ready', 'detached']),
-    /** Ignored files that were copied from the checkout; never committed. */
-    included: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
-});
-/** Call before the worktree is made. The record is removed after the worktree. */
-function writeWorktreeRecord(gitDir, record) {
-    return (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
-}
-function removeWorktreeRecord(gitDir, dir) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
-}
-/** All records. Invalid ones are skipped, and their worktrees are left alone. */
-async function readWorktreeRecords(gitDir) {
-    const folder = folderIn(gitDir);
-    const found = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder))) ?? [];
-    const names = found.filter((name) => name.endsWith('.json'));
-    const records = await Promise.all(names.map(async (name) => {
-        const text = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8'))) ?? '';
-        const record = WorktreeRecord.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text));
-        return record.success ? [record.data] : [];
-    }));
-    return records.flat();
-}
-async function recordsOf(gitDir, task) {
-    return (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
-}
-function fileOf(gitDir, dir) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderIn(gitDir), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}.json`);
-}
-function folderIn(gitDir) {
-    return (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .ownFolder */ .v)(gitDir).worktrees;
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_3__.UserError([`This is the worktree of ${own.task}. Run Tributary in your own checkout:`], [`cd ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .shellWord */ .r7)(own.root)}`]);
 }
 
 
@@ -841,6 +780,7 @@ function isAgentEmail(email) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  HL: () => (/* reexport */ AcceptedBase),
   V: () => (/* reexport */ AgentName),
   i: () => (/* reexport */ AgentStatus),
   jI: () => (/* reexport */ BOOKKEEPING),
@@ -866,7 +806,9 @@ __webpack_require__.d(__webpack_exports__, {
   PI: () => (/* reexport */ RunId),
   Kp: () => (/* reexport */ Seconds),
   rg: () => (/* reexport */ SecurityWord),
+  n6: () => (/* reexport */ SetupChanges),
   Xe: () => (/* reexport */ StatusWord),
+  LU: () => (/* reexport */ StoppedBase),
   qU: () => (/* reexport */ Subtask),
   TN: () => (/* reexport */ SubtaskSuffix),
   wL: () => (/* reexport */ SuiteName),
@@ -1087,12 +1029,25 @@ const Prepared = schemas/* strictObject */.rej({
     /** Absolute paths of the root and git directory of its checkout. */
     root: schemas/* string */.YjP().min(1),
     gitDir: schemas/* string */.YjP().min(1),
+    /** All files after set-up, as a tree; absent if there is no set-up. */
+    files: TreeSha.optional(),
     startedAt: Instant,
     /** When the agent's step began. */
     readyAt: Instant,
     /** Fingerprint of a status file that already exists in the base: an unchanged file is not a report. */
     stamp: schemas/* string */.YjP().optional(),
 });
+/** The files that set-up changes in a fresh checkout, by path. */
+const SetupChanges = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), files: schemas/* array */.YOg(schemas/* string */.YjP()) });
+/** An agent's commit on the base, at which a run stopped: `from..to` has it. */
+const StoppedBase = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    branch: schemas/* string */.YjP(),
+    from: CommitSha,
+    to: CommitSha,
+});
+/** A person accepted the base up to this commit. */
+const AcceptedBase = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), to: CommitSha });
 /** The id of the change that this commit delivers. */
 function changeIdOf(head) {
     return ChangeId.parse(head);
@@ -1455,6 +1410,7 @@ function isAtLeast(version, needed) {
 /* harmony export */   Nl: () => (/* binding */ worktreeLines),
 /* harmony export */   Zn: () => (/* binding */ nextSteps),
 /* harmony export */   _p: () => (/* binding */ conflictLines),
+/* harmony export */   aI: () => (/* binding */ acceptBase),
 /* harmony export */   iN: () => (/* binding */ askedOf),
 /* harmony export */   qL: () => (/* binding */ runAgain),
 /* harmony export */   r7: () => (/* binding */ shellWord)
@@ -1493,6 +1449,10 @@ function conflictLines(task, files, place) {
     ];
 }
 /** The command that runs tasks again on the same base. */
+/** The command that accepts what somebody else put on the base, and goes on. */
+function acceptBase(tasks, asked, commit) {
+    return `${runAgain(tasks, asked)} --accept-base ${commit.slice(0, 12)}`;
+}
 function runAgain(tasks, { base, named, forge }) {
     const onto = named ? ` --base ${shellWord(base)}` : '';
     return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
@@ -1666,6 +1626,8 @@ const BEL = String.fromCodePoint(0x07);
 const sequences = new RegExp(`${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\\)|${ESC}\\[[0-?]*[ -/]*[@-~]`, 'g');
 /** Control, format (bidi, zero width, tags), unpaired surrogates. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Bytes of a file name that are not UTF-8. */
+const otherBytes = /[\uDC80-\uDCFF]/gu;
 /** Tabs and every line break that Unicode knows. */
 const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
 /**
@@ -1675,7 +1637,11 @@ const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
  * @param max longest result, in code points
  */
 function plainText(text, max = 200) {
-    const line = text.replace(sequences, '').replace(breaks, ' ').replace(invisible, '');
+    const line = text
+        .replace(otherBytes, '\uFFFD')
+        .replace(sequences, '')
+        .replace(breaks, ' ')
+        .replace(invisible, '');
     return cut(line.trim(), max);
 }
 /**

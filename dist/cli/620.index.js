@@ -169,7 +169,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _adapters_files_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5753);
 /* harmony import */ var _adapters_files_own_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9285);
-/* harmony import */ var _adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1227);
+/* harmony import */ var _open_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8720);
 /* harmony import */ var _adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3611);
 /* harmony import */ var _core_git_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9862);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2753);
@@ -177,7 +177,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9635);
 /* harmony import */ var _text_plain_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4395);
 /* harmony import */ var _text_reasons_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6790);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7667);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2923);
 /* harmony import */ var _project_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3342);
 /** `tributary discard TASK`: removes the task's worktree, branch and pull request. */
 
@@ -192,7 +192,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const SILENT = { emit: () => undefined };
 /** @throws UserError if there is no work on that task */
 async function discardCommand(context, options) {
     const task = _core_model_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskId */ .LD.safeParse(options.task);
@@ -215,7 +214,9 @@ async function discardCommand(context, options) {
 }
 async function discard(context, task, options) {
     const project = await (0,_project_js__WEBPACK_IMPORTED_MODULE_11__/* .openProject */ .U8)(context, options);
-    const { ports, github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_11__/* .createMachine */ .Op)(context, project, _core_model_js__WEBPACK_IMPORTED_MODULE_5__/* .RunId */ .PI.parse('discard'), SILENT);
+    const { ports, github } = await (0,_project_js__WEBPACK_IMPORTED_MODULE_11__/* .createMachine */ .Op)(context, project, _core_model_js__WEBPACK_IMPORTED_MODULE_5__/* .RunId */ .PI.parse('discard'), (0,_plan_js__WEBPACK_IMPORTED_MODULE_10__.notesTo)(context));
+    // First: it brings commits of a person to the branch.
+    await ports.workspaces.collect(task);
     const here = await ports.store.resolve((0,_core_git_names_js__WEBPACK_IMPORTED_MODULE_4__/* .taskRef */ .rd)(task));
     const there = github && (await fetchBranch(github.remote, task));
     const head = here ?? there;
@@ -227,7 +228,7 @@ async function discard(context, task, options) {
         await ports.store.keep(`discarded/${task}.github`, there);
     if (pull)
         await ports.forge.close(pull.number, 'discarded');
-    const runs = (0,_adapters_files_run_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .createRuns */ .x)(project.repository.gitDir);
+    const runs = await (0,_open_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .openRuns */ .t)(context, project.repository.gitDir);
     await forget((0,_plan_js__WEBPACK_IMPORTED_MODULE_10__.runsOn)(runs, options.forge ?? 'local'), task);
     const cleared = await ports.workspaces.clear(task, 'remove');
     if (github && there)

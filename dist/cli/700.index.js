@@ -17,8 +17,11 @@ __webpack_require__.d(__webpack_exports__, {
 /** Finds paths and symlinks of a git tree that mean something else on another file system. */
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
-/** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
+/**
+ * Control and format characters (HFS+ ignores some of them) and broken UTF-16. Not the surrogates that stand
+ * for bytes of another encoding, such as Latin-1.
+ */
+const HIDDEN = /(?![\uDC80-\uDCFF])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
 /** `GIT~1`: NTFS gives such short names to long names and to names that start with a dot. */
 const SHORT_NAME = /^[^~]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/;
 const NAME_TRICKS = [

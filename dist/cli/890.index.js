@@ -99,7 +99,7 @@ const FETCH = [
 const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
 /** A remote over smart HTTP. */
 function createRemote(options) {
-    const { git, url, token, lock = (use) => use(), wait = promises_.setTimeout } = options;
+    const { git, url, token, wait = promises_.setTimeout } = options;
     const run = async (args) => {
         try {
             return await git(args, { env: withToken(options) });
@@ -112,7 +112,7 @@ function createRemote(options) {
     const remoteTips = async (pattern) => readTips((await read(['ls-remote', url, pattern])).stdout);
     const fetch = async (refs) => {
         const specs = refs.map((ref) => `+${ref}:${(0,git_names/* fetchedRef */.lH)(ref)}`);
-        await lock(() => read([...FETCH, url, ...specs]));
+        await read([...FETCH, url, ...specs]);
     };
     return {
         fetch,
@@ -381,8 +381,8 @@ var user_error = __webpack_require__(9635);
 
 /** Sends no requests yet. */
 function createGitHubParts(options) {
-    const { repo, client, git, store, lock, clock, warn } = options;
-    const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token, lock });
+    const { repo, client, git, store, clock, warn } = options;
+    const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token });
     const ledger = createSharedLedger({ git, store, remote, clock, warn });
     return { repo, client, remote, ledger };
 }

@@ -4479,14 +4479,14 @@ function addSetUp(tributary) {
         .addOption(forge())
         .option('--probe', 'also open a test pull request on GitHub, report how GitHub treats it, and close it; implies --forge github')
         .option('--json', 'print JSON')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(79), __nccwpck_require__.e(809), __nccwpck_require__.e(230), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 298))).doctorCommand(context, {
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(473), __nccwpck_require__.e(79), __nccwpck_require__.e(275), __nccwpck_require__.e(230), __nccwpck_require__.e(298)]).then(__nccwpck_require__.bind(__nccwpck_require__, 298))).doctorCommand(context, {
         ...options,
         nodeVersion: process.version,
     })));
     tributary
         .command('demo')
         .description('run nine tasks against a small bank application, in a temporary repository')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(830), __nccwpck_require__.e(724), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(79), __nccwpck_require__.e(809), __nccwpck_require__.e(481), __nccwpck_require__.e(667), __nccwpck_require__.e(278), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(830), __nccwpck_require__.e(724), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(473), __nccwpck_require__.e(79), __nccwpck_require__.e(275), __nccwpck_require__.e(547), __nccwpck_require__.e(923), __nccwpck_require__.e(691), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
 }
 function addRun(tributary) {
     tributary
@@ -4498,7 +4498,7 @@ function addRun(tributary) {
         .addOption(onOverlap())
         .addOption(budget())
         .option('--json', 'print JSON')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(79), __nccwpck_require__.e(809), __nccwpck_require__.e(481), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).planCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(473), __nccwpck_require__.e(79), __nccwpck_require__.e(275), __nccwpck_require__.e(547), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2923))).planCommand(context, { ...options, ask: tasks })));
     tributary
         .command('run')
         .description('plan, work, gate, test and land; resumes an interrupted run')
@@ -4509,9 +4509,10 @@ function addRun(tributary) {
         .addOption(budget())
         .option('--max-parallel <n>', 'maximum number of agents at once', wholeNumber)
         .option('--fresh', 'start a new run instead of resuming an interrupted one')
+        .addOption(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--accept-base <commit>', 'go on after an agent moved the branch to this commit'))
         .option('--dry-run', 'show the plan and start nothing')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(79), __nccwpck_require__.e(809), __nccwpck_require__.e(481), __nccwpck_require__.e(667), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6278))).runCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(473), __nccwpck_require__.e(79), __nccwpck_require__.e(275), __nccwpck_require__.e(547), __nccwpck_require__.e(923), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4691))).runCommand(context, { ...options, ask: tasks })));
 }
 function onOverlap() {
     return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--on-overlap <answer>', 'how to run tasks that touch the same files').choices([
@@ -4540,20 +4541,20 @@ function addLook(tributary) {
         .command('status')
         .description('show the state of each task')
         .option('--json', 'print JSON')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(481), __nccwpck_require__.e(562)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2562))).statusCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(473), __nccwpck_require__.e(547), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2562))).statusCommand(context, options)));
     tributary
         .command('report')
         .description('print the report of the last run')
         .option('--run <id>', 'the run to report on; default: the last one')
         .option('--json', 'print the metrics as JSON')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(611), __nccwpck_require__.e(582)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2582))).reportCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2582))).reportCommand(context, options)));
     tributary
         .command('discard')
         .description('remove a task’s worktree, branch and pull request')
         .argument('<task>', 'a task ID')
         .option('--base <branch>', 'the branch the task was to land on')
         .addOption(forge())
-        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(165), __nccwpck_require__.e(79), __nccwpck_require__.e(809), __nccwpck_require__.e(481), __nccwpck_require__.e(667), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
+        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(473), __nccwpck_require__.e(79), __nccwpck_require__.e(275), __nccwpck_require__.e(547), __nccwpck_require__.e(923), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
 }
 async function perform(run) {
     await checkNode();
@@ -4631,6 +4632,7 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fl: () => (/* binding */ MOST_SUBTASKS),
+/* harmony export */   gF: () => (/* binding */ LARGEST_SNAPSHOT),
 /* harmony export */   px: () => (/* binding */ LONGEST_WORK),
 /* harmony export */   qs: () => (/* binding */ LARGEST_BUNDLE),
 /* harmony export */   r2: () => (/* binding */ MOST_JOBS),
@@ -4649,6 +4651,8 @@ const LONGEST_WORK = 20_000;
 const LARGEST_BUNDLE = 256 * 1024 * 1024;
 /** How many runs keep their files; the oldest finished ones are removed. */
 const KEPT_RUNS = 20;
+/** The most bytes of new and changed files that one attempt may leave. */
+const LARGEST_SNAPSHOT = 1024 * 1024 * 1024;
 
 
 /***/ }),

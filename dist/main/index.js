@@ -42976,7 +42976,7 @@ async function toPullRequest(forge, pull, tip) {
     const change = here ? delivered : { ...delivered, head: commit };
     const held = labels.has(HELD);
     const busy = !held && run !== forge.run && ((await forge.isRunning?.(run)) ?? false);
-    const unsaved = await forge.unsaved?.(task);
+    const unsaved = await forge.collect?.(task);
     const shown = {
         number,
         task,
@@ -44040,8 +44040,8 @@ var github_repo = __nccwpck_require__(9688);
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/wiring/github.js + 2 modules
 var github = __nccwpck_require__(734);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 102 modules
-var wiring_ports = __nccwpck_require__(2008);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 113 modules
+var wiring_ports = __nccwpck_require__(1306);
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 3 modules
 var lib_github = __nccwpck_require__(722);
 // EXTERNAL MODULE: ./node_modules/bottleneck/light.js
@@ -44529,7 +44529,7 @@ var actions_job = __nccwpck_require__(8561);
 const github_ports_CHECK_TIMEOUT = 2400;
 /** @throws UserError if the step has no token */
 function openGitHub(job) {
-    const { context, repository, store, lock, clock, output } = job;
+    const { context, repository, store, clock, output } = job;
     const { repo } = context;
     if (repo.token === '')
         throw new user_error/* UserError */.y(['Missing input `token`.'], ['token: ${{ github.token }}'], 1);
@@ -44538,7 +44538,6 @@ function openGitHub(job) {
         client: createJobClient({ ...repo, log: noteOf(job) }),
         git: repository.git,
         store,
-        lock,
         clock,
         warn: (message) => output.warning(message),
     });
@@ -44580,7 +44579,7 @@ async function createWritingPorts(job, { repo, client, remote, ledger }, config,
 }
 /** Returns undefined if the job's token already is the GITHUB_TOKEN. */
 function createQuietForge(job, run) {
-    const { context, repository, store, lock } = job;
+    const { context, repository, store } = job;
     const { app, 'own-token': token } = context.inputs;
     if (token === '' || app === '')
         return undefined;
@@ -44588,7 +44587,7 @@ function createQuietForge(job, run) {
     const log = noteOf(job);
     return createGitHubForge({
         client: createJobClient({ ...repo, log }),
-        remote: (0,remote/* createRemote */.h)({ git: repository.git, url: (0,github_repo/* repoUrl */.w)(repo), token, lock }),
+        remote: (0,remote/* createRemote */.h)({ git: repository.git, url: (0,github_repo/* repoUrl */.w)(repo), token }),
         store,
         repo,
         base: context.base,
@@ -44755,8 +44754,8 @@ var version = __nccwpck_require__(8067);
 var next_steps = __nccwpck_require__(4484);
 // EXTERNAL MODULE: ./lib/adapters/git/git.js + 1 modules
 var git_git = __nccwpck_require__(3943);
-// EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
-var worktree_records = __nccwpck_require__(3725);
+// EXTERNAL MODULE: ./lib/adapters/git/own-repository.js
+var own_repository = __nccwpck_require__(0);
 ;// CONCATENATED MODULE: ./lib/adapters/git/repository.js
 /** The repository that Tributary is started in. */
 
@@ -44786,7 +44785,7 @@ async function openRepository(cwd, environment) {
     if (!enough)
         throw new user_error/* UserError */.y([`git ${text} is too old. Tributary needs ${version/* NEEDED_GIT */.lB} or newer.`], ['Update git.']);
     const gitDir = await (0,promises_.realpath)((0,external_node_path_.resolve)(cwd, common));
-    await refuseAgentWorktree(gitDir, root);
+    await refuseAgentWorktree(gitDir);
     return {
         root,
         gitDir,
@@ -44828,22 +44827,22 @@ function isSpawnError(error) {
  * Refuses to start in an agent's worktree, where a person may be fixing its work: its branch must not become
  * the base.
  */
-async function refuseAgentWorktree(gitDir, root) {
-    const own = (await (0,worktree_records/* readWorktreeRecords */.MS)(gitDir)).find(({ dir }) => dir === root);
+async function refuseAgentWorktree(gitDir) {
+    const own = await (0,own_repository/* ownerOf */.bf)(gitDir);
     if (own)
-        throw new user_error/* UserError */.y([`This is the worktree of ${own.task}. Run Tributary in your own checkout:`], [`cd ${(0,next_steps/* shellWord */.r7)((0,external_node_path_.join)(root, '..', '..'))}`]);
+        throw new user_error/* UserError */.y([`This is the worktree of ${own.task}. Run Tributary in your own checkout:`], [`cd ${(0,next_steps/* shellWord */.r7)(own.root)}`]);
 }
 
-// EXTERNAL MODULE: ./lib/adapters/files/run-directory.js
-var run_directory = __nccwpck_require__(1227);
+// EXTERNAL MODULE: ./lib/adapters/files/run-directory.js + 2 modules
+var run_directory = __nccwpck_require__(6518);
 // EXTERNAL MODULE: ./lib/core/model.js + 5 modules
 var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/core/run-layout.js
 var run_layout = __nccwpck_require__(9097);
 // EXTERNAL MODULE: ./lib/wiring/base.js + 8 modules
 var base = __nccwpck_require__(6776);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 102 modules
-var ports = __nccwpck_require__(2008);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 113 modules
+var ports = __nccwpck_require__(1306);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
 ;// CONCATENATED MODULE: ./lib/actions/job.js
@@ -44880,7 +44879,7 @@ async function openJob(options) {
     return {
         ...options,
         repository,
-        ...(0,ports/* openStore */.Ch)(repository),
+        ...(await (0,ports/* openStore */.Ch)(repository, context.environment)),
         dir: (0,run_directory/* openRunDirectory */.Q)(context.folders.run),
     };
 }
@@ -44905,11 +44904,12 @@ function createReadingPorts(job, config, run, base) {
     });
 }
 function runContext(job, config, run) {
-    const { context, repository, store, lock, clock, events, signal } = job;
+    const { context, repository, store, judge, seal, clock, events, signal } = job;
     return {
         repository,
         store,
-        lock,
+        judge,
+        seal,
         // Keep temporary worktrees on the disk of the runner's temporary folder.
         environment: { ...context.environment, TMPDIR: (0,external_node_path_.join)(context.folders.run, '..') },
         config,
@@ -48565,8 +48565,8 @@ async function fetchTaken(job, heads, store) {
     if (found.every((head) => head !== undefined))
         return;
     const { repo } = job.context;
-    const { repository, lock } = job;
-    const remote = (0,_adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .createRemote */ .h)({ git: repository.git, url: (0,_adapters_github_repo_js__WEBPACK_IMPORTED_MODULE_2__/* .repoUrl */ .w)(repo), token: repo.token, lock });
+    const { repository } = job;
+    const remote = (0,_adapters_github_remote_js__WEBPACK_IMPORTED_MODULE_0__/* .createRemote */ .h)({ git: repository.git, url: (0,_adapters_github_repo_js__WEBPACK_IMPORTED_MODULE_2__/* .repoUrl */ .w)(repo), token: repo.token });
     await remote.fetch([_core_git_names_js__WEBPACK_IMPORTED_MODULE_1__/* .TASK_REFS */ .dd]);
 }
 
@@ -48692,8 +48692,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ workJob)
 });
 
-// EXTERNAL MODULE: ./lib/adapters/files/run-directory.js
-var run_directory = __nccwpck_require__(1227);
+// EXTERNAL MODULE: ./lib/adapters/files/run-directory.js + 2 modules
+var run_directory = __nccwpck_require__(6518);
 // EXTERNAL MODULE: ./lib/core/run-layout.js
 var run_layout = __nccwpck_require__(9097);
 // EXTERNAL MODULE: ./lib/core/user-error.js
@@ -48706,8 +48706,8 @@ var plan_subtasks = __nccwpck_require__(8239);
 var model = __nccwpck_require__(1221);
 // EXTERNAL MODULE: ./lib/core/metrics/time.js
 var time = __nccwpck_require__(1284);
-// EXTERNAL MODULE: ./lib/stages/setup.js
-var setup = __nccwpck_require__(4406);
+// EXTERNAL MODULE: ./lib/stages/setup.js + 1 modules
+var stages_setup = __nccwpck_require__(3391);
 ;// CONCATENATED MODULE: ./lib/stages/step-end.js
 
 /**
@@ -48791,7 +48791,7 @@ async function prepare(run, ports, job, agentDir) {
     if (known)
         return { is: 'ended', result: known };
     const opened = await work_open(run, ports, job);
-    const { setup, workspace, startedAt } = opened;
+    const { setup, workspace, startedAt, files } = opened;
     const ended = async (why) => {
         const failed = { ...opened, seconds: setup.seconds };
         return { is: 'ended', result: await writeResult(run, ports, job, failed, notBegun(why)) };
@@ -48801,7 +48801,7 @@ async function prepare(run, ports, job, agentDir) {
     const brief = await ports.agents.prepare(job.assignment, workspace, agentDir);
     if (brief.is === 'refused')
         return ended({ is: 'start', message: brief.message });
-    return { is: 'ready', brief, dir: workspace.dir, startedAt };
+    return { is: 'ready', brief, dir: workspace.dir, startedAt, ...(files && { files }) };
 }
 /** The part of `work` after the agent has run. */
 async function work_submit(run, ports, job, agentDir, turn) {
@@ -48811,7 +48811,7 @@ async function work_submit(run, ports, job, agentDir, turn) {
         return known;
     const { startedAt, readyAt, stamp, execution, outcome } = turn;
     const end = stepEnd(outcome, readyAt, ports.clock.now(), agentLimit(run, assignment));
-    const workspace = await ports.workspaces.reopen(assignment, turn.directory);
+    const workspace = await ports.workspaces.reopen(assignment, turn.directory, turn.files);
     const agentRun = await ports.agents.collectResult(assignment, workspace, agentDir, {
         end,
         stamp,
@@ -48841,7 +48841,13 @@ async function work_open(run, ports, { assignment }) {
     const log = await run.dir.path((0,run_layout/* workFiles */.ny)(task.id, attempt).setupLog);
     if (run.config.setup.length > 0)
         ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.displayPath });
-    return { workspace, setup: await (0,setup/* runSetup */.x)(workspace, run.config, log), startedAt };
+    const setup = await (0,stages_setup/* runSetup */.x)(workspace, run.config, log);
+    const opened = { workspace, setup, startedAt };
+    if (setup.is === 'failed' || run.config.setup.length === 0)
+        return opened;
+    const { tree, changed } = await workspace.prepared();
+    await (0,stages_setup/* reportSetupChanges */.D)(run, ports, changed);
+    return { ...opened, files: tree };
 }
 function notBegun(why) {
     return { end: { is: 'failed', why }, problems: [] };
@@ -48943,7 +48949,7 @@ function resultFile({ task, attempt }) {
 
 ;// CONCATENATED MODULE: ./lib/actions/agent-step.js
 
-function setOutputs(job, { task, agent, attempt, model, budgetUsd }, { brief, dir, startedAt }, limit) {
+function setOutputs(job, { task, agent, attempt, model, budgetUsd }, { brief, dir, files: tree, startedAt }, limit) {
     const { files, stamp } = brief;
     const { root, gitDir } = job.repository;
     const prepared = {
@@ -48953,6 +48959,7 @@ function setOutputs(job, { task, agent, attempt, model, budgetUsd }, { brief, di
         directory: dir,
         root,
         gitDir,
+        ...(tree && { files: tree }),
         startedAt,
         readyAt: job.clock.now(),
         ...(stamp !== undefined && { stamp }),
@@ -49268,7 +49275,7 @@ function parseJson(text) {
  * @param maxBytes larger files are refused
  */
 async function readJsonFile(file, schema, maxBytes) {
-    const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)(file, maxBytes);
+    const found = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(file, maxBytes);
     if (found.is !== 'text')
         return found;
     const json = parseJson(found.text);
@@ -49317,8 +49324,9 @@ function ownFolder(gitDir) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ readRegularFile),
-/* harmony export */   a: () => (/* binding */ fileStamp)
+/* harmony export */   Of: () => (/* binding */ readRegularBytes),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   a9: () => (/* binding */ fileStamp)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
@@ -49397,27 +49405,15 @@ async function readRegularFile(file, maxBytes) {
             : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
     }
 }
-/** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
-async function fileStamp(file) {
-    const found = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
-    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
-}
-async function readChecked(file, maxBytes) {
+/** The same as bytes; undefined if there is no such file, or it is refused. */
+async function readRegularBytes(file, maxBytes) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        // Opening a device may have side effects, so check before opening. The open flags cover a swap in between.
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
-        if (found.isSymbolicLink())
-            return { is: 'refused', why: 'is a symbolic link' };
-        if (!found.isFile())
-            return { is: 'refused', why: 'is not a regular file' };
+        const facts = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
+        if (!facts?.isFile())
+            return undefined;
         const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
-        if (!(await handle.stat()).isFile())
-            return { is: 'refused', why: 'is not a regular file' };
-        const bytes = await readAtMost(handle, maxBytes);
-        return bytes === undefined
-            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
-            : { is: 'text', text: bytes.toString('utf8') };
+        return (await handle.stat()).isFile() ? readAtMost(handle, maxBytes) : undefined;
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -49427,6 +49423,38 @@ async function readChecked(file, maxBytes) {
         const result_1 = __disposeResources(env_1);
         if (result_1)
             await result_1;
+    }
+}
+/** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
+async function fileStamp(file) {
+    const found = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
+    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+}
+async function readChecked(file, maxBytes) {
+    const env_2 = { stack: [], error: void 0, hasError: false };
+    try {
+        // Opening a device may have side effects, so check before opening. The open flags cover a swap in between.
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
+        if (found.isSymbolicLink())
+            return { is: 'refused', why: 'is a symbolic link' };
+        if (!found.isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
+        if (!(await handle.stat()).isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const bytes = await readAtMost(handle, maxBytes);
+        return bytes === undefined
+            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
+            : { is: 'text', text: bytes.toString('utf8') };
+    }
+    catch (e_2) {
+        env_2.error = e_2;
+        env_2.hasError = true;
+    }
+    finally {
+        const result_2 = __disposeResources(env_2);
+        if (result_2)
+            await result_2;
     }
 }
 /** Reads to the end, or one byte more than the limit: the file may grow while it is read. */
@@ -49450,24 +49478,286 @@ async function readAtMost(handle, maxBytes) {
 
 /***/ }),
 
-/***/ 1227:
+/***/ 6518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ openRunDirectory)
-/* harmony export */ });
-/* unused harmony export createRuns */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1221);
-/* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9097);
-/* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9635);
-/* harmony import */ var _text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4484);
-/* harmony import */ var _absent_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8907);
-/* harmony import */ var _json_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4231);
-/* harmony import */ var _own_folder_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9285);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8020);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ openRunDirectory)
+});
+
+// UNUSED EXPORTS: createRuns
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+// EXTERNAL MODULE: ./lib/core/model.js + 5 modules
+var model = __nccwpck_require__(1221);
+// EXTERNAL MODULE: ./lib/core/run-layout.js
+var run_layout = __nccwpck_require__(9097);
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __nccwpck_require__(9635);
+// EXTERNAL MODULE: ./lib/text/next-steps.js
+var next_steps = __nccwpck_require__(4484);
+// EXTERNAL MODULE: ./lib/adapters/files/absent.js
+var absent = __nccwpck_require__(8907);
+// EXTERNAL MODULE: ./lib/adapters/files/json-file.js
+var json_file = __nccwpck_require__(4231);
+// EXTERNAL MODULE: ./lib/adapters/files/own-folder.js
+var own_folder = __nccwpck_require__(9285);
+// EXTERNAL MODULE: ./lib/adapters/files/regular-file.js
+var regular_file = __nccwpck_require__(5323);
+// EXTERNAL MODULE: ./lib/adapters/files/system-error.js
+var system_error = __nccwpck_require__(8020);
+// EXTERNAL MODULE: ./lib/adapters/files/whole-file.js
+var whole_file = __nccwpck_require__(3338);
+;// CONCATENATED MODULE: ./lib/adapters/files/run-directory.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -49533,40 +49823,67 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
+
+
 /** Far larger than any of our files. An untrusted job's upload must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const MAX_SEAL_BYTES = 1024;
 /**
  * Opens a run directory at an absolute path, which need not exist yet. Names are relative, with `/`;
  * `list('')` lists all files. All methods throw on a name that would lead outside.
+ *
+ * @param sealed only records with a valid seal count; a file without one is replaced when its record is written.
+ * Without it, every valid file counts.
  */
-function openRunDirectory(root) {
+function openRunDirectory(root, sealed) {
+    // Of two writers of one record, the first one's seal and text must stay together.
+    const oneAtATime = pLimit(1);
     const path = async (name) => {
         const file = checked(root, name);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), { recursive: true });
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
         return file;
     };
     return {
         path,
-        read: async (name, schema) => readValid(checked(root, name), schema),
-        write: async (name, value) => writeFirst(await path(name), `${JSON.stringify(value, undefined, 2)}\n`),
-        writeText: async (name, text) => writeFirst(await path(name), text),
+        read: async (name, schema) => {
+            const file = checked(root, name);
+            return sealed && !(await isSealed(file, name, sealed)) ? undefined : readValid(file, schema);
+        },
+        write: async (name, value) => {
+            const file = await path(name);
+            const text = `${JSON.stringify(value, undefined, 2)}\n`;
+            return sealed
+                ? oneAtATime(() => writeSealed(file, name, text, sealed))
+                : writeFirst(file, text);
+        },
+        writeText: async (name, text) => {
+            await writeFirst(await path(name), text);
+        },
         list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
-        remove: async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(checked(root, name), { recursive: true, force: true }),
+        remove: async (name) => {
+            const file = checked(root, name);
+            await (0,promises_.rm)(file, { recursive: true, force: true });
+            await (0,promises_.rm)(sealFile(file), { force: true });
+        },
     };
 }
 /** @param gitDir the repository's common git directory, absolute */
-function createRuns(gitDir) {
+function createRuns(gitDir, { seal, warn }) {
     const root = ownFolder(gitDir).runs;
     const folder = (run) => checked(root, run);
-    const openRun = (run) => openRunDirectory(folder(run));
+    const openRun = (run) => openRunDirectory(folder(run), { seal, warn, run });
     const list = async () => {
         const runs = (await namesIn(root)).filter((name) => isRunFileName(name));
-        const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
+        // Runs of older versions have no seals; they need no word in every command.
+        const quiet = (run) => ({ seal, run, warn: () => undefined });
+        const requests = await Promise.all(runs.map(async (name) => requestOf(openRunDirectory(folder(name), quiet(name)))));
         return requests
             .filter((request, at) => request?.run === runs[at])
             .toSorted(newestFirst);
     };
-    const isFinished = async (run) => (await openRun(run).list(folders.report)).includes(REPORT.metrics);
+    const isFinished = async (run) => (await openRun(run).read(REPORT.metrics, z.unknown())) !== undefined;
     const removeOld = async (newest) => {
         const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
         for (const { run } of old) {
@@ -49586,7 +49903,7 @@ function createRuns(gitDir) {
             const beside = join(root, `.${request.run}`);
             await rm(beside, { recursive: true, force: true });
             try {
-                await openRunDirectory(beside).write(REQUEST_FILE, request);
+                await openRunDirectory(beside, { seal, warn, run: request.run }).write(REQUEST_FILE, request);
                 await rename(beside, folder(request.run));
                 await syncFolder(root);
             }
@@ -49599,34 +49916,62 @@ function createRuns(gitDir) {
     };
 }
 async function readValid(file, schema) {
-    const found = await (0,_json_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readJsonFile */ .JE)(file, schema, MAX_FILE_BYTES);
+    const found = await (0,json_file/* readJsonFile */.JE)(file, schema, MAX_FILE_BYTES);
     if (found.is === 'none')
         return undefined;
     if (found.is === 'value')
         return found.value;
-    throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__/* .UserError */ .y([`${file} ${found.why}. Remove it to redo its part of the run:`], [`rm -r ${(0,_text_next_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .shellWord */ .r7)(file)}`], 1);
+    throw new user_error/* UserError */.y([`${file} ${found.why}. Remove it to redo its part of the run:`], [`rm -r ${(0,next_steps/* shellWord */.r7)(file)}`], 1);
+}
+/** Whether there is a record with a valid seal. */
+async function isSealed(file, name, { seal, run, warn }) {
+    const record = await (0,regular_file/* readRegularFile */.XF)(file, MAX_FILE_BYTES);
+    if (record.is === 'none')
+        return false;
+    const given = await (0,regular_file/* readRegularFile */.XF)(sealFile(file), MAX_SEAL_BYTES);
+    if (record.is === 'text' &&
+        given.is === 'text' &&
+        seal.holds(`${run}/${name}`, record.text, given.text))
+        return true;
+    warn(`Ignored ${file}: this run of Tributary did not write it.`);
+    return false;
+}
+/** The seal is written first, so that a killed process leaves no record without one. */
+async function writeSealed(file, name, text, sealed) {
+    if (await isSealed(file, name, sealed))
+        return false;
+    for (const forged of [file, sealFile(file)])
+        await (0,promises_.rm)(forged, { recursive: true, force: true });
+    await (0,whole_file/* writeWhole */.f)(sealFile(file), sealed.seal.of(`${sealed.run}/${name}`, text));
+    return writeFirst(file, text);
+}
+/** Hidden, so that it is not listed. */
+function sealFile(file) {
+    return (0,external_node_path_.join)((0,external_node_path_.dirname)(file), `.${(0,external_node_path_.basename)(file)}.seal`);
 }
 /** Uses a link, which fails if the name is taken (a rename would replace the file), so the first writer wins. */
 async function writeFirst(file, text) {
     const beside = await writeBeside(file, text);
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(beside, file);
-        await syncFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file));
+        await (0,promises_.link)(beside, file);
+        await syncFolder((0,external_node_path_.dirname)(file));
+        return true;
     }
     catch (error) {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_10__/* .systemErrorCode */ .v)(error) !== 'EEXIST')
+        if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST')
             throw error;
+        return false;
     }
     finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(beside, { force: true });
+        await (0,promises_.rm)(beside, { force: true });
     }
 }
 /** Writes and syncs a complete file under a hidden name beside `file`. */
 async function writeBeside(file, text) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(file)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
-        const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(beside, 'wx', 0o644), true);
+        const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(file), `.${(0,external_node_path_.basename)(file)}.${(0,external_node_crypto_.randomUUID)()}`);
+        const handle = __addDisposableResource(env_1, await (0,promises_.open)(beside, 'wx', 0o644), true);
         await handle.writeFile(text);
         await handle.sync();
         return beside;
@@ -49643,16 +49988,16 @@ async function writeBeside(file, text) {
 }
 /** Symbolic links are not followed. Hidden files are unfinished and skipped. */
 async function listFiles(root, folder) {
-    const entries = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_7__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder, { recursive: true, withFileTypes: true }));
+    const entries = await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { recursive: true, withFileTypes: true }));
     return (entries ?? [])
         .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(entry.parentPath, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'))
+        .map((entry) => (0,external_node_path_.relative)(root, (0,external_node_path_.join)(entry.parentPath, entry.name)).split(external_node_path_.sep).join('/'))
         .toSorted();
 }
 function checked(root, name) {
-    if (!(0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunFileName */ .fq)(name))
+    if (!(0,run_layout/* isRunFileName */.fq)(name))
         throw new Error(`not a name in a run directory: ${name}`);
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+    return (0,external_node_path_.join)(root, name);
 }
 async function namesIn(folder) {
     return (await ifPresent(readdir(folder))) ?? [];
@@ -49675,7 +50020,7 @@ function newestFirst(a, b) {
 async function syncFolder(folder) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
-        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(folder, 'r'), true);
+        const handle = __addDisposableResource(env_2, await (0,promises_.open)(folder, 'r'), true);
         await handle.sync();
     }
     catch (e_2) {
@@ -49849,7 +50194,7 @@ const KILLED = 137;
  * @returns how git ended, whatever its exit code
  * @throws if git cannot be started
  */
-async function runGit({ dir, environment, args, input }) {
+async function runGit({ dir, environment, args, input, limit }) {
     const outputs = [];
     try {
         const [stdout, stderr] = [openOutput(outputs), openOutput(outputs)];
@@ -49861,7 +50206,7 @@ async function runGit({ dir, environment, args, input }) {
         });
         // A git that fails early does not read its input. Its exit code reports that, so ignore EPIPE.
         child.stdin?.on('error', () => { }).end(input);
-        const exitCode = await exitOf(child);
+        const exitCode = await exitOf(child, limit);
         return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
     }
     finally {
@@ -49877,10 +50222,12 @@ function openOutput(opened) {
     (0,external_node_fs_.unlinkSync)(file);
     return descriptor;
 }
-function exitOf(child) {
+function exitOf(child, limit) {
     return new Promise((resolve, reject) => {
+        const timer = limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit * 1000);
         child.once('error', reject);
         child.once('exit', (code) => {
+            clearTimeout(timer);
             // A process that inherited the pipe must not keep this one alive.
             child.stdin?.destroy();
             resolve(code ?? KILLED);
@@ -49971,13 +50318,13 @@ function createGit(dir, environment, at = {}) {
         ...(at.gitDir && { GIT_DIR: at.gitDir }),
         ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
     };
-    return async (args, { env, accept, input } = {}) => {
-        const ended = await runGit({ dir, environment: { ...base, ...env }, args, input });
+    return async (args, { env, accept, input, limit } = {}) => {
+        const ended = await runGit({ dir, environment: { ...base, ...env }, args, input, limit });
         const { exitCode, stdout: bytes } = ended;
-        const stdout = bytes.toString('utf8');
+        const [stdout, stderr] = [bytes.toString('utf8'), ended.stderr.toString('utf8')];
         if (exitCode === 0 || accept?.includes(exitCode))
-            return { code: exitCode, stdout, bytes };
-        throw new GitError(args, exitCode, stdout, ended.stderr.toString('utf8'));
+            return { code: exitCode, stdout, bytes, stderr };
+        throw new GitError(args, exitCode, stdout, stderr);
     };
 }
 /**
@@ -50040,7 +50387,9 @@ function gitEnvironment(from) {
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1221);
 /* harmony import */ var _core_user_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9635);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3943);
+/* harmony import */ var _path_text_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9726);
 /** Reading and writing single objects: trees, files, commits. */
+
 
 
 
@@ -50079,7 +50428,7 @@ function createTreeReader(git) {
         },
         files: async (at) => {
             const args = ['ls-tree', '--full-tree', '-r', '-z', '--name-only', at];
-            const names = records((await git(args)).stdout);
+            const names = (0,_path_text_js__WEBPACK_IMPORTED_MODULE_7__/* .pathsIn */ .M)((await git(args)).bytes);
             if (names.length === 0)
                 await expectEmptyTree(git, at);
             return names;
@@ -50125,9 +50474,6 @@ async function replaceFile(git, folder, tree, file) {
         return _core_model_js__WEBPACK_IMPORTED_MODULE_4__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['write-tree'], { env }));
     });
 }
-function records(text) {
-    return text.split('\0').filter((part) => part !== '');
-}
 async function expectEmptyTree(git, at) {
     const tree = await (0,_git_js__WEBPACK_IMPORTED_MODULE_6__/* .lineOf */ .cA)(git, ['rev-parse', '--verify', `${at}^{tree}`]);
     if (tree !== (await emptyTree(git)))
@@ -50145,27 +50491,27 @@ function textEnvironment({ author, date }) {
 
 /***/ }),
 
-/***/ 3725:
+/***/ 0:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ab: () => (/* binding */ writeWorktreeRecord),
-/* harmony export */   M$: () => (/* binding */ recordsOf),
-/* harmony export */   MS: () => (/* binding */ readWorktreeRecords),
-/* harmony export */   zr: () => (/* binding */ removeWorktreeRecord)
+/* harmony export */   Ln: () => (/* binding */ writeRef),
+/* harmony export */   Wq: () => (/* binding */ writeRepository),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   kL: () => (/* binding */ forgetObjects),
+/* harmony export */   x3: () => (/* binding */ alternatesOf)
 /* harmony export */ });
-/* unused harmony export WorktreeRecord */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6921);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6921);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1221);
 /* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8907);
 /* harmony import */ var _files_json_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4231);
-/* harmony import */ var _files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9285);
-/* harmony import */ var _files_whole_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3338);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5323);
 /**
- * Records of Tributary's worktrees and their tasks. Stored where agents' commits or a deleted `.git` cannot
- * affect them.
+ * A repository of its own for each directory in which foreign code runs: its own configuration, refs, index,
+ * stash and hooks. It reads the person's objects from a snapshot and writes none of them. Written as files: no
+ * git of ours runs in a directory that an agent may have changed.
  */
 
 
@@ -50174,46 +50520,137 @@ function textEnvironment({ author, date }) {
 
 
 
-
-const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_7__/* .literal */ .euz(1),
+const Owner = zod__WEBPACK_IMPORTED_MODULE_6__/* .strictObject */ .rej({
     task: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TaskId */ .LD,
-    /** The commit that the work is compared with. */
-    base: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk,
-    /** Absolute path, symbolic links resolved. */
-    dir: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-    /** `making`: not used yet. `detached`: its contents must not be committed. */
-    state: zod__WEBPACK_IMPORTED_MODULE_7__/* ["enum"] */ .k5n(['making', 'ready', 'detached']),
-    /** Ignored files that were copied from the checkout; never committed. */
-    included: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
+    /** Root of the person's checkout. */
+    root: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
 });
-/** Call before the worktree is made. The record is removed after the worktree. */
-function writeWorktreeRecord(gitDir, record) {
-    return (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+const OWNER_FILE = 'tributary-worktree';
+const MAX_OWNER_BYTES = 16 * 1024;
+/**
+ * What stays of a repository when it is put right: objects, logs, and the git directories of submodules. All
+ * else is written anew, or belongs to an operation in progress.
+ */
+const KEPT = new Set(['objects', 'logs', 'modules', 'lfs']);
+/** Makes the repository, or puts an existing one right. `index` is the caller's to write. */
+async function writeRepository(dir, repository) {
+    const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git');
+    await realFolder(git);
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(git))
+        if (!KEPT.has(name))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name), { recursive: true, force: true });
+    for (const name of ['objects', 'objects/info', 'objects/pack', 'info', 'refs', 'refs/heads'])
+        await realFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name));
+    const { config, head, refs, info, shallow, snapshot, owner } = repository;
+    await write(git, 'objects/info/alternates', alternatesOf(dir, snapshot));
+    for (const [name, text] of info)
+        await write(git, `info/${name}`, text);
+    if (shallow !== undefined)
+        await write(git, 'shallow', shallow);
+    if (owner)
+        await write(git, OWNER_FILE, JSON.stringify(owner));
+    await write(git, 'packed-refs', packedRefs(refs));
+    await write(git, 'config', config);
+    await write(git, 'HEAD', head.startsWith('refs/') ? `ref: ${head}\n` : `${head}\n`);
 }
-function removeWorktreeRecord(gitDir, dir) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(fileOf(gitDir, dir), { force: true });
+/** The owner of a repository of ours; undefined if it is none. It only explains: an agent can write it. */
+async function ownerOf(gitDir) {
+    const found = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readRegularFile */ .XF)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, OWNER_FILE), MAX_OWNER_BYTES);
+    return found.is === 'text' ? Owner.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(found.text)).data : undefined;
 }
-/** All records. Invalid ones are skipped, and their worktrees are left alone. */
-async function readWorktreeRecords(gitDir) {
-    const folder = folderIn(gitDir);
-    const found = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder))) ?? [];
-    const names = found.filter((name) => name.endsWith('.json'));
-    const records = await Promise.all(names.map(async (name) => {
-        const text = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8'))) ?? '';
-        const record = WorktreeRecord.safeParse((0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text));
-        return record.success ? [record.data] : [];
-    }));
-    return records.flat();
+/** Points one branch at a commit, whatever stands in the way of its file. */
+async function writeRef(dir, ref, commit) {
+    const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git');
+    let folder = git;
+    for (const part of (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(ref).split('/')) {
+        folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, part);
+        await realFolder(folder);
+    }
+    await write(git, ref, `${commit}\n`);
 }
-async function recordsOf(gitDir, task) {
-    return (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+/** Removes everything that could name a commit: logs, and objects that are not in the snapshot. */
+async function forgetObjects(dir) {
+    for (const name of ['objects', 'logs'])
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git', name), { recursive: true, force: true });
 }
-function fileOf(gitDir, dir) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folderIn(gitDir), `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}.json`);
+/** Text of `objects/info/alternates`. Relative, so that the checkout can be moved. */
+function alternatesOf(dir, snapshot) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git', 'objects'), snapshot);
+    return `${path.includes('\n') || path.startsWith('"') || path.startsWith('#') ? JSON.stringify(path) : path}\n`;
 }
-function folderIn(gitDir) {
-    return (0,_files_own_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .ownFolder */ .v)(gitDir).worktrees;
+/** Git reads refs in this file only if they are sorted, which it is told. */
+function packedRefs(refs) {
+    const lines = [...refs].toSorted(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    return `# pack-refs with: sorted \n${lines.map(([ref, at]) => `${at} ${ref}\n`).join('')}`;
+}
+/** Makes a real directory of a path, whatever it is: an agent may have made a link to another place of it. */
+async function realFolder(path) {
+    const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path));
+    if (facts?.isDirectory())
+        return;
+    if (facts)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path);
+}
+async function write(git, name, text) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(file, { recursive: true, force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, text, { flag: 'wx' });
+}
+
+
+/***/ }),
+
+/***/ 9726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ partsOf),
+/* harmony export */   M: () => (/* binding */ pathsIn)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
+/**
+ * File names of git, which are bytes, as strings. A byte that is not part of valid UTF-8 becomes a lone surrogate
+ * (U+DC80 to U+DCFF), as in Python's `surrogateescape`: two different names never become the same string.
+ */
+
+const LONGEST_CHARACTER = 4;
+/** The names in a NUL-separated answer of git, without empty ones. */
+function pathsIn(answer) {
+    return partsOf(answer).filter((part) => part !== '');
+}
+/** All parts of a NUL-separated answer of git. */
+function partsOf(answer) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(answer))
+        return answer.toString('utf8').split('\0');
+    const parts = [];
+    let from = 0;
+    for (let at = answer.indexOf(0); at >= 0; at = answer.indexOf(0, from)) {
+        parts.push(pathText(answer.subarray(from, at)));
+        from = at + 1;
+    }
+    return [...parts, pathText(answer.subarray(from))];
+}
+function pathText(bytes) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    let text = '';
+    for (let at = 0; at < bytes.length;) {
+        const length = characterAt(bytes, at);
+        text +=
+            length === 0
+                ? String.fromCharCode(0xdc00 + (bytes[at] ?? 0))
+                : bytes.toString('utf8', at, at + length);
+        at += length || 1;
+    }
+    return text;
+}
+/** Length of the valid character that starts here; 0 if there is none. */
+function characterAt(bytes, at) {
+    for (let length = 1; length <= LONGEST_CHARACTER && at + length <= bytes.length; length += 1)
+        if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(at, at + length)))
+            return length;
+    return 0;
 }
 
 
@@ -50596,7 +51033,7 @@ const FETCH = [
 const PUSH = ['push', '--porcelain', '--no-follow-tags', '--no-signed', '--recurse-submodules=no'];
 /** A remote over smart HTTP. */
 function createRemote(options) {
-    const { git, url, token, lock = (use) => use(), wait = promises_.setTimeout } = options;
+    const { git, url, token, wait = promises_.setTimeout } = options;
     const run = async (args) => {
         try {
             return await git(args, { env: withToken(options) });
@@ -50609,7 +51046,7 @@ function createRemote(options) {
     const remoteTips = async (pattern) => readTips((await read(['ls-remote', url, pattern])).stdout);
     const fetch = async (refs) => {
         const specs = refs.map((ref) => `+${ref}:${(0,git_names/* fetchedRef */.lH)(ref)}`);
-        await lock(() => read([...FETCH, url, ...specs]));
+        await read([...FETCH, url, ...specs]);
     };
     return {
         fetch,
@@ -51086,8 +51523,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 /** Finds paths and symlinks of a git tree that mean something else on another file system. */
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
-/** Control and format characters (HFS+ ignores some of them), broken UTF-16 and broken UTF-8. */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
+/**
+ * Control and format characters (HFS+ ignores some of them) and broken UTF-16. Not the surrogates that stand
+ * for bytes of another encoding, such as Latin-1.
+ */
+const HIDDEN = /(?![\uDC80-\uDCFF])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u;
 /** `GIT~1`: NTFS gives such short names to long names and to names that start with a dot. */
 const SHORT_NAME = /^[^~]{1,6}~\d{1,6}(?:\.[^.]{0,3})?$/;
 const NAME_TRICKS = [
@@ -51756,6 +52196,7 @@ function isAgentEmail(email) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fl: () => (/* binding */ MOST_SUBTASKS),
+/* harmony export */   gF: () => (/* binding */ LARGEST_SNAPSHOT),
 /* harmony export */   px: () => (/* binding */ LONGEST_WORK),
 /* harmony export */   qs: () => (/* binding */ LARGEST_BUNDLE),
 /* harmony export */   r2: () => (/* binding */ MOST_JOBS),
@@ -51774,6 +52215,8 @@ const LONGEST_WORK = 20_000;
 const LARGEST_BUNDLE = 256 * 1024 * 1024;
 /** How many runs keep their files; the oldest finished ones are removed. */
 const KEPT_RUNS = 20;
+/** The most bytes of new and changed files that one attempt may leave. */
+const LARGEST_SNAPSHOT = 1024 * 1024 * 1024;
 
 
 /***/ }),
@@ -52223,7 +52666,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   u1: () => (/* reexport */ workflowOfRun)
 });
 
-// UNUSED EXPORTS: Assignment, Base, Blocked, Budget, Candidate, Commits, Failure, ForgeName, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Queued, Stop, Task, Usage
+// UNUSED EXPORTS: AcceptedBase, Assignment, Base, Blocked, Budget, Candidate, Commits, Failure, ForgeName, Hold, Job, Later, Mark, Outcome, Overlap, Pending, Queued, SetupChanges, Stop, StoppedBase, Task, Usage
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __nccwpck_require__(6921);
@@ -52447,12 +52890,25 @@ const Prepared = schemas/* strictObject */.rej({
     /** Absolute paths of the root and git directory of its checkout. */
     root: schemas/* string */.YjP().min(1),
     gitDir: schemas/* string */.YjP().min(1),
+    /** All files after set-up, as a tree; absent if there is no set-up. */
+    files: TreeSha.optional(),
     startedAt: Instant,
     /** When the agent's step began. */
     readyAt: Instant,
     /** Fingerprint of a status file that already exists in the base: an unchanged file is not a report. */
     stamp: schemas/* string */.YjP().optional(),
 });
+/** The files that set-up changes in a fresh checkout, by path. */
+const SetupChanges = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), files: schemas/* array */.YOg(schemas/* string */.YjP()) });
+/** An agent's commit on the base, at which a run stopped: `from..to` has it. */
+const StoppedBase = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    branch: schemas/* string */.YjP(),
+    from: CommitSha,
+    to: CommitSha,
+});
+/** A person accepted the base up to this commit. */
+const AcceptedBase = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), to: CommitSha });
 /** The id of the change that this commit delivers. */
 function changeIdOf(head) {
     return ChangeId.parse(head);
@@ -52967,9 +53423,12 @@ function isSubtaskOf(id, task) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ checkLog),
 /* harmony export */   DP: () => (/* binding */ statusFile),
 /* harmony export */   FS: () => (/* binding */ runFileOf),
 /* harmony export */   G3: () => (/* binding */ queueFile),
+/* harmony export */   HM: () => (/* binding */ SETUP_CHANGES_FILE),
+/* harmony export */   II: () => (/* binding */ HANDOVER),
 /* harmony export */   K9: () => (/* binding */ testLogs),
 /* harmony export */   NE: () => (/* binding */ sessionFile),
 /* harmony export */   NJ: () => (/* binding */ testFile),
@@ -52977,25 +53436,33 @@ function isSubtaskOf(id, task) {
 /* harmony export */   Wn: () => (/* binding */ CANDIDATES_FILE),
 /* harmony export */   Y1: () => (/* binding */ verdictFile),
 /* harmony export */   cc: () => (/* binding */ landFile),
-/* harmony export */   dp: () => (/* binding */ patchFile),
 /* harmony export */   eS: () => (/* binding */ planFile),
 /* harmony export */   fY: () => (/* binding */ jobsFile),
 /* harmony export */   fq: () => (/* binding */ isRunFileName),
 /* harmony export */   ft: () => (/* binding */ BUNDLE_NAME),
-/* harmony export */   gw: () => (/* binding */ checkFiles),
 /* harmony export */   ny: () => (/* binding */ workFiles),
 /* harmony export */   oW: () => (/* binding */ folders),
 /* harmony export */   ri: () => (/* binding */ REPORT),
+/* harmony export */   rn: () => (/* binding */ STATUS_FILE_IN_TREE),
 /* harmony export */   uQ: () => (/* binding */ isOfTree),
 /* harmony export */   xM: () => (/* binding */ REQUEST_FILE),
 /* harmony export */   xv: () => (/* binding */ errorFile)
 /* harmony export */ });
+/* unused harmony exports BELONGINGS_FILE, baseFile */
 /* harmony import */ var _model_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1221);
 /**
  * The names of all files in a run directory. They are built and parsed only here: other modules ask for a
  * file by its contents.
  */
 
+/** The files that are handed to a command and back, in a folder of their own. */
+const HANDOVER = {
+    prompt: 'prompt.md',
+    usage: 'usage.json',
+    patch: 'change.patch',
+};
+/** The guide's name of an agent's status file. It stands in the root of the work tree, and is never committed. */
+const STATUS_FILE_IN_TREE = 'agent-status.json';
 /** The folder of each kind of file that can occur more than once in a run. */
 const folders = {
     result: 'work',
@@ -53005,11 +53472,17 @@ const folders = {
     'session-start': 'sessions',
     'session-end': 'sessions',
     report: 'report',
+    /** Records about commits of others on the base branch. */
+    base: 'base',
 };
 /** `work/DEV-1-1/result.json`: each part starts with a letter or digit, so it is never hidden and never `..`. */
 const NAME = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 /** The request that started the run. */
 const REQUEST_FILE = 'run.json';
+/** The person's settings, hooks and refs before the first agent of the run started. */
+const BELONGINGS_FILE = 'belongings.json';
+/** What set-up changed in a fresh directory, written once. */
+const SETUP_CHANGES_FILE = 'setup-changes.json';
 /** A bundle with the commits of a round's candidates, for the test jobs. */
 const CANDIDATES_FILE = 'candidates.bundle';
 /** Written last: it marks an attempt as ended. */
@@ -53041,8 +53514,6 @@ function workFiles(task, attempt) {
         setupLog: `${folder}/setup.log`,
         log: `${folder}/agent.log`,
         prompt: `${folder}/prompt.md`,
-        status: `${folder}/agent-status.json`,
-        usage: `${folder}/usage.json`,
     };
 }
 /** The name includes the policy, so a changed policy gets a new file. */
@@ -53053,14 +53524,9 @@ function verdictFile(change, gate, policy) {
 function errorFile(change, gate, round) {
     return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
 }
-/** The change as a patch, for its checks. */
-function patchFile(change) {
-    return `${folders.verdict}/${change}/change.diff`;
-}
-/** A check's files besides its verdict. */
-function checkFiles(change, gate) {
-    const name = `${folders.verdict}/${change}/${gate}`;
-    return { log: `${name}.log`, usage: `${name}-usage.json` };
+/** The output of a check. */
+function checkLog(change, gate) {
+    return `${folders.verdict}/${change}/${gate}.log`;
 }
 function testFile(tree, suite, policy) {
     return `${folders.test}/${tree}/${suite}-${shortPolicy(policy)}.json`;
@@ -53079,6 +53545,10 @@ function isOfTree(name, tree) {
 /** The number is padded so that the names sort in order. */
 function sessionFile(number, edge) {
     return `${folders[`session-${edge}`]}/${String(number).padStart(4, '0')}-${edge}.json`;
+}
+/** What became of a commit that others made on the base. */
+function baseFile(is, commit) {
+    return `${folders.base}/${is}-${commit}.json`;
 }
 function jobsFile(round, attempt) {
     return `${folders.jobs}/${round}-${attempt}.json`;
@@ -54422,10 +54892,6 @@ async function gate(run, ports, job) {
         if (!known || !(0,_core_gates_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsable */ .Ng)(known, policy))
             open.push(check);
     }
-    if (open.length === 0)
-        return;
-    const patch = await run.dir.path((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .patchFile */ .dp)(change.id));
-    await ports.store.patch(change.base, change.head, patch);
     for (const check of open) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -54433,6 +54899,7 @@ async function gate(run, ports, job) {
             // A review is an agent: it runs in the base's tree and reads the change as a patch, so that it loads no
             // instructions, settings or hooks of the change.
             const workspace = __addDisposableResource(env_1, await ports.workspaces.forTree(kindOfCheck(check.command) === 'review' ? change.base : change.head, `gate-${task.id}-${check.gate}`), true);
+            await ports.store.patch(change.base, change.head, `${workspace.handover}/${_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .HANDOVER */ .II.patch}`);
             const verdict = await scan(run, ports, job, workspace, check, policy);
             if (!verdict)
                 return;
@@ -54463,8 +54930,7 @@ function hasCommand(check) {
 async function scan(run, ports, job, workspace, check, policy) {
     const { change, task } = job;
     const { command } = check;
-    const files = (0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .checkFiles */ .gw)(change.id, check.gate);
-    const usageFile = await run.dir.path(files.usage);
+    const usageFile = `${workspace.handover}/${_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .HANDOVER */ .II.usage}`;
     const end = await workspace.run({
         run: command.run ?? '',
         env: {
@@ -54472,13 +54938,13 @@ async function scan(run, ports, job, workspace, check, policy) {
             TRIBUTARY_GATE: check.gate,
             TRIBUTARY_BASE: change.base,
             TRIBUTARY_HEAD: change.head,
-            TRIBUTARY_DIFF: await run.dir.path((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .patchFile */ .dp)(change.id)),
+            TRIBUTARY_DIFF: `${workspace.handover}/${_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .HANDOVER */ .II.patch}`,
             TRIBUTARY_USAGE: usageFile,
             ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
         },
         configEnv: [...run.config.env, ...command.env],
         limit: command.timeout,
-        log: await run.dir.path(files.log),
+        log: await run.dir.path((0,_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .checkLog */ .$W)(change.id, check.gate)),
         capture: true,
     });
     // An interrupted check has no verdict: the next run repeats it.
@@ -54839,13 +55305,39 @@ async function publish(run, ports, plan, queued) {
 
 /***/ }),
 
-/***/ 4406:
+/***/ 3391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ runSetup)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  D: () => (/* binding */ reportSetupChanges),
+  x: () => (/* binding */ runSetup)
+});
+
+// EXTERNAL MODULE: ./lib/core/run-layout.js
+var run_layout = __nccwpck_require__(9097);
+// EXTERNAL MODULE: ./lib/text/plain.js
+var plain = __nccwpck_require__(4395);
+;// CONCATENATED MODULE: ./lib/text/setup-changes.js
+/** What set-up changes in a checkout, as a sentence. */
+
+const MOST_NAMED = 5;
+/** @param files paths, at least one */
+function setupChangesText(files) {
+    const named = files.slice(0, MOST_NAMED).map((file) => (0,plain/* plainText */.w)(file, 100));
+    const more = files.length - named.length;
+    const list = [...named, ...(more > 0 ? [`${more} more`] : [])];
+    const all = list.length === 1 ? list[0] : `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`;
+    return `Set-up changes ${all} in each worktree. That never lands. To avoid it, use a command that changes no file of the repository (such as npm ci), or list the file in .gitignore.`;
+}
+
+;// CONCATENATED MODULE: ./lib/stages/setup.js
+
+
 const LIMIT = 900;
+/** How many files that set-up changed are recorded. */
+const MOST_SHOWN = 50;
 /** Runs them in order and stops at the first that fails. */
 async function runSetup(workspace, config, log) {
     let seconds = 0;
@@ -54864,6 +55356,14 @@ async function runSetup(workspace, config, log) {
             return { is: 'failed', seconds, why: { is: 'setup', command, tail: end.tail } };
     }
     return { is: 'ready', seconds };
+}
+/** Says once a run what set-up changes: it is no work of an agent and never lands. */
+async function reportSetupChanges(run, ports, files) {
+    if (files.length === 0)
+        return;
+    const changes = { version: 1, files: files.slice(0, MOST_SHOWN) };
+    if (await run.dir.write(run_layout/* SETUP_CHANGES_FILE */.HM, changes))
+        ports.events.emit({ is: 'note', message: setupChangesText(files) });
 }
 
 
@@ -54917,8 +55417,8 @@ function failedTests(output) {
     return [...found];
 }
 
-// EXTERNAL MODULE: ./lib/stages/setup.js
-var stages_setup = __nccwpck_require__(4406);
+// EXTERNAL MODULE: ./lib/stages/setup.js + 1 modules
+var stages_setup = __nccwpck_require__(3391);
 ;// CONCATENATED MODULE: ./lib/stages/test.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -55570,7 +56070,7 @@ function dashed(word) {
 /* harmony export */   iN: () => (/* binding */ askedOf),
 /* harmony export */   r7: () => (/* binding */ shellWord)
 /* harmony export */ });
-/* unused harmony export runAgain */
+/* unused harmony exports acceptBase, runAgain */
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
 
 const safeWord = /^[\w@%+=:,./-]+$/;
@@ -55605,6 +56105,10 @@ function conflictLines(task, files, place) {
     ];
 }
 /** The command that runs tasks again on the same base. */
+/** The command that accepts what somebody else put on the base, and goes on. */
+function acceptBase(tasks, asked, commit) {
+    return `${runAgain(tasks, asked)} --accept-base ${commit.slice(0, 12)}`;
+}
 function runAgain(tasks, { base, named, forge }) {
     const onto = named ? ` --base ${shellWord(base)}` : '';
     return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;
@@ -55778,6 +56282,8 @@ const BEL = String.fromCodePoint(0x07);
 const sequences = new RegExp(`${ESC}[\\]PX^_][^${ESC}${BEL}]*(?:${BEL}|${ESC}\\\\)|${ESC}\\[[0-?]*[ -/]*[@-~]`, 'g');
 /** Control, format (bidi, zero width, tags), unpaired surrogates. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Bytes of a file name that are not UTF-8. */
+const otherBytes = /[\uDC80-\uDCFF]/gu;
 /** Tabs and every line break that Unicode knows. */
 const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
 /**
@@ -55787,7 +56293,11 @@ const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
  * @param max longest result, in code points
  */
 function plainText(text, max = 200) {
-    const line = text.replace(sequences, '').replace(breaks, ' ').replace(invisible, '');
+    const line = text
+        .replace(otherBytes, '\uFFFD')
+        .replace(sequences, '')
+        .replace(breaks, ' ')
+        .replace(invisible, '');
     return cut(line.trim(), max);
 }
 /**
@@ -56007,9 +56517,9 @@ function budgetLines({ budget, assign }) {
 /* harmony export */   qQ: () => (/* binding */ blockedText),
 /* harmony export */   r7: () => (/* reexport safe */ _next_steps_js__WEBPACK_IMPORTED_MODULE_1__.r7),
 /* harmony export */   sE: () => (/* binding */ outcomeIcon),
-/* harmony export */   so: () => (/* binding */ listText)
+/* harmony export */   so: () => (/* binding */ listText),
+/* harmony export */   vg: () => (/* binding */ typedSha)
 /* harmony export */ });
-/* unused harmony export typedSha */
 /* harmony import */ var _core_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5888);
 /* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4395);
 /* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4484);
@@ -57567,8 +58077,8 @@ var github_repo = __nccwpck_require__(9688);
 
 /** Sends no requests yet. */
 function createGitHubParts(options) {
-    const { repo, client, git, store, lock, clock, warn } = options;
-    const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token, lock });
+    const { repo, client, git, store, clock, warn } = options;
+    const remote = (0,github_remote/* createRemote */.h)({ git, url: (0,github_repo/* repoUrl */.w)(repo), token: repo.token });
     const ledger = createSharedLedger({ git, store, remote, clock, warn });
     return { repo, client, remote, ledger };
 }
@@ -57589,7 +58099,7 @@ async function refuseRules(forge, branch, method, warn) {
 
 /***/ }),
 
-/***/ 2008:
+/***/ 1306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57621,248 +58131,6 @@ __nccwpck_require__.d(constructs_namespaceObject, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./lib/core/git-names.js
@@ -57954,906 +58222,6 @@ function subtasks({ assignment, agents }) {
 }
 function json(value) {
     return (0,markdown/* codeBlock */.DV)([JSON.stringify(value)], 'json');
-}
-
-// EXTERNAL MODULE: ./lib/adapters/files/absent.js
-var absent = __nccwpck_require__(8907);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/adapters/git/git.js + 1 modules
-var git_git = __nccwpck_require__(3943);
-// EXTERNAL MODULE: ./lib/adapters/git/objects.js
-var objects = __nccwpck_require__(3267);
-// EXTERNAL MODULE: ./lib/adapters/files/own-folder.js
-var own_folder = __nccwpck_require__(9285);
-;// CONCATENATED MODULE: ./lib/adapters/git/context.js
-/** Shared state of all workspaces of a repository. */
-
-
-
-/** Folder for agents' worktrees; below the root, and ignored. */
-const FOLDER = '.worktrees';
-function createGitContext(options) {
-    const { root, gitDir, environment } = options;
-    return {
-        ...options,
-        git: (0,git_git/* createGit */.lD)(root, environment, { gitDir }),
-        gitFor: (dir) => (0,git_git/* createGit */.lD)(dir, environment, { gitDir, workTree: dir }),
-        scratch: (0,own_folder/* ownFolder */.v)(gitDir).scratch,
-        claimed: new Set(),
-        included: new Map(),
-    };
-}
-/** Makes a folder and returns its real path: git identifies worktrees by paths without symbolic links. */
-async function realFolder(folder) {
-    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-    return (0,promises_.realpath)(folder);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/git/included-files.js
-/** `.worktreeinclude`: ignored files of the checkout (such as `.env`) that are copied into agents' worktrees. */
-
-
-
-
-
-
-
-const INCLUDE_LIST = '.worktreeinclude';
-/** Ignored files of the checkout that match the list on the base. */
-function filesToInclude(context, base) {
-    const known = context.included.get(base);
-    if (known)
-        return known;
-    const found = findFiles(context, base).catch((error) => {
-        context.included.delete(base);
-        throw error;
-    });
-    context.included.set(base, found);
-    return found;
-}
-/**
- * Copies files and symbolic links into another tree. Existing files are kept, and no file is written through
- * a link.
- */
-async function copyFiles(from, to, paths) {
-    for (const path of paths) {
-        const source = (0,external_node_path_.join)(from, path);
-        const target = (0,external_node_path_.join)(to, path);
-        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(source));
-        if (!facts?.isFile() && !facts?.isSymbolicLink())
-            continue;
-        if (!(await hasFolders(to, path)) || (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(target))))
-            continue;
-        if (facts.isSymbolicLink())
-            await (0,promises_.symlink)(await (0,promises_.readlink)(source), target);
-        else
-            await (0,promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
-    }
-}
-async function findFiles(context, base) {
-    const patterns = await context.store.file(base, INCLUDE_LIST);
-    if (patterns === undefined)
-        return [];
-    const checkout = (0,git_git/* createGit */.lD)(context.root, context.environment);
-    const matching = await (0,objects/* withTemporaryFile */.U6)(context.scratch, async (list) => {
-        await (0,promises_.writeFile)(list, patterns);
-        return listed(checkout, `--exclude-from=${list}`);
-    });
-    if (matching.length === 0)
-        return [];
-    const ignored = new Set(await listed(checkout, '--exclude-standard'));
-    // Files tracked on the base belong to the agent's change, whatever the checkout has.
-    const tracked = new Set(await context.store.files(base));
-    return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${FOLDER}/`));
-}
-async function listed(git, excludes) {
-    const args = ['ls-files', '--others', '--ignored', '-z', excludes];
-    return (await git(args)).stdout.split('\0').filter((path) => path !== '');
-}
-/** Makes a file's parent folders. @returns false if a link or a file is in the way */
-async function hasFolders(root, path) {
-    let folder = root;
-    for (const part of (0,external_node_path_.dirname)(path).split('/')) {
-        folder = (0,external_node_path_.join)(folder, part);
-        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder));
-        if (facts === undefined)
-            await (0,promises_.mkdir)(folder);
-        else if (!facts.isDirectory())
-            return false;
-    }
-    return true;
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lib/adapters/files/system-error.js
-var system_error = __nccwpck_require__(8020);
-;// CONCATENATED MODULE: ./lib/adapters/git/worktrees.js
-/**
- * Linked worktrees, from git's own records. A worktree's `.git` file can be written by the agent, so it is
- * never read.
- */
-
-
-
-
-
-
-
-async function findWorktree(gitDir, dir) {
-    return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
-}
-/**
- * Linked worktrees that have a branch checked out. Does not call git, which fails while another process adds
- * a worktree.
- */
-async function worktreesOn(gitDir, branch) {
-    const all = await listWorktrees(gitDir);
-    const heads = await Promise.all(all.map(({ admin }) => readText(join(admin, 'HEAD'))));
-    return all
-        .filter((_, at) => withoutNewline(heads[at] ?? '') === `ref: ${refOf(branch)}`)
-        .map(({ dir }) => dir);
-}
-/**
- * Removes a worktree with all its files, even a broken one. Done by hand: `git worktree remove` refuses files
- * that an agent may have left, and `prune` would also remove the user's own worktrees.
- */
-async function removeWorktree(gitDir, dir) {
-    await removeTree(dir);
-    for (const worktree of await listWorktrees(gitDir)) {
-        if (worktree.dir !== dir)
-            continue;
-        // Move it away first: git fails on a half-removed one.
-        const { scratch } = (0,own_folder/* ownFolder */.v)(gitDir);
-        await (0,promises_.mkdir)(scratch, { recursive: true });
-        const away = (0,external_node_path_.join)(scratch, `removed-${(0,external_node_crypto_.randomUUID)()}`);
-        await (0,promises_.rename)(worktree.admin, away);
-        await removeTree(away);
-    }
-}
-/**
- * All worktrees, including the main one, that use a branch, so that moving it would affect them.
- *
- * @param git bound to the git directory
- */
-async function branchUses(git, gitDir, branch) {
-    const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
-    const records = stdout.split('\0\0').filter((record) => record !== '');
-    // Git always lists the main worktree. Without it, we cannot tell where the branch is checked out.
-    if (records.length === 0)
-        throw new Error('git listed no worktree');
-    const linked = await listWorktrees(gitDir);
-    const uses = await Promise.all(records.map(async (record, at) => {
-        const lines = record.split('\0');
-        const listed = lines[0]?.slice('worktree '.length) ?? '';
-        const dir = at === 0 ? await mainCheckout(git, gitDir, listed) : listed;
-        if (lines.includes(`branch ${(0,git_names/* refOf */.H8)(branch)}`))
-            return [{ dir, is: 'checked-out' }];
-        const admin = at === 0 ? gitDir : linked.find((each) => each.dir === dir)?.admin;
-        const busy = admin !== undefined && (await isUnderWay(admin, branch));
-        return busy ? [{ dir, is: 'under-way' }] : [];
-    }));
-    return uses.flat();
-}
-async function removeTree(dir) {
-    const remove = () => (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
-    try {
-        await remove();
-    }
-    catch (error) {
-        if (!['EACCES', 'EPERM'].includes((0,system_error/* systemErrorCode */.v)(error) ?? ''))
-            throw error;
-        await openFolders(dir);
-        await remove();
-    }
-}
-/** Makes folders writable: the contents of a read-only one (such as Go's module cache) cannot be deleted. */
-async function openFolders(dir) {
-    if (!(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir)))?.isDirectory())
-        return;
-    await (0,promises_.chmod)(dir, 0o700);
-    for (const name of await (0,promises_.readdir)(dir))
-        await openFolders((0,external_node_path_.join)(dir, name));
-}
-/** The linked worktrees of a repository. */
-async function listWorktrees(gitDir) {
-    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
-    const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))) ?? [];
-    const all = await Promise.all(names.map(async (name) => {
-        const admin = (0,external_node_path_.join)(folder, name);
-        const link = withoutNewline(await readText((0,external_node_path_.join)(admin, 'gitdir')));
-        return link === '' ? [] : [{ admin, dir: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(admin, link)) }];
-    }));
-    return all.flat();
-}
-/**
- * For a submodule, or a checkout with a separate git directory, git lists the git directory in place of the
- * checkout.
- */
-async function mainCheckout(git, gitDir, listed) {
-    if (listed !== gitDir)
-        return listed;
-    const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
-    const dir = withoutNewline(stdout);
-    const link = withoutNewline(await readText((0,external_node_path_.join)(dir, '.git'))).replace(/^gitdir: /, '');
-    const linked = await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)(dir, link)));
-    return linked === gitDir ? dir : listed;
-}
-async function isUnderWay(admin, branch) {
-    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,external_node_path_.join)(admin, file)).then(withoutNewline)));
-    const ref = (0,git_names/* refOf */.H8)(branch);
-    return merge === ref || apply === ref || bisect === branch;
-}
-async function readText(file) {
-    return (await (0,absent/* ifPresent */.x)((0,promises_.readFile)(file, 'utf8'))) ?? '';
-}
-function withoutNewline(text) {
-    return text.replace(/\n$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/git/refs.js
-/** Moves and removes Tributary's own refs, whatever an agent left in their way. */
-
-
-
-
-
-
-/** Refs with one of these names, or below it. */
-async function listRefs(context, prefixes) {
-    const { stdout } = await context.git([
-        'for-each-ref',
-        '--format=%(objectname) %(refname)',
-        ...prefixes,
-    ]);
-    return stdout
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => {
-        const space = line.indexOf(' ');
-        return { at: line.slice(0, space), name: line.slice(space + 1) };
-    });
-}
-/** Removes all refs in one transaction; missing ones count as removed. */
-async function removeRefs(context, names) {
-    if (names.length === 0)
-        return;
-    for (const name of names)
-        await dropLock(context, name);
-    const lines = ['start', ...names.map((name) => `delete ${name}`), 'commit'];
-    await context.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
-}
-/**
- * A task's branch, if it can be removed; none if somebody has it checked out, since removal would harm their
- * files.
- *
- * @param own directories to ignore
- */
-async function freeBranches(context, task, own) {
-    const uses = await branchUses(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task));
-    return uses.some(({ dir }) => !own.includes(dir)) ? [] : [(0,git_names/* taskRef */.rd)(task)];
-}
-/**
- * Makes room for a new branch of a task. The old ref is deleted, not moved: an agent may have made it a
- * symbolic ref to another branch.
- */
-async function makeRoom(context, task) {
-    const ref = (0,git_names/* taskRef */.rd)(task);
-    await dropLock(context, ref);
-    // A broken ref is not listed, but its file exists. An agent may also have created its log.
-    const files = [ref, `logs/${ref}`].map((name) => (0,absent/* ifPresent */.x)((0,promises_.lstat)((0,external_node_path_.join)(context.gitDir, name))));
-    const found = (await Promise.all(files)).some((file) => file !== undefined);
-    if (!found && (await listRefs(context, [ref])).length === 0)
-        return;
-    await removeBelow(context, ref);
-    await removeRefs(context, await freeBranches(context, task, []));
-}
-/** Points a task's branch at a commit. */
-async function moveBranch(context, task, to) {
-    const ref = (0,git_names/* taskRef */.rd)(task);
-    const move = () => context.git(['update-ref', '--no-deref', ref, to]);
-    try {
-        await move();
-    }
-    catch (error) {
-        if (!(error instanceof git_git/* GitError */.XS))
-            throw error;
-        await dropLock(context, ref);
-        await removeBelow(context, ref);
-        await move();
-    }
-}
-/** Removes the lock of a killed git; nobody else writes a task's branch. */
-function dropLock(context, ref) {
-    return (0,promises_.rm)((0,external_node_path_.join)(context.gitDir, `${ref}.lock`), { force: true });
-}
-/**
- * Removes refs below the branch's name: git stores them in a folder of that name, so the branch could not be
- * created.
- */
-async function removeBelow(context, ref) {
-    const below = (await listRefs(context, [ref])).filter(({ name }) => name !== ref);
-    await removeRefs(context, below.map(({ name }) => name));
-}
-
-// EXTERNAL MODULE: ./lib/adapters/files/whole-file.js
-var whole_file = __nccwpck_require__(3338);
-;// CONCATENATED MODULE: ./lib/adapters/git/worktree-admin.js
-/** Git's administrative files of a linked worktree (`.git/worktrees/NAME`), which an agent can damage. */
-
-
-
-
-
-
-
-const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
-/**
- * The files that make up a worktree. All others belong to an operation in progress (a merge, a rebase) or are
- * leftovers (a lock).
- */
-const NEEDED = ['HEAD', 'commondir', 'gitdir', 'index', 'locked'];
-const KEPT = new Set([...NEEDED, 'logs', 'config.worktree', 'info']);
-async function adminOf(gitDir, dir) {
-    const found = await findWorktree(gitDir, dir);
-    return found && { name: (0,external_node_path_.basename)(found.admin), path: found.admin };
-}
-/** Adds a worktree and checks out its files. Only the part that affects other worktrees is serialized. */
-async function addWorktree(context, dir, on, commit) {
-    const add = ['worktree', 'add', '--quiet', '--no-checkout', ...on, dir, commit];
-    await context.lock(() => context.git(add));
-    const admin = await adminOf(context.gitDir, dir);
-    if (!admin)
-        throw new Error(`git made no worktree at ${dir}`);
-    const git = (0,git_git/* createGit */.lD)(dir, context.environment, { gitDir: admin.path, workTree: dir });
-    await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
-}
-/** Whether a merge, rebase or the like is in progress in a worktree. */
-async function worktree_admin_isUnderWay(gitDir, dir) {
-    const admin = await adminOf(gitDir, dir);
-    const names = admin ? await (0,promises_.readdir)(admin.path) : [];
-    return UNDER_WAY.some((name) => names.includes(name));
-}
-/**
- * Puts a worktree on a branch, with no operation in progress and no lock. @returns the path of its
- * administrative files
- */
-function leaveClean(context, dir, ref) {
-    return restore(context, dir, ref, KEPT);
-}
-/** Puts a worktree on a detached commit and removes references to all other commits. */
-async function forgetHistory(context, dir, commit) {
-    const path = await restore(context, dir, commit, new Set(NEEDED));
-    await (0,promises_.rm)((0,external_node_path_.join)(path, 'logs'), { recursive: true, force: true });
-    return path;
-}
-async function restore(context, dir, head, kept) {
-    const known = await adminOf(context.gitDir, dir);
-    const path = known?.path ?? (await makeAdmin(context.gitDir, dir));
-    await linkAgain(dir, path);
-    await dropLeftovers(path, kept);
-    await setHead(context, dir, path, head);
-    return path;
-}
-/** Makes an administrative folder with a free name, as git does: another worktree may have taken the old name. */
-async function makeAdmin(gitDir, dir) {
-    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    for (let number = 0;; number += 1) {
-        const path = (0,external_node_path_.join)(folder, `${(0,external_node_path_.basename)(dir)}${number || ''}`);
-        try {
-            await (0,promises_.mkdir)(path);
-            return path;
-        }
-        catch (error) {
-            if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST')
-                throw error;
-        }
-    }
-}
-/** Links the files and their administrative folder again. Anything else an agent made of `.git` is removed. */
-async function linkAgain(dir, path) {
-    await putRight((0,external_node_path_.join)(path, 'gitdir'), `${(0,external_node_path_.join)(dir, '.git')}\n`);
-    await putRight((0,external_node_path_.join)(path, 'commondir'), '../..\n');
-    const link = (0,external_node_path_.join)(dir, '.git');
-    const text = `gitdir: ${path}\n`;
-    const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link));
-    if (facts?.isFile() && (await (0,promises_.readFile)(link, 'utf8')) === text)
-        return;
-    await (0,promises_.rm)(link, { recursive: true, force: true });
-    await (0,promises_.writeFile)(link, text);
-}
-/** Replaces a file atomically: every git that lists worktrees reads these files, and fails on a half-written one. */
-async function putRight(file, text) {
-    const known = await (0,promises_.readFile)(file, 'utf8').catch(() => undefined);
-    if (known !== text)
-        await (0,whole_file/* writeWhole */.f)(file, text);
-}
-async function dropLeftovers(path, kept) {
-    for (const name of await (0,promises_.readdir)(path))
-        if (!kept.has(name))
-            await (0,promises_.rm)((0,external_node_path_.join)(path, name), { recursive: true, force: true });
-}
-async function setHead(context, dir, path, value) {
-    const git = (0,git_git/* createGit */.lD)(dir, context.environment, { gitDir: path, workTree: dir });
-    const args = value.startsWith('refs/')
-        ? ['symbolic-ref', 'HEAD', value]
-        : ['update-ref', '--no-deref', 'HEAD', value];
-    try {
-        await git(args);
-    }
-    catch (error) {
-        if (!(error instanceof git_git/* GitError */.XS))
-            throw error;
-        // Without a valid HEAD, git does not recognize the repository.
-        const text = value.startsWith('refs/') ? `ref: ${value}\n` : `${value}\n`;
-        await (0,promises_.rm)((0,external_node_path_.join)(path, 'HEAD'), { recursive: true, force: true });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'HEAD'), text);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/git/snapshot.js
-/** Takes a snapshot of all files in an agent's worktree, as a tree and as a commit. */
-
-
-
-
-
-
-
-
-
-/** An agent may leave its status file in the root of the tree. It is read but never committed. */
-const STATUS_FILE_IN_TREE = 'agent-status.json';
-/** Whether this is a real directory. An agent may have replaced it with a link to a place that is not its work. */
-async function hasFolder(dir) {
-    const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir));
-    return facts?.isDirectory() === true && (await (0,promises_.realpath)(dir)) === dir;
-}
-/** The commit checked out in a worktree; if that is unreadable, the tip of its task's branch. */
-async function headOf(context, record) {
-    const admin = await adminOf(context.gitDir, record.dir);
-    const head = admin && (await commitAt(context.git, `worktrees/${admin.name}/HEAD`));
-    return head ?? (await commitAt(context.git, (0,git_names/* taskRef */.rd)(record.task)));
-}
-/** Whether the files differ from the checked-out commit. @throws GitError if git cannot read them */
-async function isUnsaved(context, record) {
-    const head = (await headOf(context, record)) ?? record.base;
-    const known = await context.store.tree(head);
-    return withSnapshot(context, record, head, async (tree) => tree !== known);
-}
-/**
- * Saves a worktree's files as one commit on top of its commits, moves the task's branch to it, and leaves the
- * worktree clean on that branch.
- *
- * @returns the commit, or undefined if the tree equals the base's
- * @throws GitError if git cannot read the files
- */
-async function saveWorktree(context, record, message) {
-    const parent = await parentOf(context, record);
-    return withSnapshot(context, record, parent, async (tree, index) => {
-        const baseTree = await context.store.tree(record.base);
-        const parentTree = await context.store.tree(parent);
-        if (tree === baseTree)
-            return undefined;
-        const commit = tree === parentTree
-            ? parent
-            : core_model/* CommitSha */.Yk.parse(await (0,git_git/* lineOf */.cA)(context.git, ['commit-tree', tree, '-p', parent], {
-                input: `${message}\n`,
-            }));
-        await moveBranch(context, record.task, commit);
-        const admin = await leaveClean(context, record.dir, (0,git_names/* taskRef */.rd)(record.task));
-        await (0,promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
-        return commit;
-    });
-}
-/** The parent of the saved commit: the agent's own commits, or the base if it discarded that history. */
-async function parentOf(context, record) {
-    const tips = [() => headOf(context, record), () => commitAt(context.git, (0,git_names/* taskRef */.rd)(record.task))];
-    for (const find of tips) {
-        const tip = await find();
-        if (!tip)
-            continue;
-        const fork = await context.git(['merge-base', record.base, tip], { accept: [1, 128] });
-        if (fork.stdout.trim() === record.base)
-            return tip;
-    }
-    return record.base;
-}
-async function commitAt(git, name) {
-    const { stdout } = await git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
-        accept: [1, 128],
-    });
-    return core_model/* CommitSha */.Yk.safeParse(stdout.trim()).data;
-}
-/** Calls `use` with the tree of all files and a temporary index of it. */
-async function withSnapshot(context, record, head, use) {
-    if (!(await hasFolder(record.dir)))
-        throw new Error(`the worktree ${record.dir} is gone`);
-    return (0,objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
-        await addAll(context, record, index, head);
-        const tree = await (0,git_git/* lineOf */.cA)(context.git, ['write-tree'], { env: { GIT_INDEX_FILE: index } });
-        return use(core_model/* TreeSha */.RY.parse(tree), index);
-    });
-}
-/** Adds all files to a copy of the worktree's index, which knows the unchanged ones. A broken index is rebuilt. */
-async function addAll(context, record, index, head) {
-    const git = context.gitFor(record.dir);
-    const env = { GIT_INDEX_FILE: index };
-    const add = () => git(['add', '--all', '--sparse', '--', '.'], { env });
-    const admin = await adminOf(context.gitDir, record.dir);
-    try {
-        if (!admin)
-            throw new Error('there is no index');
-        await copyIndex((0,external_node_path_.join)(admin.path, 'index'), index);
-        await add();
-    }
-    catch {
-        await (0,promises_.rm)(index, { recursive: true, force: true });
-        await git(['read-tree', head], { env });
-        await add();
-    }
-    await leaveOut(git, record, env);
-}
-/**
- * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
- * hide files that were changed at the moment of the checkout.
- */
-async function copyIndex(from, to) {
-    await (0,promises_.copyFile)(from, to);
-    const { mtimeMs } = await (0,promises_.stat)(from);
-    // One millisecond early, since times are rounded. At worst, git reads one file too many.
-    const time = (Math.floor(mtimeMs) - 1) / 1000;
-    await (0,promises_.utimes)(to, time, time);
-}
-/** Removes files that are never committed from the index. A status file that is on the base stays as it is there. */
-async function leaveOut(git, record, env) {
-    const [{ stdout }, inBase] = await Promise.all([
-        git(['ls-files', '-z'], { env }),
-        git(['ls-tree', '--full-tree', '-z', record.base, '--', STATUS_FILE_IN_TREE]),
-    ]);
-    const included = new Set(record.included);
-    const isStatus = (path) => path === STATUS_FILE_IN_TREE || path.startsWith(`${STATUS_FILE_IN_TREE}/`);
-    const unwanted = stdout.split('\0').filter((path) => included.has(path) || isStatus(path));
-    const [, mode, blob] = /^(\d{6}) blob ([0-9a-f]+)\t/.exec(inBase.stdout) ?? [];
-    const zero = '0'.repeat(record.base.length);
-    const lines = [
-        ...unwanted.map((path) => `0 ${zero}\t${path}\0`),
-        ...(mode && blob ? [`${mode} ${blob}\t${STATUS_FILE_IN_TREE}\0`] : []),
-    ];
-    if (lines.length === 0)
-        return;
-    await git(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
-}
-
-// EXTERNAL MODULE: ./lib/adapters/git/worktree-records.js
-var worktree_records = __nccwpck_require__(3725);
-;// CONCATENATED MODULE: ./lib/adapters/git/set-aside.js
-/** Sets aside what an earlier attempt left in its worktree, without losing it. */
-
-
-
-
-
-
-
-
-/**
- * Removes a worktree, but keeps uncommitted edits.
- *
- * @throws if its files cannot be removed
- */
-async function discardWorktree(context, record) {
-    const { state, dir } = record;
-    if (state === 'ready' && (await isThere(dir))) {
-        const edited = await isUnsaved(context, record).catch(() => true);
-        if (edited)
-            await keepWork(context, record).catch(() => moveAside(dir));
-    }
-    await drop(context, record);
-}
-/** Removes a worktree so that its task can start over. Everything in it is kept. */
-async function setAside(context, record) {
-    const { state, dir } = record;
-    if (state !== 'making' && (await isThere(dir))) {
-        if (state === 'detached') {
-            await keepCommits(context, record);
-            await moveAside(dir);
-        }
-        else
-            await keepWork(context, record).catch(() => moveAside(dir));
-    }
-    await drop(context, record);
-}
-/** Keeps a branch that outlived its worktree: it may hold a person's work. */
-async function keepBranch(context, task, base) {
-    const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
-    if (tip && (await context.store.mergeBase(tip, base)) !== tip)
-        await context.store.keep(keptName(task, tip), tip);
-}
-/** Keeps commits that a person made in a worktree that has no branch. */
-async function keepCommits(context, record) {
-    const head = await headOf(context, record);
-    if (head && head !== record.base)
-        await context.store.keep(keptName(record.task, head), head);
-}
-/**
- * Renames a directory to the first free name beside it: its files cannot or must not be committed, so a
- * person has to look at them.
- */
-async function moveAside(dir) {
-    for (let number = 1;; number += 1) {
-        const aside = `${dir}.aside-${number}`;
-        if (await isThere(aside))
-            continue;
-        // The next worktree gets git's administrative folder of this name. A commit made here would move that worktree.
-        const link = (0,external_node_path_.join)(dir, '.git');
-        if ((await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link)))?.isFile())
-            await (0,promises_.rm)(link);
-        await (0,promises_.rename)(dir, aside);
-        return;
-    }
-}
-async function isThere(path) {
-    return (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(path))) !== undefined;
-}
-async function keepWork(context, record) {
-    const head = await saveWorktree(context, record, `WIP: ${record.task}, set aside`);
-    if (head)
-        await context.store.keep(keptName(record.task, head), head);
-}
-async function drop(context, record) {
-    await removeWorktree(context.gitDir, record.dir);
-    await (0,worktree_records/* removeWorktreeRecord */.zr)(context.gitDir, record.dir);
-    context.claimed.delete(record.dir);
-}
-function keptName(task, head) {
-    return `kept/${task}/${head.slice(0, 12)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/git/agent-workspace.js
-/** An agent's worktree: `.worktrees/<agent>-<task>` on the branch `tributary/<task>`. */
-
-
-
-
-
-
-
-
-
-
-
-
-/** Adds the worktree folder to this repository's exclude file, so that `git status` does not show it. */
-async function ignoreFolder(gitDir) {
-    const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
-    const line = `/${FOLDER}/`;
-    const text = (await (0,absent/* ifPresent */.x)((0,promises_.readFile)(file, 'utf8'))) ?? '';
-    if (text.split(/\r?\n/).includes(line))
-        return;
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
-    await (0,promises_.appendFile)(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
-}
-/** @throws GitError if git cannot make a worktree */
-async function openAgentWorkspace(context, assignment) {
-    const { agent, base } = assignment;
-    const task = assignment.task.id;
-    for (const old of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task))
-        await setAside(context, old);
-    await keepBranch(context, task, base);
-    const dir = await claimDirectory(context, `${agent}-${task}`);
-    return workspaceOf(context, agent, await makeWorktree(context, assignment, dir));
-}
-/**
- * Reopens a worktree after an agent ran. The agent could have changed its record, so base and directory come
- * from the caller, and the rest is found again.
- */
-async function reopenAgentWorkspace(context, { agent, base, task }, dir) {
-    const included = await filesToInclude(context, base);
-    return workspaceOf(context, agent, {
-        version: 1,
-        task: task.id,
-        base,
-        dir,
-        included,
-        state: 'ready',
-    });
-}
-/**
- * Reserves an unused directory. Names can collide: `a-b` with `c` and `a` with `b-c` have the same one, and a
- * person may have a worktree of their own there.
- */
-async function claimDirectory(context, name) {
-    const folder = await realFolder((0,external_node_path_.join)(context.root, FOLDER));
-    const taken = new Set((await (0,worktree_records/* readWorktreeRecords */.MS)(context.gitDir)).map(({ dir }) => dir));
-    for (let number = 1;; number += 1) {
-        const dir = (0,external_node_path_.join)(folder, number === 1 ? name : `${name}.${number}`);
-        if (taken.has(dir) || context.claimed.has(dir))
-            continue;
-        context.claimed.add(dir);
-        if (!(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
-            return dir;
-    }
-}
-/** The record is written first, so that a half-made worktree can be recognized. */
-async function makeWorktree(context, assignment, dir) {
-    const { base } = assignment;
-    const task = assignment.task.id;
-    const record = { version: 1, task, base, dir, included: [] };
-    try {
-        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, { ...record, included: [], state: 'making' });
-        const start = await startOf(context, assignment);
-        await removeWorktree(context.gitDir, dir);
-        await context.lock(() => makeRoom(context, task));
-        await addWorktree(context, dir, ['--no-track', '-B', (0,git_names/* taskBranch */.Ip)(task)], start);
-        const included = await filesToInclude(context, base);
-        await copyFiles(context.root, dir, included);
-        const ready = { ...record, included, state: 'ready' };
-        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, ready);
-        return ready;
-    }
-    catch (error) {
-        await removeWorktree(context.gitDir, dir);
-        await (0,worktree_records/* removeWorktreeRecord */.zr)(context.gitDir, dir);
-        context.claimed.delete(dir);
-        throw error;
-    }
-}
-/** The agent's start commit: the base, or its earlier work rebased onto it if they do not conflict. */
-async function startOf(context, { base, from, task, attempt }) {
-    if (!from)
-        return base;
-    const text = {
-        message: `WIP: ${task.id} before attempt ${attempt}`,
-        author: git_names/* IDENTITY */.zK,
-        date: '2000-01-01T00:00:00Z',
-    };
-    const change = { base: from.base, commit: from.head };
-    const combined = await context.store.combine(base, change, text);
-    return combined.is === 'clean' ? combined.commit : base;
-}
-function workspaceOf(context, agent, record) {
-    const { dir, task } = record;
-    return {
-        dir,
-        displayPath: (0,external_node_path_.relative)(context.root, dir),
-        run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
-        save: (message) => saveWorktree(context, record, message),
-        bundle: (file) => writeBundle(context, record, file),
-    };
-}
-async function writeBundle(context, record, file) {
-    await (0,promises_.rm)(file, { force: true });
-    const range = [(0,git_names/* taskRef */.rd)(record.task), `^${record.base}`];
-    await context.git(['bundle', 'create', '--quiet', file, ...range]);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
-/** Cleans up a task's worktree: removes it, or detaches it from all commits that were made in it. */
-
-
-
-
-
-
-
-
-
-function clearTask(context) {
-    return async (task, how) => {
-        const records = await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task);
-        if (how === 'detach')
-            await detachAll(context, task, records);
-        else {
-            for (const record of records)
-                await discardWorktree(context, record);
-            await removeRefs(context, await context.lock(() => freeBranches(context, task, [])));
-        }
-        return records.length > 0;
-    };
-}
-async function detachAll(context, task, records) {
-    const commits = await commitsOf(context, task, records);
-    const there = [];
-    for (const record of records)
-        if (await hasFolder(record.dir))
-            there.push(record);
-        else
-            await discardWorktree(context, record);
-    for (const record of there)
-        await detach(context, record);
-    await forgetCommits(context, task, there.map(({ dir }) => dir), commits);
-    for (const record of there)
-        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context.gitDir, { ...record, state: 'detached' });
-}
-/** Commits on top of the base for this task: on its branch, and at the heads of its worktrees. */
-async function commitsOf(context, task, records) {
-    const branch = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
-    const found = new Set(branch ? [branch] : []);
-    for (const record of records) {
-        const tips = [branch, await headOf(context, record)].flatMap((tip) => tip ?? []);
-        if (tips.length === 0)
-            continue;
-        const { stdout } = await context.git(['rev-list', ...tips, `^${record.base}`]);
-        for (const commit of stdout.split('\n'))
-            found.add(commit);
-        found.delete(record.base);
-    }
-    return found;
-}
-/** Resets a worktree to the base and keeps the files, uncommitted. Removes its logs and half-done merges. */
-async function detach(context, record) {
-    const admin = await forgetHistory(context, record.dir, record.base);
-    await (0,objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
-        await context.git(['read-tree', record.base], { env: { GIT_INDEX_FILE: index } });
-        await (0,promises_.rename)(index, (0,external_node_path_.join)(admin, 'index'));
-    });
-}
-/** Removes Tributary's refs to these commits. Must come last: until then the refs tell which commits to forget. */
-async function forgetCommits(context, task, own, commits) {
-    const refs = await listRefs(context, [git_names/* OWN_REFS */.UG]);
-    const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
-    await removeRefs(context, [
-        ...naming,
-        ...(await context.lock(() => freeBranches(context, task, own))),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/git/workspaces.js
-/** Worktrees as workspaces: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
-
-
-
-
-
-
-
-
-
-
-
-/** @throws GitError if git cannot make a worktree */
-function createWorkspaces(options) {
-    const context = createGitContext(options);
-    let ignored;
-    return {
-        forAgent: async (assignment) => {
-            ignored ??= ignoreFolder(context.gitDir);
-            await ignored;
-            return openAgentWorkspace(context, assignment);
-        },
-        reopen: (assignment, dir) => reopenAgentWorkspace(context, assignment, dir),
-        forTree: (commit, name) => openTreeWorkspace(context, commit, name),
-        clear: clearTask(context),
-        unsaved: (task) => findUnsaved(context, task),
-    };
-}
-async function openTreeWorkspace(context, commit, name) {
-    const dir = (0,external_node_path_.join)(await realFolder(context.temporary), name);
-    await removeWorktree(context.gitDir, dir);
-    await addWorktree(context, dir, ['--detach'], commit);
-    return {
-        dir,
-        displayPath: dir,
-        run: (command) => context.run({ ...command, cwd: dir, label: name }),
-        // A failure to remove the worktree must not lose the result.
-        [Symbol.asyncDispose]: () => removeWorktree(context.gitDir, dir).catch(() => undefined),
-    };
-}
-/** A worktree that cannot be read counts as unsaved: a person must look at it. */
-async function findUnsaved(context, task) {
-    for (const record of await (0,worktree_records/* recordsOf */.M$)(context.gitDir, task)) {
-        const { dir, state } = record;
-        if (state !== 'ready' || !(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
-            continue;
-        const unsaved = (await worktree_admin_isUnderWay(context.gitDir, dir)) ||
-            (await isUnsaved(context, record).catch(() => true));
-        if (unsaved)
-            return (0,external_node_path_.relative)(context.root, dir);
-    }
-    return undefined;
 }
 
 // EXTERNAL MODULE: ./lib/adapters/files/regular-file.js
@@ -59045,7 +58413,7 @@ const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/gu;
  */
 async function readStatus(file) {
     const name = (0,external_node_path_.basename)(file);
-    const found = await (0,regular_file/* readRegularFile */.X)(file, status_file_MAX_BYTES);
+    const found = await (0,regular_file/* readRegularFile */.XF)(file, status_file_MAX_BYTES);
     if (found.is === 'none')
         return { problems: [] };
     if (found.is === 'refused')
@@ -59067,10 +58435,10 @@ async function createStatusWatch(options) {
     const { files } = options;
     const reporter = createReporter(options);
     const stale = options.before ??
-        new Map(await Promise.all(files.map(async (file) => [file, await (0,regular_file/* fileStamp */.a)(file)])));
+        new Map(await Promise.all(files.map(async (file) => [file, await (0,regular_file/* fileStamp */.a9)(file)])));
     const torn = new Map();
     const look = async (file, last) => {
-        const stamp = await (0,regular_file/* fileStamp */.a)(file);
+        const stamp = await (0,regular_file/* fileStamp */.a9)(file);
         if (stamp === undefined || stamp === stale.get(file))
             return undefined;
         const read = await readStatus(file);
@@ -59173,7 +58541,6 @@ function createReporter({ task, events }) {
 
 
 
-
 /** As in the guide. */
 const STATUS_SECONDS = 10;
 /**
@@ -59183,22 +58550,26 @@ const STATUS_SECONDS = 10;
 function createCommandAgents(options) {
     return {
         async work(assignment, workspace, run) {
-            const given = await prepare(options, assignment, workspace, run);
+            const { prompt, log } = (0,run_layout/* workFiles */.ny)(assignment.task.id, assignment.attempt);
+            const files = { ...handoverFiles(workspace), log: await run.path(log) };
+            const given = await prepare(options, assignment, workspace, files);
             if (given.is === 'refused')
                 return notStarted(options.clock, given.message);
-            const { agent, files, prompt } = given;
-            const command = commandOf(options, assignment, agent, files, prompt);
+            // For people; the agent gets a copy.
+            await run.remove(prompt);
+            await run.writeText(prompt, given.prompt);
+            const command = commandOf(options, assignment, given.agent, files, given.prompt);
             return runAgent(options, assignment, workspace, files, command);
         },
-        async prepare(assignment, workspace, run) {
-            return prepare(options, assignment, workspace, run);
+        async prepare(assignment, workspace, desk) {
+            return prepare(options, assignment, workspace, await deskFiles(assignment, desk));
         },
-        async collectResult(assignment, workspace, run, left) {
-            return collectResult(options, assignment, workspace, await filesOf(assignment, run), left);
+        async collectResult(assignment, workspace, desk, left) {
+            return collectResult(options, assignment, workspace, await deskFiles(assignment, desk), left);
         },
     };
 }
-async function prepare({ config: { agents }, store }, assignment, workspace, run) {
+async function prepare({ config: { agents }, store }, assignment, workspace, files) {
     const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
     if (agent === undefined) {
         return { is: 'refused', message: `the configuration has no agent ${assignment.agent}` };
@@ -59209,9 +58580,9 @@ async function prepare({ config: { agents }, store }, assignment, workspace, run
     if (file !== undefined && instructions === undefined) {
         return { is: 'refused', message: `the base has no instructions file ${file}` };
     }
-    const files = await filesOf(assignment, run);
-    // Remove files of a killed earlier job: they say nothing about this one.
-    await Promise.all([files.prompt, files.status, files.usage].map(async (old) => (0,promises_.rm)(old, { recursive: true, force: true })));
+    // Remove files of a killed earlier job: they say nothing about this one. A file in the tree is the base's.
+    const isInTree = files.status === inTree(workspace);
+    await Promise.all([files.prompt, files.usage, ...(isInTree ? [] : [files.status])].map(async (old) => (0,promises_.rm)(old, { recursive: true, force: true })));
     const prompt = promptText({
         assignment,
         ...(instructions !== undefined && { instructions }),
@@ -59219,7 +58590,7 @@ async function prepare({ config: { agents }, store }, assignment, workspace, run
         agents: Object.keys(agents),
     });
     await (0,promises_.writeFile)(files.prompt, prompt, { flag: 'wx' });
-    return { is: 'ready', agent, files, prompt, stamp: await (0,regular_file/* fileStamp */.a)(inTree(workspace)) };
+    return { is: 'ready', agent, files, prompt, stamp: await (0,regular_file/* fileStamp */.a9)(inTree(workspace)) };
 }
 function notStarted(clock, message) {
     const end = { code: null, signal: null, ended: 'not-started', tail: message };
@@ -59298,26 +58669,36 @@ async function collectResult(options, assignment, workspace, files, { end, stamp
 function watchStatus(options, assignment, workspace, files, before) {
     return createStatusWatch({
         task: assignment.task.id,
-        files: [files.status, inTree(workspace)],
+        files: [...new Set([files.status, inTree(workspace)])],
         seconds: options.statusSeconds ?? STATUS_SECONDS,
         events: options.events,
         ...(before && { before }),
     });
 }
 function inTree({ dir }) {
-    return (0,external_node_path_.join)(dir, STATUS_FILE_IN_TREE);
+    return (0,external_node_path_.join)(dir, run_layout/* STATUS_FILE_IN_TREE */.rn);
 }
-async function filesOf({ task, attempt }, run) {
-    const files = (0,run_layout/* workFiles */.ny)(task.id, attempt);
-    const [prompt, status, usage, log] = await Promise.all([
-        run.path(files.prompt),
-        run.path(files.status),
-        run.path(files.usage),
-        run.path(files.log),
-    ]);
-    return { prompt, status, usage, log };
+/** The status file stands in the work tree: some programs can write nowhere else. */
+function handoverFiles(workspace) {
+    return {
+        prompt: (0,external_node_path_.join)(workspace.handover, run_layout/* HANDOVER */.II.prompt),
+        status: inTree(workspace),
+        usage: (0,external_node_path_.join)(workspace.handover, run_layout/* HANDOVER */.II.usage),
+    };
+}
+/** The files of an agent that runs as a workflow step. */
+async function deskFiles({ task, attempt }, desk) {
+    const { folder, prompt, log } = (0,run_layout/* workFiles */.ny)(task.id, attempt);
+    return {
+        prompt: await desk.path(prompt),
+        status: await desk.path(`${folder}/${run_layout/* STATUS_FILE_IN_TREE */.rn}`),
+        usage: await desk.path(`${folder}/${run_layout/* HANDOVER */.II.usage}`),
+        log: await desk.path(log),
+    };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/adapters/digest.js
 
 
@@ -59334,6 +58715,167 @@ function sortKeys(_key, value) {
     if (value === null || typeof value !== 'object' || Array.isArray(value))
         return value;
     return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+// EXTERNAL MODULE: ./lib/adapters/files/own-folder.js
+var own_folder = __nccwpck_require__(9285);
+// EXTERNAL MODULE: ./lib/core/user-error.js
+var user_error = __nccwpck_require__(9635);
+// EXTERNAL MODULE: ./lib/text/next-steps.js
+var next_steps = __nccwpck_require__(4484);
+// EXTERNAL MODULE: ./lib/adapters/files/absent.js
+var absent = __nccwpck_require__(8907);
+// EXTERNAL MODULE: ./lib/adapters/files/system-error.js
+var system_error = __nccwpck_require__(8020);
+;// CONCATENATED MODULE: ./lib/adapters/files/seal.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/**
+ * Seals Tributary's own records with a key that is not in the repository: a file that an agent wrote in a place of
+ * a record does not count as one.
+ */
+
+
+
+
+
+
+
+
+const KEY_BYTES = 32;
+const PRIVATE = 0o600;
+/** Opens the key of this user, and makes it on first use. @throws UserError if others can read it */
+async function openSeal(environment) {
+    const file = keyFile(environment);
+    const key = (await readKey(file)) ?? (await makeKey(file));
+    return sealWith(key);
+}
+/** Where the key is: `$XDG_STATE_HOME/tributary/seal.key`. */
+function keyFile(environment) {
+    const home = environment['HOME'] || (0,external_node_os_.homedir)();
+    const state = environment['XDG_STATE_HOME'] || (0,external_node_path_.join)(home, '.local', 'state');
+    return (0,external_node_path_.join)(state, 'tributary', 'seal.key');
+}
+function sealWith(key) {
+    const of = (name, text) => (0,external_node_crypto_.createHmac)('sha256', key).update(name).update('\0').update(text).digest('hex');
+    return {
+        of,
+        holds: (name, text, seal) => {
+            const [given, right] = [Buffer.from(seal, 'hex'), Buffer.from(of(name, text), 'hex')];
+            return given.length === right.length && (0,external_node_crypto_.timingSafeEqual)(given, right);
+        },
+    };
+}
+/** A record that is replaced as a whole, with its seal in it. */
+function withSeal(seal, name, record) {
+    return { ...record, seal: seal.of(name, JSON.stringify(record)) };
+}
+/** The record without its seal; undefined if the seal is missing or does not hold. */
+function withoutSeal(seal, name, json) {
+    if (typeof json !== 'object' || json === null || !('seal' in json))
+        return undefined;
+    const { seal: given, ...record } = json;
+    const holds = typeof given === 'string' && seal.holds(name, JSON.stringify(record), given);
+    return holds ? record : undefined;
+}
+async function readKey(file) {
+    const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(file));
+    if (facts === undefined)
+        return undefined;
+    const isPrivate = facts.isFile() && (facts.mode & 0o077) === 0;
+    const key = isPrivate ? await (0,promises_.readFile)(file) : undefined;
+    if (key?.length === KEY_BYTES)
+        return key;
+    throw new user_error/* UserError */.y([
+        `${file} is not a private key of Tributary${isPrivate ? '' : ': others can read it'}. Remove it to make a new one; unfinished runs then start over:`,
+    ], [`rm ${(0,next_steps/* shellWord */.r7)(file)}`]);
+}
+/** Links a complete file to the name: of two processes, the first one's key counts. */
+async function makeKey(file) {
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
+    await (0,promises_.chmod)((0,external_node_path_.dirname)(file), 0o700);
+    const beside = `${file}.${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
+    try {
+        {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const handle = __addDisposableResource(env_1, await (0,promises_.open)(beside, 'wx', PRIVATE), true);
+                await handle.writeFile((0,external_node_crypto_.randomBytes)(KEY_BYTES));
+                await handle.sync();
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = __disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        await (0,promises_.link)(beside, file);
+    }
+    catch (error) {
+        if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST')
+            throw error;
+    }
+    finally {
+        await (0,promises_.rm)(beside, { force: true });
+    }
+    const key = await readKey(file);
+    if (!key)
+        throw new Error(`${file} is gone`);
+    return key;
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -59678,8 +59220,535 @@ function fromAnswer({ blocked, issues }) {
     return issues.map((message) => ({ rule: 'issue', level, message }));
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/git/blobs.js
+const NEWLINE = 0x0a;
+/** Size of each blob in bytes. @throws if one is missing */
+async function blobSizes(git, blobs) {
+    if (blobs.length === 0)
+        return new Map();
+    const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
+    const sizes = new Map(stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => {
+        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? [];
+        if (blob === undefined)
+            throw new Error(`git has no such blob: ${line}`);
+        return [blob, Number(size)];
+    }));
+    return complete(sizes, blobs);
+}
+/** Content of each blob. For few small blobs: all are in memory at once. @throws if one is missing */
+async function readBlobs(git, blobs) {
+    const found = new Map();
+    if (blobs.length === 0)
+        return found;
+    const { bytes } = await git(['cat-file', '--batch'], { input: namesOf(blobs) });
+    for (let at = 0; at < bytes.length;) {
+        const end = bytes.indexOf(NEWLINE, at);
+        const header = bytes.toString('latin1', at, end);
+        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(header) ?? [];
+        if (blob === undefined)
+            throw new Error(`git has no such blob: ${header}`);
+        found.set(blob, bytes.subarray(end + 1, end + 1 + Number(size)));
+        at = end + 1 + Number(size) + 1;
+    }
+    return complete(found, blobs);
+}
+function namesOf(blobs) {
+    return `${[...new Set(blobs)].join('\n')}\n`;
+}
+function complete(found, wanted) {
+    const missing = wanted.filter((blob) => !found.has(blob));
+    if (missing.length > 0)
+        throw new Error(`git did not answer for the blob ${missing[0]}`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/attributes.js
+/**
+ * The `.gitattributes` of a commit, as files in a folder of their own: git reads attributes for a merge from
+ * its work tree only, and they must be the base's, wherever a checkout stands.
+ */
+
+
+
+const NAME = '.gitattributes';
+const BLOB = /^100\d{3} blob ([0-9a-f]+)\t(.+)$/s;
+/**
+ * @param folder where one folder for each commit is made; nobody else writes there
+ * @param gitFor git with a folder as its work tree
+ * @returns git with the attributes of a commit
+ */
+function createAttributes(git, folder, gitFor) {
+    const known = new Map();
+    const make = async (commit) => {
+        const dir = (0,external_node_path_.join)(folder, commit);
+        await (0,promises_.mkdir)(dir, { recursive: true });
+        const files = await attributeFiles(git, commit);
+        const texts = await readBlobs(git, files.map(({ blob }) => blob));
+        for (const { path, blob } of files) {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(dir, path)), { recursive: true });
+            await (0,promises_.writeFile)((0,external_node_path_.join)(dir, path), texts.get(blob) ?? '');
+        }
+        return gitFor(dir);
+    };
+    return (commit) => {
+        const made = known.get(commit) ?? make(commit);
+        known.set(commit, made);
+        // A failure is no answer: who asks again may get one.
+        made.catch(() => known.delete(commit));
+        return made;
+    };
+}
+async function attributeFiles(git, commit) {
+    const { stdout } = await git(['ls-tree', '-r', '-z', '--full-tree', commit]);
+    return stdout.split('\0').flatMap((line) => {
+        const [, blob, path] = BLOB.exec(line) ?? [];
+        if (blob === undefined || path === undefined)
+            return [];
+        const parts = path.split('/');
+        return parts.at(-1) === NAME && !parts.includes('..') ? [{ blob, path }] : [];
+    });
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/adapters/process/process-table.js
+/** The processes of this machine: which belong to a command, and whether a process is still the same one. */
+
+
+
+
+/** The variable that every process of a command inherits. */
+const LABEL_VARIABLE = 'TRIBUTARY_LEG';
+const NOT_OURS = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
+const environLabel = new RegExp(`(?:^|\\0)${LABEL_VARIABLE}=([^\\0]*)`);
+const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
+const psLabel = new RegExp(` ${LABEL_VARIABLE}=(\\S*)`);
+/** Parses `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`; -E appends the environment to the command. */
+function parsePs(output) {
+    return output.split('\n').flatMap((line) => {
+        const [, pid, parent, group, state, command = ''] = psLine.exec(line) ?? [];
+        if (pid === undefined || state === undefined || state.startsWith('Z'))
+            return [];
+        const label = psLabel.exec(command)?.[1];
+        return [
+            {
+                pid: Number(pid),
+                parent: Number(parent),
+                group: Number(group),
+                ...(label !== undefined && { label }),
+            },
+        ];
+    });
+}
+/**
+ * All visible living processes.
+ *
+ * @throws if the system gives no answer: a table without this process would mean that nothing runs
+ */
+async function processTable() {
+    const table = process.platform === 'linux'
+        ? linuxTable()
+        : parsePs(await ps(['-Axww', '-E', '-o', 'pid=,ppid=,pgid=,stat=,command=']));
+    if (!table.some(({ pid }) => pid === process.pid))
+        throw new Error('the table of processes cannot be read');
+    return table;
+}
+/** This process and its ancestors, which a sweep must never kill. */
+function ownLine(table) {
+    const parents = new Map(table.map((entry) => [entry.pid, entry.parent]));
+    const line = new Set();
+    for (let pid = process.pid; pid !== undefined && !line.has(pid);) {
+        line.add(pid);
+        pid = parents.get(pid);
+    }
+    return line;
+}
+/**
+ * Start time of a process, as a text to compare; undefined if there is no such process, 'unknown' if the
+ * system does not say. Needed since process IDs are reused.
+ */
+async function processStart(pid) {
+    if (!isThere(pid))
+        return undefined;
+    if (process.platform === 'linux' &&
+        isZombie(statFields(readProc(String(pid), 'stat') ?? '')[0])) {
+        return undefined;
+    }
+    return (await startOf(pid).catch(() => undefined)) ?? 'unknown';
+}
+/** Whether a process, or with a negative number a group, exists; another user's counts. Sends no signal. */
+function isThere(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return (0,system_error/* systemErrorCode */.v)(error) === 'EPERM';
+    }
+}
+/** Reads synchronously, so that few processes can fork unseen. */
+function linuxTable() {
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map(linuxEntry)
+        .filter((entry) => entry !== undefined);
+}
+function linuxEntry(pid) {
+    const stat = readProc(pid, 'stat');
+    if (stat === undefined)
+        return undefined;
+    const [state, parent, group, session] = statFields(stat);
+    if (isZombie(state))
+        return undefined;
+    const label = environLabel.exec(readProc(pid, 'environ') ?? '')?.[1];
+    return {
+        pid: Number(pid),
+        parent: Number(parent),
+        group: Number(group),
+        session: Number(session),
+        ...(label !== undefined && { label }),
+    };
+}
+function isZombie(state) {
+    return state === 'Z' || state === 'X';
+}
+async function startOf(pid) {
+    if (process.platform !== 'linux') {
+        return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
+    }
+    const stat = readProc(String(pid), 'stat');
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    // Field 22 counts from boot, so it is only unique together with the boot ID.
+    return stat && `${boot} ${statFields(stat)[19]}`;
+}
+async function ps(args) {
+    const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
+    return (await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('ps', args, options)).stdout;
+}
+/** Returns undefined if the process has ended or belongs to another user. */
+function readProc(pid, name) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
+    }
+    catch (error) {
+        if (NOT_OURS.has((0,system_error/* systemErrorCode */.v)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+/** The fields of proc_pid_stat(5) from the third on. The second is the name, which may contain anything. */
+function statFields(stat) {
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+// EXTERNAL MODULE: ./lib/adapters/git/git.js + 1 modules
+var git_git = __nccwpck_require__(3943);
+;// CONCATENATED MODULE: ./lib/adapters/git/settings.js
+/**
+ * Which of a person's git settings hold in the repositories that Tributary makes: settings that decide what
+ * files look like are copied; those that run programs, move files or carry credentials are not.
+ */
+
+
+/** How files are converted, compared and merged. */
+const CONVERSION = [
+    /^core\.(?:autocrlf|eol|safecrlf|symlinks|filemode|ignorecase|precomposeunicode|protecthfs|protectntfs|attributesfile|excludesfile|sparsecheckout|sparsecheckoutcone|checkstat|trustctime|bigfilethreshold)$/,
+    /^(?:filter|merge|diff|lfs)\./,
+    /^index\.(?:sparse|version)$/,
+];
+/** Missing objects of a partial clone are fetched when git needs them. */
+const PARTIAL = [
+    /^extensions\.partialclone$/,
+    /^remote\..*\.(?:url|fetch|promisor|partialclonefilter)$/,
+];
+/** How git reaches the remote of a partial clone. */
+const TRANSPORT = [/^(?:http|credential|url|protocol|ssh)\./, /^core\.sshcommand$/];
+const PERSON = [/^(?:user|author|committer)\.(?:name|email)$/, /^init\.defaultbranch$/];
+/** Nobody pushes from an agent's repository: its branch goes through the gates. */
+const NO_PUSH = 'tributary-lands-this-branch://';
+/** All settings that hold in a checkout, with included files. */
+async function readSettings(checkout) {
+    const { stdout } = await checkout(['config', '--list', '--includes', '--show-scope', '-z']);
+    const parts = stdout.split('\0');
+    const settings = [];
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+        const entry = parts[at + 1] ?? '';
+        const end = entry.indexOf('\n');
+        // A key without a value means true.
+        const [key, value] = end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)];
+        if (parts[at] !== 'command')
+            settings.push({ scope: parts[at] ?? '', key, value });
+    }
+    return settings;
+}
+/** The settings with which Tributary judges and merges. It reads no other configuration file. */
+function judgeSettings(all, places) {
+    const partial = all.some(({ key }) => key === 'extensions.partialclone');
+    const wanted = [...CONVERSION, ...(partial ? [...PARTIAL, ...TRANSPORT] : [])];
+    return [...copied(all, wanted, places), ...largeFiles(all, places)];
+}
+/** The settings of an agent's repository, in which the person's global configuration holds as well. */
+function workspaceSettings(all, places) {
+    const own = all.filter(({ scope }) => scope === 'local' || scope === 'worktree');
+    const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places);
+    const remotes = new Set(settings.flatMap(({ key }) => /^(remote\..*)\.url$/.exec(key)?.[1] ?? []));
+    return [
+        ...settings,
+        ...largeFiles(all, places),
+        ...[...remotes].map((remote) => setting(`${remote}.pushurl`, NO_PUSH)),
+        // A signature may wait for a passphrase that nobody enters.
+        setting('commit.gpgsign', 'false'),
+        setting('tag.gpgsign', 'false'),
+        setting('gc.auto', '0'),
+        setting('maintenance.auto', 'false'),
+        setting('advice.detachedhead', 'false'),
+    ];
+}
+/** The text of a configuration file. `objectFormat` is git's name of the hash. */
+function configText(settings, objectFormat, bare) {
+    const extended = objectFormat !== 'sha1' || settings.some(({ key }) => key.startsWith('extensions.'));
+    const all = [
+        setting('core.repositoryformatversion', extended ? '1' : '0'),
+        setting('core.bare', String(bare)),
+        ...(bare ? [] : [setting('core.logallrefupdates', 'true')]),
+        ...(objectFormat === 'sha1' ? [] : [setting('extensions.objectformat', objectFormat)]),
+        ...settings,
+    ];
+    return all
+        .map(({ key, value }) => `${sectionOf(key)}\n\t${settings_nameOf(key)} = ${quoted(value)}\n`)
+        .join('');
+}
+/** Git LFS keeps its files in the git directory that it runs in, unless it is told where. */
+function largeFiles(all, { gitDir }) {
+    if (!all.some(({ key }) => key.startsWith('filter.lfs.')))
+        return [];
+    const configured = all.findLast(({ key }) => key === 'lfs.storage')?.value ?? 'lfs';
+    return [setting('lfs.storage', (0,external_node_path_.resolve)(gitDir, configured))];
+}
+function copied(all, wanted, { root }) {
+    return all
+        .filter(({ key }) => wanted.some((pattern) => pattern.test(key)))
+        .map(({ scope, key, value }) => ({ scope, key, value: settings_valueOf(key, value, root) }));
+}
+function settings_valueOf(key, value, root) {
+    if (/^remote\..*\.url$/.test(key))
+        return withoutCredentials(absoluteUrl(value, root));
+    if (/^core\.(?:attributes|excludes)file$/.test(key) && !/^[~%]/.test(value))
+        return (0,external_node_path_.resolve)(root, value);
+    return value;
+}
+/** Relative local paths start at the checkout. */
+function absoluteUrl(url, root) {
+    const isLocal = !/^[\w+.-]+:/.test(url) && !(0,external_node_path_.isAbsolute)(url) && !url.startsWith('~');
+    return isLocal ? (0,external_node_path_.resolve)(root, url) : url;
+}
+function withoutCredentials(url) {
+    return url.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
+}
+function setting(key, value) {
+    return { scope: 'local', key, value };
+}
+/** `remote.a.b.url` is the variable `url` in the section `[remote "a.b"]`. */
+function sectionOf(key) {
+    const parts = key.split('.');
+    const [section] = parts;
+    const below = parts.slice(1, -1).join('.');
+    return below === ''
+        ? `[${section}]`
+        : `[${section} "${below.replace(/["\\]/g, String.raw `\$&`)}"]`;
+}
+function settings_nameOf(key) {
+    return key.slice(key.lastIndexOf('.') + 1);
+}
+function quoted(value) {
+    const escaped = value
+        .replace(/["\\]/g, String.raw `\$&`)
+        .replaceAll('\n', String.raw `\n`)
+        .replaceAll('\t', String.raw `\t`);
+    return `"${escaped}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/judge.js
+/**
+ * The git directory in which Tributary judges and merges: it shares the repository's objects, but has its own
+ * configuration, attributes and excludes. What anybody writes into the person's configuration while agents
+ * work does not change what a gate sees.
+ */
+
+
+
+
+
+
+
+
+/** Git's files below `info/` that a repository of ours needs. */
+const INFO = ['exclude', 'attributes', 'sparse-checkout'];
+/** Reads the person's settings once: call it before anything foreign runs. */
+async function openJudge({ root, gitDir, checkout }, environment) {
+    const [settings, objectFormat, objects, info] = await Promise.all([
+        readSettings(checkout),
+        (0,git_git/* lineOf */.cA)(checkout, ['rev-parse', '--show-object-format']),
+        (0,promises_.realpath)((0,external_node_path_.join)(gitDir, 'objects')),
+        readInfo(checkout),
+    ]);
+    const parent = (0,external_node_path_.join)((0,own_folder/* ownFolder */.v)(gitDir).root, 'git');
+    const dir = (0,external_node_path_.join)(parent, `${process.pid}-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`);
+    await removeDead(parent);
+    await writeDirectory(dir, configText(judgeSettings(settings, { root, gitDir }), objectFormat, true), info);
+    const bound = (workTree) => {
+        const git = (0,git_git/* createGit */.lD)(workTree ?? dir, environment, {
+            gitDir: dir,
+            ...(workTree !== undefined && { workTree }),
+        });
+        return withEnvironment(git, {
+            GIT_OBJECT_DIRECTORY: objects,
+            GIT_SHALLOW_FILE: (0,external_node_path_.join)(gitDir, 'shallow'),
+            GIT_CONFIG_GLOBAL: '/dev/null',
+            GIT_CONFIG_NOSYSTEM: '1',
+        });
+    };
+    return { dir, git: bound(), gitFor: bound, objects, objectFormat, settings, info };
+}
+/** The files, with the path at which git finds each in this checkout. */
+async function readInfo(checkout) {
+    const names = INFO.flatMap((name) => ['--git-path', `info/${name}`]);
+    const { stdout } = await checkout(['rev-parse', '--path-format=absolute', ...names]);
+    const paths = stdout.split('\n');
+    const texts = await Promise.all(INFO.map((_, at) => (0,absent/* ifPresent */.x)((0,promises_.readFile)(paths[at] ?? '', 'utf8'))));
+    return new Map(INFO.flatMap((name, at) => {
+        const text = texts[at];
+        return text === undefined ? [] : [[name, text]];
+    }));
+}
+async function writeDirectory(dir, config, info) {
+    for (const folder of ['info', 'objects', 'refs'])
+        await (0,promises_.mkdir)((0,external_node_path_.join)(dir, folder), { recursive: true });
+    for (const [name, text] of info)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'info', name), text);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'config'), config);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'HEAD'), 'ref: refs/heads/none\n');
+}
+/** Removes the directories of processes that have ended. */
+async function removeDead(parent) {
+    for (const name of (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(parent))) ?? [])
+        if (!isThere(Number(name.split('-')[0])))
+            await (0,promises_.rm)((0,external_node_path_.join)(parent, name), { recursive: true, force: true });
+}
+function withEnvironment(git, fixed) {
+    return (args, options) => git(args, { ...options, env: { ...fixed, ...options?.env } });
+}
+
 // EXTERNAL MODULE: ./lib/core/limits.js
 var limits = __nccwpck_require__(7535);
+// EXTERNAL MODULE: ./lib/adapters/git/objects.js
+var git_objects = __nccwpck_require__(3267);
+;// CONCATENATED MODULE: ./lib/adapters/git/quarantine.js
+/**
+ * Takes foreign commits in. They are unpacked into an object directory that the repository does not see, and
+ * enter it only after every object is verified by its hash.
+ */
+
+
+
+
+
+/** Foreign commits that are rejected; the message says why. */
+class Refused extends Error {
+}
+/** Reading packed objects takes about five seconds a gigabyte; a small pack can hold many. */
+const READ_LIMIT = 300;
+/**
+ * Creates an object directory that sees the repository's objects but is not seen by the repository. Git 2.39
+ * does not check a bundle's objects, whatever `fetch.fsckObjects` says, so they are unpacked and checked
+ * here.
+ *
+ * @returns the environment variables with which git writes into it
+ */
+async function openQuarantine(git, folder) {
+    const path = await objectsOf(git);
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'info'), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'pack'));
+    const objects = path.replace(/["\\]/g, String.raw `\$&`).replaceAll('\n', String.raw `\n`);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
+    return { GIT_OBJECT_DIRECTORY: folder };
+}
+/**
+ * Checks all packs in a quarantine and moves them into the repository: each object has the content that its
+ * name says, `head` is a commit, and it is based on `base`.
+ *
+ * @throws GitError, Refused
+ */
+async function admit(git, folder, { base, head }) {
+    const env = { GIT_OBJECT_DIRECTORY: folder };
+    const packs = (await (0,promises_.readdir)((0,external_node_path_.join)(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
+    const checked = [];
+    for (const name of packs) {
+        const pack = (0,external_node_path_.join)(folder, 'pack', name);
+        const index = (0,external_node_path_.join)(folder, `${name}.checked`);
+        const check = ['index-pack', '--strict', '-o', index, pack];
+        checked.push({ pack, index, hash: await (0,git_git/* lineOf */.cA)(git, check, { env, limit: READ_LIMIT }) });
+    }
+    if ((await (0,git_git/* lineOf */.cA)(git, ['cat-file', '-t', head], { env })) !== 'commit')
+        throw new Refused('the announced object is not a commit');
+    const fork = await git(['merge-base', base, head], { env, accept: [1] });
+    if (fork.stdout.trim() !== base)
+        throw new Refused('the work is not based on the assigned base');
+    const to = (0,external_node_path_.join)(await objectsOf(git), 'pack');
+    await (0,promises_.mkdir)(to, { recursive: true });
+    for (const { pack, index, hash } of checked) {
+        // The index comes last: git uses a pack once it finds its index.
+        await (0,promises_.rename)(pack, (0,external_node_path_.join)(to, `pack-${hash}.pack`));
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(to, `pack-${hash}.idx`));
+    }
+}
+/**
+ * Packs `base..head` from another object directory, which foreign code wrote, into a quarantine.
+ *
+ * @param from absolute path of the object directory
+ * @param alternates the content that its `info/alternates` must have
+ * @throws GitError, Refused
+ */
+async function packFrom(git, folder, { from, alternates }, { base, head }) {
+    await expectObjectFiles(from);
+    const link = await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(from, 'info', 'alternates'), 'utf8'));
+    if (link !== alternates)
+        throw new Refused('its repository reads objects from elsewhere');
+    const env = {
+        GIT_ALTERNATE_OBJECT_DIRECTORIES: from.includes(':') ? JSON.stringify(from) : from,
+    };
+    const target = (0,external_node_path_.join)(folder, 'pack', 'pack');
+    await git(['pack-objects', '--revs', '--quiet', target], {
+        env,
+        input: `${head}\n^${base}\n`,
+        limit: READ_LIMIT,
+    });
+    let bytes = 0;
+    for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, 'pack')))
+        bytes += (await (0,promises_.lstat)((0,external_node_path_.join)(folder, 'pack', name))).size;
+    if (bytes > limits/* LARGEST_BUNDLE */.qs)
+        throw new Refused(`the commits are over ${limits/* LARGEST_BUNDLE */.qs / 2 ** 20} MiB`);
+}
+async function objectsOf(git) {
+    return (0,git_git/* lineOf */.cA)(git, ['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
+}
+/** A pipe in place of an object would block git, and a link could lead to any file. */
+async function expectObjectFiles(folder) {
+    if (!(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder)))?.isDirectory())
+        throw new Refused('its object directory is gone');
+    for (const entry of await (0,promises_.readdir)(folder, { withFileTypes: true })) {
+        if (entry.isDirectory())
+            await expectObjectFiles((0,external_node_path_.join)(folder, entry.name));
+        else if (!entry.isFile())
+            throw new Refused(`its object directory has ${entry.name}, no file`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/git/bundle.js
 /** Imports git bundles. A bundle is untrusted: it is checked in quarantine before anything enters the repository. */
 
@@ -59689,79 +59758,45 @@ var limits = __nccwpck_require__(7535);
 
 
 
-/** A bundle that is rejected; the message says why. */
-class RefusedBundle extends Error {
-}
 const LONGEST_WORDS = 300;
 /**
  * Imports the commit `head` from a bundle, under a ref that protects it from garbage collection.
  *
- * @param folder a directory for Tributary's temporary files
  * @returns what is wrong with the bundle, or undefined; nothing of a rejected bundle is imported
  */
-async function importBundle(git, folder, bundle, work) {
+async function importBundle({ git, refs, folder }, bundle, work) {
     try {
-        const ref = await bundle_refOf(git, bundle, work.head);
-        await (0,objects/* withTemporaryFile */.U6)(folder, (quarantine) => checkBundle(git, quarantine, bundle, work));
-        const fetch = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
-        await git(['fetch', ...fetch, bundle, ref]);
-        await git(['update-ref', '--no-deref', takenRef(work.head), work.head]);
+        await checkRefs(git, bundle, work.head);
+        // `unbundle` wants a ref that contains what the bundle is based on.
+        await git(['update-ref', `refs/bases/${work.base}`, work.base]);
+        await (0,git_objects/* withTemporaryFile */.U6)(folder, async (quarantine) => {
+            const env = await openQuarantine(git, quarantine);
+            await git(['bundle', 'unbundle', bundle], { env, limit: READ_LIMIT });
+            await admit(git, quarantine, work);
+        });
+        await refs(['update-ref', '--no-deref', takenRef(work.head), work.head]);
         return undefined;
     }
     catch (error) {
-        if (error instanceof RefusedBundle)
+        if (error instanceof Refused)
             return error.message;
         if (error instanceof git_git/* GitError */.XS)
             return messageOf(error);
         throw error;
     }
 }
-async function bundle_refOf(git, bundle, head) {
+/** The bundle must have exactly one ref, a task's branch at the announced commit. */
+async function checkRefs(git, bundle, head) {
     const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(bundle));
     if (!facts?.isFile())
-        throw new RefusedBundle('there is no bundle');
+        throw new Refused('there is no bundle');
     if (facts.size > limits/* LARGEST_BUNDLE */.qs)
-        throw new RefusedBundle(`the bundle is over ${limits/* LARGEST_BUNDLE */.qs / 2 ** 20} MiB`);
+        throw new Refused(`the bundle is over ${limits/* LARGEST_BUNDLE */.qs / 2 ** 20} MiB`);
     const { stdout } = await git(['bundle', 'list-heads', bundle]);
     const heads = stdout.trim().split('\n');
     const [sha, ref] = (heads[0] ?? '').split(' ');
-    // The bundle must have exactly one ref, with a name that `git fetch` cannot read as anything else.
     if (heads.length !== 1 || sha !== head || ref === undefined || !(0,git_names/* taskOfRef */.Yc)(ref))
-        throw new RefusedBundle('the bundle does not contain exactly the announced commit');
-    return ref;
-}
-/**
- * Unpacks the bundle into quarantine and checks it: fsck passes, `head` is a commit, and it is based on
- * `base`.
- *
- * @throws GitError, RefusedBundle
- */
-async function checkBundle(git, folder, bundle, work) {
-    const env = await openQuarantine(git, folder);
-    await git(['bundle', 'unbundle', bundle], { env });
-    const packs = (await (0,promises_.readdir)((0,external_node_path_.join)(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
-    for (const pack of packs) {
-        const index = (0,external_node_path_.join)(folder, 'checked.idx');
-        await git(['index-pack', '--strict', '-o', index, (0,external_node_path_.join)(folder, 'pack', pack)], { env });
-    }
-    if ((await (0,git_git/* lineOf */.cA)(git, ['cat-file', '-t', work.head], { env })) !== 'commit')
-        throw new RefusedBundle('the announced object is not a commit');
-    const fork = await git(['merge-base', work.base, work.head], { env, accept: [1] });
-    if (fork.stdout.trim() !== work.base)
-        throw new RefusedBundle('the work is not based on the assigned base');
-}
-/**
- * Creates an object directory that sees the repository's objects but is not seen by the repository. Git 2.39
- * does not check a bundle's objects, whatever `fetch.fsckObjects` says, so they are unpacked and checked
- * here.
- */
-async function openQuarantine(git, folder) {
-    const path = await (0,git_git/* lineOf */.cA)(git, ['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'info'), { recursive: true });
-    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'pack'));
-    const objects = path.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
-    return { GIT_OBJECT_DIRECTORY: folder };
+        throw new Refused('the bundle does not contain exactly the announced commit');
 }
 /** The ref that protects imported work from garbage collection. */
 function takenRef(head) {
@@ -59809,17 +59844,21 @@ function createAncestry(git) {
     };
     return { made: (commit, above) => parents.set(commit, above), descends };
 }
-/** Cherry-picks a change. On a stack of commits made here, this takes two git processes. */
-function createCombine(git, reader, ancestry, commit) {
-    const merge = async (ours, theirs) => {
-        const { code, stdout } = await git(['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
-        const [tree = '', ...files] = records(stdout);
-        if (code === 0)
-            return { is: 'clean', tree: core_model/* TreeSha */.RY.parse(tree) };
-        if (files.length === 0)
-            throw new Error('git named no file of a conflict');
-        return { is: 'conflict', files: [...new Set(files)].toSorted() };
-    };
+/** Merges two commits in the object store. `git` decides which attributes hold. */
+async function mergeCommits(git, ours, theirs, settings = []) {
+    const { code, stdout } = await git([...settings, 'merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
+    const [tree = '', ...files] = records(stdout);
+    const conflicts = [...new Set(files)].toSorted();
+    if ((code === 0) !== (conflicts.length === 0))
+        throw new Error('git did not say whether a merge has conflicts');
+    return { tree: core_model/* TreeSha */.RY.parse(tree), conflicts };
+}
+/**
+ * Cherry-picks a change. On a stack of commits made here, this takes two git processes.
+ *
+ * @param attributesOf git with the attributes of a commit, in which a change's base decides how to merge
+ */
+function createCombine(reader, ancestry, commit, attributesOf) {
     return async (onto, change, text, second) => {
         const parents = second === undefined ? [onto] : [onto, second];
         if (onto === change.base) {
@@ -59830,10 +59869,10 @@ function createCombine(git, reader, ancestry, commit) {
         const side = (await ancestry.descends(onto, change.base))
             ? onto
             : await commit(await reader.tree(onto), [change.base], text);
-        const merged = await merge(side, change.commit);
-        if (merged.is === 'conflict')
-            return merged;
-        const { tree } = merged;
+        const withAttributes = await attributesOf(change.base);
+        const { tree, conflicts } = await mergeCommits(withAttributes, side, change.commit);
+        if (conflicts.length > 0)
+            return { is: 'conflict', files: conflicts };
         return { is: 'clean', tree, commit: await commit(tree, parents, text) };
     };
 }
@@ -59841,53 +59880,11 @@ function records(text) {
     return text.split('\0').filter((part) => part !== '');
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/git/blobs.js
-const NEWLINE = 0x0a;
-/** Size of each blob in bytes. @throws if one is missing */
-async function blobSizes(git, blobs) {
-    if (blobs.length === 0)
-        return new Map();
-    const { stdout } = await git(['cat-file', '--batch-check'], { input: namesOf(blobs) });
-    const sizes = new Map(stdout
-        .trimEnd()
-        .split('\n')
-        .map((line) => {
-        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? [];
-        if (blob === undefined)
-            throw new Error(`git has no such blob: ${line}`);
-        return [blob, Number(size)];
-    }));
-    return complete(sizes, blobs);
-}
-/** Content of each blob. For few small blobs: all are in memory at once. @throws if one is missing */
-async function readBlobs(git, blobs) {
-    const found = new Map();
-    if (blobs.length === 0)
-        return found;
-    const { bytes } = await git(['cat-file', '--batch'], { input: namesOf(blobs) });
-    for (let at = 0; at < bytes.length;) {
-        const end = bytes.indexOf(NEWLINE, at);
-        const header = bytes.toString('latin1', at, end);
-        const [, blob, size] = /^([0-9a-f]+) blob (\d+)$/.exec(header) ?? [];
-        if (blob === undefined)
-            throw new Error(`git has no such blob: ${header}`);
-        found.set(blob, bytes.subarray(end + 1, end + 1 + Number(size)));
-        at = end + 1 + Number(size) + 1;
-    }
-    return complete(found, blobs);
-}
-function namesOf(blobs) {
-    return `${[...new Set(blobs)].join('\n')}\n`;
-}
-function complete(found, wanted) {
-    const missing = wanted.filter((blob) => !found.has(blob));
-    if (missing.length > 0)
-        throw new Error(`git did not answer for the blob ${missing[0]}`);
-    return found;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/git/path-text.js
+var path_text = __nccwpck_require__(9726);
 ;// CONCATENATED MODULE: ./lib/adapters/git/diff.js
 /** Differences between two trees, from git's machine-readable formats. */
+
 
 
 
@@ -59947,7 +59944,6 @@ async function addedText(git, from, to) {
     const added = new Map();
     for (const [at, path] of paths.entries()) {
         const text = lines[at] ?? [];
-        // File names that are not UTF-8 may decode to the same path. Their texts are joined, so nothing is lost.
         if (text.length > 0)
             added.set(path, [...(added.get(path) ?? []), ...text]);
     }
@@ -59966,10 +59962,10 @@ async function writePatch(git, from, to, file) {
 /** Parses `git diff-tree --raw -z`: a header record, then a path record. */
 async function rawEntries(git, from, to) {
     const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', from, to];
-    const { stdout } = await git(args);
+    const { stdout, bytes } = await git(args);
     if (stdout === '')
         await expectSameTree(git, from, to);
-    const parts = stdout.split('\0');
+    const parts = (0,path_text/* partsOf */.C)(bytes);
     const entries = [];
     for (let i = 0; i + 1 < parts.length; i += 2) {
         const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
@@ -60068,19 +60064,13 @@ function landed_valueOf(key) {
 
 
 
-const atOnce = (use) => use();
-/**
- * @param git bound to the repository's git directory, without a work tree
- * @param folder a directory for Tributary's temporary files
- * @param lock shared with the code that adds worktrees: git commands that read all refs fail on a half-made
- * one
- */
-function createStore(git, folder, lock = atOnce) {
-    const reader = (0,objects/* createTreeReader */.s0)(git);
+/** @param git bound to a git directory with the repository's objects, without a work tree */
+function createStore(git, { folder, refs = git, attributesOf = async () => git }) {
+    const reader = (0,git_objects/* createTreeReader */.s0)(git);
     const ancestry = createAncestry(git);
     const diffs = new Map();
     const commit = async (tree, parents, text) => {
-        const made = await (0,objects/* writeCommit */.rV)(git, tree, parents, text);
+        const made = await (0,git_objects/* writeCommit */.rV)(git, tree, parents, text);
         ancestry.made(made, parents);
         reader.remember(made, tree);
         return made;
@@ -60090,8 +60080,8 @@ function createStore(git, folder, lock = atOnce) {
         file: reader.file,
         files: reader.files,
         commit,
-        combine: createCombine(git, reader, ancestry, commit),
-        resolve: (ref) => resolveCommit(git, ref),
+        combine: createCombine(reader, ancestry, commit, attributesOf),
+        resolve: (ref) => resolveCommit(refs, ref),
         mergeBase: (a, b) => findMergeBase(git, a, b),
         diff: (from, to) => {
             const key = `${from} ${to}`;
@@ -60108,10 +60098,11 @@ function createStore(git, folder, lock = atOnce) {
         withFile: async (tree, path, content) => {
             const known = await reader.entry(tree, path);
             const mode = known?.mode.startsWith('100') ? known.mode : '100644';
-            return (0,objects/* replaceFile */.fR)(git, folder, tree, { path, content, mode });
+            return (0,git_objects/* replaceFile */.fR)(git, folder, tree, { path, content, mode });
         },
-        importBundle: (bundle, base, head) => lock(() => importBundle(git, folder, bundle, { base, head })),
+        importBundle: (bundle, base, head) => importBundle({ git, refs, folder }, bundle, { base, head }),
         landed: (at, tasks) => landedTrailers(git, at, tasks),
+        commits: (from, to) => listCommits(git, from, to),
         committers: async (from, to) => {
             const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
             const found = [...new Set(stdout.split('\n').filter((line) => line !== ''))];
@@ -60122,7 +60113,7 @@ function createStore(git, folder, lock = atOnce) {
         },
         keep: async (name, at) => {
             // An agent may have made it a symbolic ref. The ref that it points to must not move.
-            await git(['update-ref', '--no-deref', `${git_names/* OWN_REFS */.UG}${name}`, at]);
+            await refs(['update-ref', '--no-deref', `${git_names/* OWN_REFS */.UG}${name}`, at]);
         },
     };
 }
@@ -60134,6 +60125,1439 @@ async function resolveCommit(git, ref) {
 async function findMergeBase(git, a, b) {
     const commit = await (0,git_git/* lineOrNone */.Og)(git, ['merge-base', a, b]);
     return commit === undefined ? undefined : core_model/* CommitSha */.Yk.parse(commit);
+}
+async function listCommits(git, from, to) {
+    const format = '--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s%x1e';
+    const { stdout } = await git(['log', '--topo-order', format, `${from}..${to}`]);
+    return stdout.split('\x1e\n').flatMap((record) => {
+        const [at, author = '', authorEmail = '', committer = '', committerEmail = '', subject = ''] = record.split('\0');
+        const commit = core_model/* CommitSha */.Yk.safeParse(at);
+        if (!commit.success)
+            return [];
+        return {
+            commit: commit.data,
+            author: { name: author, email: authorEmail },
+            committer: { name: committer, email: committerEmail },
+            subject,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/object-snapshot.js
+/**
+ * A snapshot of the person's objects, which repositories of agents and tests read as their alternate. Its files
+ * are hard links: `git gc` in the person's repository takes nothing from it. Objects never change, so it only
+ * grows, until no repository needs it any more.
+ */
+
+
+
+
+
+const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
+const LOOSE = /^(?:[0-9a-f]{38}|[0-9a-f]{62})$/;
+/** The index comes last: git uses a pack once it finds its index. */
+const PACK = [
+    /^pack-[0-9a-f]+\.pack$/,
+    /^pack-[0-9a-f]+\.(?:rev|promisor)$/,
+    /^pack-[0-9a-f]+\.idx$/,
+];
+const TRIES = 5;
+/** @param objects the person's object directory, absolute */
+function createObjectSnapshot(objects, dir) {
+    let last = Promise.resolve();
+    // One at a time; each caller waits for a pass that began after its call.
+    const sync = () => {
+        last = last.catch(() => undefined).then(() => syncAll(objects, dir));
+        return last;
+    };
+    return {
+        dir,
+        sync,
+        remove: () => (0,promises_.rm)(dir, { recursive: true, force: true }),
+    };
+}
+async function syncAll(objects, dir) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(dir, 'pack'), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.join)(dir, 'info'), { recursive: true });
+    await writeAlternates(objects, dir);
+    // A repack may remove a file between listing and linking it: then the new pack is listed.
+    for (let tries = 1; !(await linkAll(objects, dir)); tries += 1)
+        if (tries >= TRIES)
+            throw new Error(`the objects in ${objects} keep changing`);
+}
+/** @returns false if a listed file was gone */
+async function linkAll(objects, dir) {
+    const loose = (await (0,promises_.readdir)(objects)).filter((name) => LOOSE_FOLDER.test(name));
+    const linked = await Promise.all([
+        ...loose.map((name) => linkFiles((0,external_node_path_.join)(objects, name), (0,external_node_path_.join)(dir, name), [LOOSE])),
+        linkFiles((0,external_node_path_.join)(objects, 'pack'), (0,external_node_path_.join)(dir, 'pack'), PACK),
+    ]);
+    return linked.every(Boolean);
+}
+async function linkFiles(from, to, groups) {
+    const [names = [], known = []] = await Promise.all([from, to].map((folder) => (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))));
+    const have = new Set(known);
+    const wanted = names.filter((name) => !have.has(name));
+    if (wanted.length > 0)
+        await (0,promises_.mkdir)(to, { recursive: true });
+    let complete = true;
+    for (const group of groups)
+        for (const name of wanted.filter((each) => group.test(each)))
+            complete = (await linkFile((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name))) && complete;
+    return complete;
+}
+/** @returns false if the file is gone */
+async function linkFile(from, to) {
+    try {
+        await (0,promises_.link)(from, to);
+        return true;
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === 'EEXIST')
+            return true;
+        if (code === 'ENOENT')
+            return false;
+        // Another file system, or one without hard links.
+        const beside = `${to}.tmp`;
+        await (0,promises_.copyFile)(from, beside, external_node_fs_.constants.COPYFILE_FICLONE);
+        await (0,promises_.rename)(beside, to);
+        return true;
+    }
+}
+/** A clone made with `--shared` or `--reference` has further objects elsewhere. */
+async function writeAlternates(objects, dir) {
+    const text = await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(objects, 'info', 'alternates'), 'utf8'));
+    if (text === undefined)
+        return;
+    const lines = text
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => ((0,external_node_path_.isAbsolute)(line) || line.startsWith('"') ? line : (0,external_node_path_.resolve)(objects, line)));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(dir, 'info', 'alternates'), `${lines.join('\n')}\n`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/context.js
+/** Shared state of all workspaces of a repository. */
+
+
+
+
+
+/** Folder for agents' worktrees; below the root, and ignored. */
+const FOLDER = '.worktrees';
+function createGitContext(options) {
+    const { root, gitDir, environment, judge } = options;
+    return {
+        ...options,
+        git: (0,git_git/* createGit */.lD)(root, environment, { gitDir }),
+        objects: createObjectSnapshot(judge.objects, (0,external_node_path_.join)((0,own_folder/* ownFolder */.v)(gitDir).root, 'objects')),
+        scratch: (0,own_folder/* ownFolder */.v)(gitDir).scratch,
+        claimed: new Set(),
+        included: new Map(),
+    };
+}
+/** Makes an empty folder for the files that are handed to the commands in a directory, and back. */
+async function freshHandover({ temporary }, dir) {
+    const folder = (0,external_node_path_.join)(await realFolder(temporary), 'handover', (0,external_node_path_.basename)(dir));
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
+    return realFolder(folder);
+}
+/** Makes a folder and returns its path without symbolic links. */
+async function realFolder(folder) {
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+    return (0,promises_.realpath)(folder);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/included-files.js
+/** `.worktreeinclude`: ignored files of the checkout (such as `.env`) that are copied into agents' worktrees. */
+
+
+
+
+
+
+
+const INCLUDE_LIST = '.worktreeinclude';
+/** Ignored files of the checkout that match the list on the base. */
+function filesToInclude(context, base) {
+    const known = context.included.get(base);
+    if (known)
+        return known;
+    const found = findFiles(context, base).catch((error) => {
+        context.included.delete(base);
+        throw error;
+    });
+    context.included.set(base, found);
+    return found;
+}
+/**
+ * Copies files and symbolic links into another tree. Existing files are kept, and no file is written through
+ * a link.
+ */
+async function copyFiles(from, to, paths) {
+    for (const path of paths) {
+        const source = (0,external_node_path_.join)(from, path);
+        const target = (0,external_node_path_.join)(to, path);
+        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(source));
+        if (!facts?.isFile() && !facts?.isSymbolicLink())
+            continue;
+        if (!(await hasFolders(to, path)) || (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(target))))
+            continue;
+        if (facts.isSymbolicLink())
+            await (0,promises_.symlink)(await (0,promises_.readlink)(source), target);
+        else
+            await (0,promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_EXCL | external_node_fs_.constants.COPYFILE_FICLONE);
+    }
+}
+async function findFiles(context, base) {
+    const patterns = await context.store.file(base, INCLUDE_LIST);
+    if (patterns === undefined)
+        return [];
+    const checkout = (0,git_git/* createGit */.lD)(context.root, context.environment);
+    const matching = await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (list) => {
+        await (0,promises_.writeFile)(list, patterns);
+        return listed(checkout, `--exclude-from=${list}`);
+    });
+    if (matching.length === 0)
+        return [];
+    const ignored = new Set(await listed(checkout, '--exclude-standard'));
+    // Files tracked on the base belong to the agent's change, whatever the checkout has.
+    const tracked = new Set(await context.store.files(base));
+    return matching.filter((path) => ignored.has(path) && !tracked.has(path) && !path.startsWith(`${FOLDER}/`));
+}
+async function listed(git, excludes) {
+    const args = ['ls-files', '--others', '--ignored', '-z', excludes];
+    return (await git(args)).stdout.split('\0').filter((path) => path !== '');
+}
+/** Makes a file's parent folders. @returns false if a link or a file is in the way */
+async function hasFolders(root, path) {
+    let folder = root;
+    for (const part of (0,external_node_path_.dirname)(path).split('/')) {
+        folder = (0,external_node_path_.join)(folder, part);
+        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder));
+        if (facts === undefined)
+            await (0,promises_.mkdir)(folder);
+        else if (!facts.isDirectory())
+            return false;
+    }
+    return true;
+}
+
+// EXTERNAL MODULE: ./lib/adapters/git/own-repository.js
+var own_repository = __nccwpck_require__(0);
+;// CONCATENATED MODULE: ./lib/adapters/git/own-checkout.js
+/** Checks a commit out into a directory with a repository of its own. */
+
+
+
+
+
+
+
+
+
+/** Makes the directory, its repository and its files. */
+async function checkOut(context, dir, state) {
+    await context.objects.sync();
+    await (0,promises_.mkdir)(dir);
+    await (0,own_repository/* writeRepository */.Wq)(dir, await repositoryOf(context, state));
+    // Nothing foreign has written here yet, so git may run in it.
+    const git = (0,git_git/* createGit */.lD)(dir, context.environment, { gitDir: (0,external_node_path_.join)(dir, '.git'), workTree: dir });
+    await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
+}
+/**
+ * Puts a directory's repository right after foreign code ran: configuration, refs and HEAD are written anew,
+ * hooks and operations in progress are removed.
+ */
+async function putRight(context, dir, state) {
+    await context.objects.sync();
+    await (0,own_repository/* writeRepository */.Wq)(dir, await repositoryOf(context, state));
+}
+async function repositoryOf(context, { base, head, task }) {
+    const { judge, root, gitDir, branch, objects } = context;
+    const refs = new Map(await personsRefs(context));
+    if (base)
+        refs.set((0,git_names/* refOf */.H8)(branch), base);
+    if (typeof head !== 'string')
+        refs.set(head.ref, head.commit);
+    const info = new Map(judge.info);
+    const excluded = `${judge.info.get('exclude') ?? ''}\n/${FOLDER}/\n/${run_layout/* STATUS_FILE_IN_TREE */.rn}\n`;
+    info.set('exclude', excluded);
+    return {
+        config: configText(workspaceSettings(judge.settings, { root, gitDir }), judge.objectFormat, false),
+        head: typeof head === 'string' ? head : head.ref,
+        refs,
+        info,
+        shallow: await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(gitDir, 'shallow'), 'utf8')),
+        snapshot: objects.dir,
+        owner: task && { task, root },
+    };
+}
+/** The person's branches and tags. Other agents' branches are not among them. */
+async function personsRefs({ git }) {
+    const format = '--format=%(objectname) %(refname) %(symref)';
+    const args = ['for-each-ref', format, 'refs/heads', 'refs/tags', 'refs/remotes'];
+    const { stdout } = await git(args);
+    return stdout.split('\n').flatMap((line) => {
+        const [at = '', ref = '', target = ''] = line.split(' ');
+        const isOurs = ref === git_names/* LEDGER_REF */.oQ || (0,git_names/* isTaskBranch */.QB)(`${ref}/`.slice((0,git_names/* refOf */.H8)('').length));
+        return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/worktrees.js
+/** The checkouts of a repository by people: its main one, and the linked worktrees. */
+
+
+
+
+
+/**
+ * All worktrees, including the main one, that use a branch, so that moving it would affect them.
+ *
+ * @param git bound to the git directory
+ */
+async function branchUses(git, gitDir, branch) {
+    const { stdout } = await git(['worktree', 'list', '--porcelain', '-z']);
+    const records = stdout.split('\0\0').filter((record) => record !== '');
+    // Git always lists the main worktree. Without it, we cannot tell where the branch is checked out.
+    if (records.length === 0)
+        throw new Error('git listed no worktree');
+    const linked = await listWorktrees(gitDir);
+    const uses = await Promise.all(records.map(async (record, at) => {
+        const lines = record.split('\0');
+        const listed = lines[0]?.slice('worktree '.length) ?? '';
+        const dir = at === 0 ? await mainCheckout(git, gitDir, listed) : listed;
+        if (lines.includes(`branch ${(0,git_names/* refOf */.H8)(branch)}`))
+            return [{ dir, is: 'checked-out' }];
+        const admin = at === 0 ? gitDir : linked.find((each) => each.dir === dir)?.admin;
+        const busy = admin !== undefined && (await isUnderWay(admin, branch));
+        return busy ? [{ dir, is: 'under-way' }] : [];
+    }));
+    return uses.flat();
+}
+/** Removes a directory, also one with folders that cannot be written. */
+async function removeTree(dir) {
+    const remove = () => (0,promises_.rm)(dir, { recursive: true, force: true, maxRetries: 5 });
+    try {
+        await remove();
+    }
+    catch (error) {
+        if (!['EACCES', 'EPERM'].includes((0,system_error/* systemErrorCode */.v)(error) ?? ''))
+            throw error;
+        await openFolders(dir);
+        await remove();
+    }
+}
+/** Makes folders writable: the contents of a read-only one (such as Go's module cache) cannot be deleted. */
+async function openFolders(dir) {
+    if (!(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir)))?.isDirectory())
+        return;
+    await (0,promises_.chmod)(dir, 0o700);
+    for (const name of await (0,promises_.readdir)(dir))
+        await openFolders((0,external_node_path_.join)(dir, name));
+}
+/** The linked worktrees of a repository. */
+async function listWorktrees(gitDir) {
+    const folder = (0,external_node_path_.join)(gitDir, 'worktrees');
+    const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))) ?? [];
+    const all = await Promise.all(names.map(async (name) => {
+        const admin = (0,external_node_path_.join)(folder, name);
+        const link = withoutNewline(await readText((0,external_node_path_.join)(admin, 'gitdir')));
+        return link === '' ? [] : [{ admin, dir: (0,external_node_path_.dirname)((0,external_node_path_.resolve)(admin, link)) }];
+    }));
+    return all.flat();
+}
+/**
+ * For a submodule, or a checkout with a separate git directory, git lists the git directory in place of the
+ * checkout.
+ */
+async function mainCheckout(git, gitDir, listed) {
+    if (listed !== gitDir)
+        return listed;
+    const { stdout } = await git(['rev-parse', '--show-toplevel'], { accept: [128] });
+    const dir = withoutNewline(stdout);
+    const link = withoutNewline(await readText((0,external_node_path_.join)(dir, '.git'))).replace(/^gitdir: /, '');
+    const linked = await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)(dir, link)));
+    return linked === gitDir ? dir : listed;
+}
+async function isUnderWay(admin, branch) {
+    const [merge, apply, bisect] = await Promise.all(['rebase-merge/head-name', 'rebase-apply/head-name', 'BISECT_START'].map((file) => readText((0,external_node_path_.join)(admin, file)).then(withoutNewline)));
+    const ref = (0,git_names/* refOf */.H8)(branch);
+    return merge === ref || apply === ref || bisect === branch;
+}
+async function readText(file) {
+    return (await (0,absent/* ifPresent */.x)((0,promises_.readFile)(file, 'utf8'))) ?? '';
+}
+function withoutNewline(text) {
+    return text.replace(/\n$/, '');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/in-the-way.js
+/** Branches and folders of a person that stand where Tributary needs a name. They are named, never removed. */
+
+
+
+
+
+
+
+
+const ALL = (0,git_names/* refOf */.H8)('tributary');
+/** What stands in the way of these tasks' branches and folders, each with a command that moves it. */
+async function findObstacles(place, tasks) {
+    const refs = await refsBelow(place.git);
+    const blocking = refs.filter((ref) => ref === ALL || tasks.some((task) => ref.startsWith(`${(0,git_names/* taskRef */.rd)(task)}/`)));
+    const uses = await Promise.all(tasks
+        .filter((task) => refs.includes((0,git_names/* taskRef */.rd)(task)))
+        .map(async (task) => ({ task, uses: await usesOf(place, task) })));
+    return [
+        ...blocking.map((ref) => branchObstacle(ref.slice((0,git_names/* refOf */.H8)('').length))),
+        ...uses.flatMap(({ task, uses: [use] }) => (use ? [useObstacle(task, use.dir)] : [])),
+        ...(await folderObstacle(place)),
+    ];
+}
+/** @throws Error if something stands in the way of a task */
+async function refuseInTheWay(place, task) {
+    const [obstacle] = await findObstacles(place, [task]);
+    if (obstacle)
+        throw new Error(`${obstacle.message} To move it: ${obstacle.command}`);
+}
+async function refsBelow(git) {
+    const { stdout } = await git(['for-each-ref', '--format=%(refname)', ALL]);
+    return stdout.split('\n').filter((line) => line !== '');
+}
+function usesOf({ git, gitDir }, task) {
+    return branchUses(git, gitDir, (0,git_names/* taskBranch */.Ip)(task));
+}
+function branchObstacle(branch) {
+    const other = `mine-${branch.replaceAll('/', '-')}`;
+    return {
+        message: `Git cannot create the branches of tasks while there is a branch ${branch}.`,
+        command: `git branch -m ${(0,next_steps/* shellWord */.r7)(branch)} ${(0,next_steps/* shellWord */.r7)(other)}`,
+    };
+}
+function useObstacle(task, dir) {
+    return {
+        message: `${(0,git_names/* taskBranch */.Ip)(task)} is checked out in ${dir}: an agent's work would move it.`,
+        command: `git -C ${(0,next_steps/* shellWord */.r7)(dir)} switch --detach`,
+    };
+}
+async function folderObstacle({ root }) {
+    const folder = (0,external_node_path_.join)(root, FOLDER);
+    const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder));
+    if (facts === undefined || facts.isDirectory())
+        return [];
+    return [
+        {
+            message: `${FOLDER} is not a folder, so agents have no place to work.`,
+            command: `mv ${(0,next_steps/* shellWord */.r7)(folder)} ${(0,next_steps/* shellWord */.r7)(`${folder}.mine`)}`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/refs.js
+/** Moves and removes Tributary's own refs, whatever an agent left in their way. */
+
+
+
+
+/** Refs with one of these names, or below it. */
+async function listRefs(context, prefixes) {
+    const { stdout } = await context.git([
+        'for-each-ref',
+        '--format=%(objectname) %(refname)',
+        ...prefixes,
+    ]);
+    return stdout
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => {
+        const space = line.indexOf(' ');
+        return { at: line.slice(0, space), name: line.slice(space + 1) };
+    });
+}
+/** Removes all refs in one transaction; missing ones count as removed. */
+async function removeRefs(context, names) {
+    if (names.length === 0)
+        return;
+    for (const name of names)
+        await dropLock(context, name);
+    const lines = ['start', ...names.map((name) => `delete ${name}`), 'commit'];
+    await context.git(['update-ref', '--no-deref', '--stdin'], { input: `${lines.join('\n')}\n` });
+}
+/** A task's branch, if it can be removed; none if somebody has it checked out: that would harm their files. */
+async function freeBranches(context, task) {
+    const uses = await branchUses(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task));
+    return uses.length > 0 ? [] : [(0,git_names/* taskRef */.rd)(task)];
+}
+/** Points a task's branch at a commit. */
+async function moveBranch(context, task, to) {
+    const ref = (0,git_names/* taskRef */.rd)(task);
+    await dropLock(context, ref);
+    await context.git(['update-ref', '--no-deref', ref, to]);
+}
+/** Removes the lock of a killed git; nobody else writes a task's branch. */
+function dropLock(context, ref) {
+    return (0,promises_.rm)((0,external_node_path_.join)(context.gitDir, `${ref}.lock`), { force: true });
+}
+
+// EXTERNAL MODULE: ./lib/text/reasons.js
+var reasons = __nccwpck_require__(6790);
+;// CONCATENATED MODULE: ./lib/adapters/git/hostile-refs.js
+/**
+ * Reads the refs of a repository that an agent may have written. As text: no git runs in it, so neither its
+ * configuration nor its hooks do anything.
+ */
+
+
+
+
+
+const MAX_REF_BYTES = 4096;
+const MAX_PACKED_BYTES = 64 * 1024 * 1024;
+/** More refs than anybody makes by hand in a worktree. */
+const MAX_REFS = 1000;
+const MAX_DEPTH = 5;
+/** @param git path of the repository's `.git` */
+async function readHead(git) {
+    const text = await hostile_refs_readText((0,external_node_path_.join)(git, 'HEAD'), MAX_REF_BYTES);
+    const branch = /^ref: (refs\/[^\s]+)$/.exec(text)?.[1];
+    if (branch === undefined)
+        return { branch, commit: commitIn(text) };
+    return { branch, commit: await commitOf(git, branch) };
+}
+/** The refs that are files of their own, and the entries of the stash; not those in `packed-refs`. */
+async function readLooseRefs(git) {
+    const found = new Map();
+    await collect(git, 'refs', found, 0);
+    for (const [at, commit] of (await stashEntries(git)).entries())
+        found.set(`refs/stash@{${at}}`, commit);
+    return found;
+}
+async function commitOf(git, ref) {
+    if (ref.split('/').some((part) => part === '' || part.startsWith('.')))
+        return undefined;
+    if (!(await hasRealFolders(git, ref)))
+        return undefined;
+    const loose = commitIn(await hostile_refs_readText((0,external_node_path_.join)(git, ref), MAX_REF_BYTES));
+    if (loose)
+        return loose;
+    const packed = await hostile_refs_readText((0,external_node_path_.join)(git, 'packed-refs'), MAX_PACKED_BYTES);
+    const line = packed.split('\n').find((each) => each.endsWith(` ${ref}`));
+    return commitIn(line?.slice(0, line.indexOf(' ')) ?? '');
+}
+async function collect(git, name, found, depth) {
+    const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)((0,external_node_path_.join)(git, name)));
+    if (facts?.isFile()) {
+        const commit = commitIn(await hostile_refs_readText((0,external_node_path_.join)(git, name), MAX_REF_BYTES));
+        if (commit)
+            found.set(name, commit);
+    }
+    if (!facts?.isDirectory() || depth > MAX_DEPTH)
+        return;
+    for (const below of await (0,promises_.readdir)((0,external_node_path_.join)(git, name))) {
+        if (found.size >= MAX_REFS)
+            return;
+        await collect(git, `${name}/${below}`, found, depth + 1);
+    }
+}
+/** Older entries of the stash stand only in its log. */
+async function stashEntries(git) {
+    if (!(await hasRealFolders(git, 'logs/refs/stash')))
+        return [];
+    const log = await hostile_refs_readText((0,external_node_path_.join)(git, 'logs/refs/stash'), MAX_PACKED_BYTES);
+    return log
+        .split('\n')
+        .flatMap((line) => commitIn(line.split(' ')[1] ?? '') ?? [])
+        .slice(-MAX_REFS);
+}
+async function hasRealFolders(git, name) {
+    let folder = git;
+    for (const part of name.split('/').slice(0, -1)) {
+        folder = (0,external_node_path_.join)(folder, part);
+        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder));
+        if (facts && !facts.isDirectory())
+            return false;
+    }
+    return true;
+}
+async function hostile_refs_readText(file, limit) {
+    const found = await (0,regular_file/* readRegularFile */.XF)(file, limit);
+    return found.is === 'text' ? found.text.trimEnd() : '';
+}
+function commitIn(text) {
+    return core_model/* CommitSha */.Yk.safeParse(text.trim()).data;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/snapshot.js
+/**
+ * Takes a snapshot of all files in a directory that foreign code wrote, as a tree. Git runs with the judge's
+ * configuration, reads nothing from a `.git` there but the commit of a nested repository, and starts no git in a
+ * nested one: `git add` would, and with it whatever program that repository configures.
+ */
+
+
+
+
+
+
+
+
+
+/** Whether this is a real directory. An agent may have replaced it with a link to a place that is not its work. */
+async function hasFolder(dir) {
+    const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir));
+    return facts?.isDirectory() === true && (await (0,promises_.realpath)(dir)) === dir;
+}
+/**
+ * Brings an index up to date with the files, and writes its tree.
+ *
+ * @param index an index that git made when it checked the directory out, or an earlier snapshot's
+ * @throws GitError, Error if git cannot read the files, or should not
+ */
+async function snapshotTree(files, index) {
+    if (!(await hasFolder(files.dir)))
+        throw new Error(`the worktree ${files.dir} is gone`);
+    const { git, dir } = files;
+    const env = { GIT_INDEX_FILE: index };
+    const [changed, others] = await Promise.all([
+        git(['diff-files', '--name-status', '-z', '--no-renames', '--ignore-submodules=dirty'], {
+            env,
+            limit: READ_LIMIT,
+        }),
+        git(['ls-files', '--others', '--exclude-standard', '-z'], { env, limit: READ_LIMIT }),
+    ]);
+    const { gone, kept } = readChanges(changed.bytes);
+    const unwanted = new Set([run_layout/* STATUS_FILE_IN_TREE */.rn, ...files.without].map(asBytes));
+    const paths = [...kept, ...names(others.bytes)]
+        .map((path) => path.replace(/\/$/, ''))
+        .filter((path) => !unwanted.has(path) && !path.startsWith(`${run_layout/* STATUS_FILE_IN_TREE */.rn}/`));
+    await checkFiles(dir, paths);
+    const removed = gone.filter((path) => !unwanted.has(path));
+    if (removed.length > 0)
+        await removeEntries(git, env, removed);
+    if (paths.length > 0)
+        await addEntries(git, env, paths);
+    return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(git, ['write-tree'], { env }));
+}
+/**
+ * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
+ * hide files that were changed at the moment of the checkout.
+ */
+async function copyIndex(from, to) {
+    await (0,promises_.copyFile)(from, to);
+    const { mtimeMs } = await (0,promises_.stat)(from);
+    // One millisecond early, since times are rounded. At worst, git reads one file too many.
+    const time = (Math.floor(mtimeMs) - 1) / 1000;
+    await (0,promises_.utimes)(to, time, time);
+}
+async function removeEntries(git, env, paths) {
+    const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
+    await git(['update-index', '--force-remove', '-z', '--stdin'], { env, input });
+}
+async function addEntries(git, env, paths) {
+    const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
+    await git(['update-index', '--add', '--remove', '--replace', '-z', '--stdin'], {
+        env,
+        input,
+        limit: READ_LIMIT,
+    });
+}
+/** Refuses what git would take for ever to read, or could not add. */
+async function checkFiles(dir, paths) {
+    let bytes = 0;
+    for (const path of paths) {
+        const file = Buffer.from(`${Buffer.from(`${dir}/`).toString('latin1')}${path}`, 'latin1');
+        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(file));
+        if (facts?.isDirectory())
+            await expectCommit(dir, path);
+        bytes += facts?.isFile() === true ? facts.size : 0;
+        if (bytes > limits/* LARGEST_SNAPSHOT */.gF)
+            throw new Error(`${snapshot_text(path)} and the files before it are over ${limits/* LARGEST_SNAPSHOT */.gF / 2 ** 20} MiB. Remove it, or add it to .gitignore.`);
+    }
+}
+/** A nested repository becomes a submodule of its commit; one without a commit cannot be added. */
+async function expectCommit(dir, path) {
+    const git = (0,external_node_path_.join)(dir, snapshot_text(path), '.git');
+    if (!(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(git)))?.isDirectory() || (await readHead(git)).commit)
+        return;
+    throw new Error(`${snapshot_text(path)} is a git repository of its own, without a commit. To add its files: rm -r ${snapshot_text(path)}/.git`);
+}
+/** `git diff-files --name-status -z`: a letter, then a path. */
+function readChanges(answer) {
+    const parts = names(answer);
+    const [gone, kept] = [[], []];
+    for (let at = 0; at + 1 < parts.length; at += 2)
+        (parts[at] === 'D' ? gone : kept).push(parts[at + 1] ?? '');
+    if (parts.length % 2 === 1)
+        throw new git_git/* GitError */.XS(['diff-files'], 0, '', 'it answered in an unknown form');
+    return { gone, kept };
+}
+function names(answer) {
+    return answer
+        .toString('latin1')
+        .split('\0')
+        .filter((name) => name !== '');
+}
+function asBytes(path) {
+    return Buffer.from(path).toString('latin1');
+}
+function snapshot_text(path) {
+    return Buffer.from(path, 'latin1').toString('utf8');
+}
+
+// EXTERNAL MODULE: ./lib/adapters/files/whole-file.js
+var whole_file = __nccwpck_require__(3338);
+;// CONCATENATED MODULE: ./lib/adapters/git/worktree-records.js
+/**
+ * Records of Tributary's worktrees and their tasks. Stored where agents' commits or a deleted `.git` cannot
+ * affect them.
+ */
+
+
+
+
+
+
+
+
+const WorktreeRecord = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(2),
+    task: core_model/* TaskId */.LD,
+    /** The commit that the work is compared with. */
+    base: core_model/* CommitSha */.Yk,
+    /** The commit that the agent started on: the base, or earlier work on top of it. */
+    start: core_model/* CommitSha */.Yk,
+    /** Absolute path, symbolic links resolved. */
+    dir: schemas/* string */.YjP(),
+    /** `making`: not used yet. `detached`: its contents must not be committed. */
+    state: schemas/* enum */.k5n(['making', 'ready', 'detached']),
+    /** Ignored files that were copied from the checkout; never committed. */
+    included: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** The files after set-up. What set-up changed is no work of the agent. */
+    prepared: core_model/* TreeSha */.RY.optional(),
+    /** What was saved when the agent ended: whatever is more is a person's. */
+    saved: schemas/* strictObject */.rej({ commit: core_model/* CommitSha */.Yk, files: core_model/* TreeSha */.RY }).optional(),
+});
+/** Call before the worktree is made. The record is removed after the worktree. */
+function writeWorktreeRecord(gitDir, record) {
+    return (0,whole_file/* writeWhole */.f)(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
+}
+async function removeWorktreeRecord(gitDir, dir) {
+    await (0,promises_.rm)(fileOf(gitDir, dir), { force: true });
+    await (0,promises_.rm)(indexOf(gitDir, dir), { force: true });
+}
+/** Tributary's index of a worktree's files. It is not the one in the worktree's `.git`, which an agent can write. */
+function indexOf(gitDir, dir) {
+    return (0,external_node_path_.join)(folderIn(gitDir), `${(0,external_node_path_.basename)(dir)}.index`);
+}
+/** All records. Invalid ones are skipped, and their worktrees are left alone. */
+async function readWorktreeRecords(gitDir) {
+    const folder = folderIn(gitDir);
+    const found = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))) ?? [];
+    const names = found.filter((name) => name.endsWith('.json'));
+    const records = await Promise.all(names.map(async (name) => {
+        const text = (await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8'))) ?? '';
+        const record = WorktreeRecord.safeParse((0,json_file/* parseJson */.qF)(text));
+        return record.success ? [record.data] : [];
+    }));
+    return records.flat();
+}
+async function recordsOf(gitDir, task) {
+    return (await readWorktreeRecords(gitDir)).filter((record) => record.task === task);
+}
+function fileOf(gitDir, dir) {
+    return (0,external_node_path_.join)(folderIn(gitDir), `${(0,external_node_path_.basename)(dir)}.json`);
+}
+function folderIn(gitDir) {
+    return (0,own_folder/* ownFolder */.v)(gitDir).worktrees;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/work-commits.js
+/** What is in an agent's directory, as commits in the person's repository. */
+
+
+
+
+
+
+
+
+
+
+
+/** Calls `use` with the tree of all files, and the temporary index of it. @throws if git cannot read them */
+async function withFiles(context, { dir, included }, use) {
+    return (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
+        await copyIndex(indexOf(context.gitDir, dir), index);
+        const git = context.judge.gitFor(dir);
+        return use(await snapshotTree({ git, dir, without: included }, index), index);
+    });
+}
+/** The commit that the worktree's HEAD names. It may be missing in the person's repository. */
+async function headOf({ dir }) {
+    return (await readHead((0,external_node_path_.join)(dir, '.git'))).commit;
+}
+/**
+ * Takes a commit of the worktree's repository into the person's, with all that it has on top of the record's
+ * base.
+ *
+ * @returns false if the repository is damaged, or the commit is not based on the base
+ */
+async function takeIn(context, { base, dir }, head) {
+    const { judge, scratch, objects } = context;
+    if (await context.store.resolve(head))
+        return (await context.store.mergeBase(base, head)) === base;
+    const from = (0,external_node_path_.join)(dir, '.git', 'objects');
+    try {
+        await (0,git_objects/* withTemporaryFile */.U6)(scratch, async (quarantine) => {
+            await openQuarantine(judge.git, quarantine);
+            const alternates = (0,own_repository/* alternatesOf */.x3)(dir, objects.dir);
+            await packFrom(judge.git, quarantine, { from, alternates }, { base, head });
+            await admit(judge.git, quarantine, { base, head });
+        });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof Refused || error instanceof git_git/* GitError */.XS)
+            return false;
+        throw error;
+    }
+}
+/**
+ * The files without what set-up changed: the difference between the files after set-up and now, applied to the
+ * start commit. Where both changed the same lines of a file, the file as it is now counts.
+ */
+async function withoutSetup(context, { start, prepared }, now) {
+    const started = await context.store.tree(start);
+    if (prepared === undefined || prepared === started)
+        return now;
+    if (prepared === now)
+        return started;
+    const text = { message: 'files', author: git_names/* IDENTITY */.zK, date: '2000-01-01T00:00:00Z' };
+    const before = await context.store.commit(prepared, [], text);
+    const ours = await context.store.commit(started, [before], text);
+    const theirs = await context.store.commit(now, [before], text);
+    // A rename found by similarity would move the agent's edit to another file.
+    const merged = await mergeCommits(context.judge.git, ours, theirs, ['-c', 'merge.renames=false']);
+    if (merged.conflicts.length === 0)
+        return merged.tree;
+    return withNewer(context, merged.tree, now, merged.conflicts);
+}
+/** The tree with these files as another tree has them. */
+async function withNewer({ judge, scratch }, tree, newer, files) {
+    return (0,git_objects/* withTemporaryFile */.U6)(scratch, async (index) => {
+        const env = { GIT_INDEX_FILE: index };
+        await judge.git(['read-tree', tree], { env });
+        const { bytes } = await judge.git([
+            'ls-tree',
+            '-r',
+            '-z',
+            '--full-tree',
+            newer,
+            '--',
+            ...files,
+        ]);
+        const zero = '0'.repeat(tree.length);
+        const gone = files.map((file) => Buffer.from(`0 ${zero}\t${file}\0`));
+        await judge.git(['update-index', '-z', '--index-info'], {
+            env,
+            input: Buffer.concat([...gone, bytes]),
+        });
+        return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(judge.git, ['write-tree'], { env }));
+    });
+}
+/** Commits a tree as the agent's, unless the parent has the same. */
+async function commitFiles(context, tree, parent, message) {
+    if (tree === (await context.store.tree(parent)))
+        return parent;
+    const args = ['commit-tree', tree, '-p', parent];
+    return core_model/* CommitSha */.Yk.parse(await (0,git_git/* lineOf */.cA)(context.judge.git, args, { input: `${message}\n` }));
+}
+/** The full name of the branch, as `checkOut` and `putRight` want it. */
+function branchAt({ task }, commit) {
+    return { ref: (0,git_names/* taskRef */.rd)(task), commit };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/unsaved.js
+/** Whether a person has work in an agent's directory that no commit has. */
+
+
+
+
+
+
+
+const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
+/**
+ * Whether the files are more than the checked-out commit. What set-up left uncommitted does not count.
+ *
+ * @throws if git cannot read them
+ */
+async function isUnsaved(context, record) {
+    return withFiles(context, record, async (now) => {
+        if (now === record.saved?.files)
+            return false;
+        const head = await headOf(record);
+        const isKnown = head !== undefined && (await takeIn(context, record, head));
+        return differs(context, record, isKnown ? head : record.start, now);
+    });
+}
+/**
+ * Brings commits that a person made in the task's directory to the task's branch in their repository.
+ *
+ * @returns the directory for messages, if it has work that could not be brought there
+ */
+async function collectWork(context, task) {
+    for (const record of await recordsOf(context.gitDir, task)) {
+        const { dir, state } = record;
+        if (state !== 'ready' || !(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
+            continue;
+        // What cannot be read counts as unsaved: a person must look at it.
+        const collected = await collectCommits(context, record).catch(() => false);
+        const unsaved = !collected || (await unsaved_isUnderWay(dir)) || (await isUnsaved(context, record).catch(() => true));
+        if (unsaved)
+            return (0,external_node_path_.relative)(context.root, dir);
+    }
+    return undefined;
+}
+/** @returns false if the commits cannot be read, or the branch went another way */
+async function collectCommits(context, record) {
+    const { saved, task } = record;
+    const head = await headOf(record);
+    if (!saved || head === undefined || head === saved.commit)
+        return true;
+    if (!(await takeIn(context, record, head)))
+        return false;
+    const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
+    if (tip === head)
+        return true;
+    const follows = tip === undefined || (await context.store.mergeBase(tip, head)) === tip;
+    if (follows)
+        await moveBranch(context, task, head);
+    return follows || (await context.store.mergeBase(tip, head)) === head;
+}
+async function unsaved_isUnderWay(dir) {
+    const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(dir, '.git')))) ?? [];
+    return UNDER_WAY.some((name) => names.includes(name));
+}
+async function differs({ store }, { saved, start, prepared }, head, now) {
+    const [clean, left] = saved ? [saved.commit, saved.files] : [start, prepared];
+    const leftOver = new Set((left ? await store.diff(clean, left) : []).map(({ path }) => path));
+    const changed = (await store.diff(head, now)).filter(({ path }) => leftOver.has(path));
+    const all = await store.diff(head, now);
+    if (all.length > changed.length)
+        return true;
+    if (changed.length === 0)
+        return false;
+    // A file that set-up changed counts if it is no longer as set-up left it.
+    const since = new Set((left ? await store.diff(left, now) : []).map(({ path }) => path));
+    return changed.some(({ path }) => since.has(path));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/set-aside.js
+/**
+ * Removes an agent's directory without losing anything of a person: commits and files that are more than what
+ * was saved when the agent ended are kept under a ref, and said.
+ */
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Removes a directory whose work has landed or is discarded.
+ *
+ * @throws if its files cannot be removed
+ */
+async function discardWorktree(context, record) {
+    if (record.state === 'ready' && (await set_aside_isThere(record.dir)))
+        await keepOrMove(context, record);
+    await drop(context, record);
+}
+/** Removes a directory so that its task can start over. Everything in it is kept. */
+async function setAside(context, record) {
+    const { state, dir } = record;
+    if (state !== 'making' && (await set_aside_isThere(dir))) {
+        await keepOrMove(context, record);
+        // Its files must not be committed, so a person has to look at them.
+        if (state === 'detached')
+            await moveAside(context, dir);
+    }
+    await drop(context, record);
+}
+/** Keeps a branch that outlived its directory: it may hold a person's work. */
+async function keepBranch(context, task, base) {
+    const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
+    if (tip && (await context.store.mergeBase(tip, base)) !== tip)
+        await context.store.keep(keptName(task, tip), tip);
+}
+/** Keeps a branch in the person's repository that has more than what was saved, and says so. */
+async function keepMovedBranch(context, task, records) {
+    const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
+    const known = records.flatMap(({ saved, start }) => [saved?.commit, start]);
+    const isMore = tip && records.length > 0 && !known.includes(tip);
+    if (isMore && !(await isKept(context, task, tip)))
+        await keep(context, task, tip);
+}
+async function keepOrMove(context, record) {
+    try {
+        if (record.state === 'ready')
+            await keepFiles(context, record);
+        await keepCommits(context, record);
+    }
+    catch {
+        // Git cannot read it, so a person has to look at it.
+        await moveAside(context, record.dir);
+    }
+}
+/** Commits the files on top of HEAD, if they are more than that and more than what was saved. */
+async function keepFiles(context, record) {
+    if (!(await isUnsaved(context, record)))
+        return;
+    const head = await headOf(record);
+    const isKnown = head !== undefined && (await takeIn(context, record, head));
+    const commit = await withFiles(context, record, async (tree) => commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`));
+    await keep(context, record.task, commit);
+}
+/** Keeps the tips of all branches, tags and stash entries that a person made in its repository. */
+async function keepCommits(context, record) {
+    const { saved, start, base, dir, task } = record;
+    const head = await headOf(record);
+    // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
+    const refs = saved ? await readLooseRefs((0,external_node_path_.join)(dir, '.git')) : new Map();
+    const tips = new Set([...(head ? [head] : []), ...refs.values()]);
+    for (const known of [saved?.commit, start, base])
+        if (known)
+            tips.delete(known);
+    for (const tip of tips) {
+        if (!(await takeIn(context, record, tip)))
+            throw new Error(`${tip} cannot be read from ${dir}`);
+        if (!(await isKept(context, task, tip)))
+            await keep(context, task, tip);
+    }
+}
+/** Whether a ref of the person's repository contains the commit, beside the task's branch, which goes. */
+async function isKept({ git }, task, commit) {
+    const args = ['for-each-ref', '--format=%(refname)', '--count=2', '--contains', commit];
+    const { stdout } = await git(args);
+    return stdout.split('\n').some((ref) => ref !== '' && ref !== (0,git_names/* taskRef */.rd)(task));
+}
+async function keep(context, task, commit) {
+    const name = keptName(task, commit);
+    await context.store.keep(name, commit);
+    const branch = (0,git_names/* taskBranch */.Ip)(task).replaceAll('/', '-');
+    context.note(`Kept work on ${task} that did not land. To look at it: git log -p refs/tributary/${name}. To bring it back: git branch ${(0,next_steps/* shellWord */.r7)(`${branch}-kept`)} ${(0,reasons/* typedSha */.vg)(commit)}`);
+}
+/** Renames a directory to the first free name beside it, and says so. */
+async function moveAside(context, dir) {
+    for (let number = 1;; number += 1) {
+        const aside = `${dir}.aside-${number}`;
+        if (await set_aside_isThere(aside))
+            continue;
+        await (0,promises_.rename)(dir, aside);
+        context.note(`Kept the files of ${(0,external_node_path_.relative)(context.root, dir)} in ${(0,external_node_path_.relative)(context.root, aside)}.`);
+        return;
+    }
+}
+async function set_aside_isThere(path) {
+    return (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(path))) !== undefined;
+}
+async function drop(context, record) {
+    await removeTree(record.dir);
+    await removeWorktreeRecord(context.gitDir, record.dir);
+    context.claimed.delete(record.dir);
+}
+function keptName(task, head) {
+    return `kept/${task}/${head.slice(0, 12)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/agent-workspace.js
+/** An agent's directory: `.worktrees/<agent>-<task>`, a repository of its own on the branch `tributary/<task>`. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Adds the worktree folder to this repository's exclude file, so that `git status` does not show it. */
+async function ignoreFolder(gitDir) {
+    const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
+    const line = `/${FOLDER}/`;
+    const text = (await (0,absent/* ifPresent */.x)((0,promises_.readFile)(file, 'utf8'))) ?? '';
+    if (text.split(/\r?\n/).includes(line))
+        return;
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    await (0,promises_.appendFile)(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
+}
+/** @throws GitError if git cannot check the files out */
+async function openAgentWorkspace(context, assignment) {
+    const { agent, base } = assignment;
+    const task = assignment.task.id;
+    for (const old of await recordsOf(context.gitDir, task))
+        await setAside(context, old);
+    await keepBranch(context, task, base);
+    const dir = await claimDirectory(context, `${agent}-${task}`);
+    const record = await makeWorktree(context, assignment, dir);
+    return workspaceOf(context, agent, record, await freshHandover(context, dir));
+}
+/**
+ * Reopens a directory after an agent ran. The agent could have changed its record, so base, directory and the
+ * files after set-up come from the caller, and the rest is found again.
+ */
+async function reopenAgentWorkspace(context, assignment, dir, prepared) {
+    const { agent, base, task } = assignment;
+    const included = await filesToInclude(context, base);
+    const start = await agent_workspace_startOf(context, assignment);
+    const record = { version: 2, task: task.id, base, start, dir, included, state: 'ready' };
+    const reopened = { ...record, ...(prepared && { prepared }) };
+    return workspaceOf(context, agent, reopened, await freshHandover(context, dir));
+}
+/**
+ * Reserves an unused directory. Names can collide: `a-b` with `c` and `a` with `b-c` have the same one, and a
+ * person may have a directory of their own there.
+ */
+async function claimDirectory(context, name) {
+    const folder = await realFolder((0,external_node_path_.join)(context.root, FOLDER));
+    const taken = new Set((await readWorktreeRecords(context.gitDir)).map(({ dir }) => dir));
+    for (let number = 1;; number += 1) {
+        const dir = (0,external_node_path_.join)(folder, number === 1 ? name : `${name}.${number}`);
+        if (taken.has(dir) || context.claimed.has(dir))
+            continue;
+        context.claimed.add(dir);
+        if (!(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
+            return dir;
+    }
+}
+/** The record is written first, so that a half-made directory can be recognized. */
+async function makeWorktree(context, assignment, dir) {
+    const { gitDir, root } = context;
+    const { base } = assignment;
+    const task = assignment.task.id;
+    const begun = { version: 2, task, base, start: base, dir, included: [] };
+    try {
+        await writeWorktreeRecord(gitDir, { ...begun, state: 'making' });
+        const start = await agent_workspace_startOf(context, assignment);
+        await refuseInTheWay(context, task);
+        await checkOut(context, dir, { base, task, head: branchAt(begun, start) });
+        await copyIndex((0,external_node_path_.join)(dir, '.git', 'index'), indexOf(gitDir, dir));
+        await moveBranch(context, task, start);
+        const included = await filesToInclude(context, base);
+        await copyFiles(root, dir, included);
+        const ready = { ...begun, start, included, state: 'ready' };
+        await writeWorktreeRecord(gitDir, ready);
+        return ready;
+    }
+    catch (error) {
+        await removeTree(dir);
+        await removeWorktreeRecord(gitDir, dir);
+        context.claimed.delete(dir);
+        throw error;
+    }
+}
+/** The agent's start commit: the base, or its earlier work rebased onto it if they do not conflict. */
+async function agent_workspace_startOf(context, { base, from, task, attempt }) {
+    if (!from)
+        return base;
+    const text = {
+        message: `WIP: ${task.id} before attempt ${attempt}`,
+        author: git_names/* IDENTITY */.zK,
+        date: '2000-01-01T00:00:00Z',
+    };
+    const change = { base: from.base, commit: from.head };
+    const combined = await context.store.combine(base, change, text);
+    return combined.is === 'clean' ? combined.commit : base;
+}
+function workspaceOf(context, agent, opened, handover) {
+    const { dir, task } = opened;
+    let record = opened;
+    return {
+        dir,
+        displayPath: (0,external_node_path_.relative)(context.root, dir),
+        handover,
+        run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
+        prepared: async () => {
+            const tree = await recordPrepared(context, record);
+            record = { ...record, prepared: tree };
+            const changes = await context.store.diff(record.start, tree);
+            return { tree, changed: changes.map(({ path }) => path) };
+        },
+        save: async (message) => {
+            record = await saveWork(context, record, message);
+            const commit = record.saved?.commit;
+            const tree = commit && (await context.store.tree(commit));
+            return tree === (await context.store.tree(record.base)) ? undefined : commit;
+        },
+        bundle: (file) => writeBundle(context, record, file),
+    };
+}
+/** Remembers the files as set-up left them, and the index of them. */
+async function recordPrepared(context, record) {
+    return withFiles(context, record, async (prepared, index) => {
+        await (0,promises_.rename)(index, indexOf(context.gitDir, record.dir));
+        await writeWorktreeRecord(context.gitDir, { ...record, prepared });
+        return prepared;
+    });
+}
+/**
+ * Saves the files as one commit on top of the agent's commits, moves the task's branch to it, and leaves the
+ * repository clean on that branch.
+ *
+ * @throws GitError if git cannot read the files
+ */
+async function saveWork(context, record, message) {
+    const { dir, task, base } = record;
+    const parent = await parentOf(context, record);
+    return withFiles(context, record, async (files, index) => {
+        const tree = await withoutSetup(context, record, files);
+        const commit = await commitFiles(context, tree, parent, message);
+        await moveBranch(context, task, commit);
+        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+        await copyIndex(index, indexOf(context.gitDir, dir));
+        // The index in the directory is the commit's: what set-up changed shows as changed.
+        if (tree !== files)
+            await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
+                env: { GIT_INDEX_FILE: index },
+            });
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
+        const next = { ...record, saved: { commit, files } };
+        await writeWorktreeRecord(context.gitDir, next);
+        return next;
+    });
+}
+/** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
+async function parentOf(context, record) {
+    const head = await headOf(record);
+    return head !== undefined && (await takeIn(context, record, head)) ? head : record.start;
+}
+async function writeBundle({ judge }, { task, base, saved }, file) {
+    if (!saved)
+        throw new Error(`the work on ${task} was not saved`);
+    await (0,promises_.rm)(file, { force: true });
+    const { ref } = branchAt({ task }, saved.commit);
+    await judge.git(['update-ref', ref, saved.commit]);
+    await judge.git(['bundle', 'create', '--quiet', file, ref, `^${base}`]);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
+/** Cleans up a task's directory: removes it, or detaches it from all commits that were made in it. */
+
+
+
+
+
+
+
+
+
+
+function clearTask(context) {
+    return async (task, how) => {
+        const records = await recordsOf(context.gitDir, task);
+        if (how === 'detach')
+            await detachAll(context, task, records);
+        else {
+            await keepMovedBranch(context, task, records);
+            for (const record of records)
+                await discardWorktree(context, record);
+            await removeRefs(context, await freeBranches(context, task));
+        }
+        return records.length > 0;
+    };
+}
+async function detachAll(context, task, records) {
+    const commits = await commitsOf(context, task, records);
+    for (const record of records)
+        if (await hasFolder(record.dir))
+            await detach(context, record);
+        else
+            await discardWorktree(context, record);
+    await forgetCommits(context, task, commits);
+    for (const record of records)
+        if (await hasFolder(record.dir))
+            await writeWorktreeRecord(context.gitDir, { ...record, state: 'detached' });
+}
+/** Commits on top of the base for this task: on its branch, and as saved. */
+async function commitsOf(context, task, records) {
+    const branch = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
+    const found = new Set(branch ? [branch] : []);
+    for (const { base, saved } of records) {
+        const tips = [branch, saved?.commit].flatMap((tip) => tip ?? []);
+        if (tips.length === 0)
+            continue;
+        const { stdout } = await context.git(['rev-list', ...tips, `^${base}`]);
+        for (const commit of stdout.split('\n'))
+            found.add(commit);
+        found.delete(base);
+    }
+    return found;
+}
+/** Resets its repository to the base and keeps the files, uncommitted, with no way back to the commits. */
+async function detach(context, { dir, base, task }) {
+    await (0,own_repository/* forgetObjects */.kL)(dir);
+    await (0,promises_.rm)((0,external_node_path_.join)(dir, '.git', 'index'), { force: true });
+    await putRight(context, dir, { base, task, head: base });
+    await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
+        await context.judge.git(['read-tree', base], { env: { GIT_INDEX_FILE: index } });
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
+    });
+}
+/** Removes Tributary's refs to these commits. Must come last: until then the refs tell which commits to forget. */
+async function forgetCommits(context, task, commits) {
+    const refs = await listRefs(context, [git_names/* OWN_REFS */.UG]);
+    const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
+    await removeRefs(context, [...naming, ...(await freeBranches(context, task))]);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/holder.js
+/** Finds out which agent has a commit in its own repository. */
+
+
+
+
+
+
+const MAX_INDEX_BYTES = 256 * 1024 * 1024;
+/** @returns the task whose directory has the commit among its own objects, not only in the snapshot */
+async function findHolder({ gitDir, judge }, commit) {
+    for (const { task, dir } of await readWorktreeRecords(gitDir))
+        if (await hasObject(judge.git, (0,external_node_path_.join)(dir, '.git', 'objects'), commit))
+            return task;
+    return undefined;
+}
+async function hasObject(git, objects, commit) {
+    const loose = (0,external_node_path_.join)(objects, commit.slice(0, 2), commit.slice(2));
+    if (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(loose)))
+        return true;
+    const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(objects, 'pack')))) ?? [];
+    for (const name of names.filter((each) => each.endsWith('.idx')))
+        if (await isIndexed(git, (0,external_node_path_.join)(objects, 'pack', name), commit))
+            return true;
+    return false;
+}
+/** A broken index names nothing: git cannot read objects by it either. */
+async function isIndexed(git, file, commit) {
+    const input = await (0,regular_file/* readRegularBytes */.Of)(file, MAX_INDEX_BYTES);
+    if (input === undefined)
+        return false;
+    const format = `--object-format=${commit.length === 64 ? 'sha256' : 'sha1'}`;
+    const { stdout } = await git(['show-index', format], {
+        input,
+        limit: READ_LIMIT,
+        accept: [1, 128],
+    });
+    return stdout.split('\n').some((line) => line.split(' ')[1] === commit);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/verify.js
+
+/** @returns a function that throws if a file of the commit is not what its name says; each commit is read once */
+function createVerify(git) {
+    const known = new Map();
+    return (commit) => {
+        const verified = known.get(commit) ?? verifyTree(git, commit);
+        known.set(commit, verified);
+        verified.catch(() => known.delete(commit));
+        return verified;
+    };
+}
+async function verifyTree(git, commit) {
+    const args = ['rev-list', '--quiet', '--objects', '--no-walk', '--missing=allow-promisor'];
+    const { stderr } = await git([...args, '--verify-objects', commit]);
+    // Git reports a wrong hash, and exits with 0.
+    if (stderr.includes('hash mismatch'))
+        throw new git_git/* GitError */.XS(['rev-list'], 0, '', `an object of ${commit} was overwritten (${stderr.trim().split('\n')[0]}). See: git fsck`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/workspaces.js
+/** Directories for foreign code: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws GitError if git cannot check files out */
+function createWorkspaces(options) {
+    const context = createGitContext(options);
+    const verify = createVerify(context.judge.git);
+    let ignored;
+    return {
+        forAgent: async (assignment) => {
+            ignored ??= ignoreFolder(context.gitDir);
+            await ignored;
+            return openAgentWorkspace(context, assignment);
+        },
+        reopen: (assignment, dir, prepared) => reopenAgentWorkspace(context, assignment, dir, prepared),
+        forTree: async (commit, name) => {
+            await verify(commit);
+            return openTreeWorkspace(context, commit, name);
+        },
+        clear: clearTask(context),
+        collect: (task) => collectWork(context, task),
+        update: (task, base) => updateBase(context, task, base),
+        obstacles: (tasks) => findObstacles(context, tasks),
+        holderOf: (commit) => findHolder(context, commit),
+        prune: () => pruneObjects(context),
+    };
+}
+/** A repository that shares no refs with anybody: a suite that moves a branch moves its own. */
+async function openTreeWorkspace(context, commit, name) {
+    const dir = (0,external_node_path_.join)(await realFolder(context.temporary), name);
+    await removeTree(dir);
+    await checkOut(context, dir, { head: commit });
+    const handover = await freshHandover(context, dir);
+    return {
+        dir,
+        displayPath: dir,
+        handover,
+        run: (command) => context.run({ ...command, cwd: dir, label: name }),
+        // A failure to remove the directory must not lose the result.
+        [Symbol.asyncDispose]: () => removeTree(dir).catch(() => undefined),
+    };
+}
+/** Brings the base branch up to date in the task's repository, for `git merge main` there. */
+async function updateBase(context, task, base) {
+    for (const { dir, state } of await recordsOf(context.gitDir, task)) {
+        if (state !== 'ready' || !(await hasFolder(dir)))
+            continue;
+        await context.objects.sync();
+        await (0,own_repository/* writeRef */.Ln)(dir, (0,git_names/* refOf */.H8)(context.branch), base);
+    }
+}
+/** Removes the object snapshot, unless a directory may still read it. */
+async function pruneObjects({ root, objects, temporary }) {
+    await (0,promises_.rm)(temporary, { recursive: true, force: true }).catch(() => undefined);
+    const left = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(root, FOLDER)))) ?? [];
+    if (left.length === 0)
+        await objects.remove();
 }
 
 // EXTERNAL MODULE: ./node_modules/picomatch/index.js
@@ -60221,8 +61645,6 @@ async function createPricing(overrides) {
     };
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -60367,136 +61789,6 @@ function splitLines(onLine) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/process/process-table.js
-/** The processes of this machine: which belong to a command, and whether a process is still the same one. */
-
-
-
-
-/** The variable that every process of a command inherits. */
-const LABEL_VARIABLE = 'TRIBUTARY_LEG';
-const NOT_OURS = new Set(['ENOENT', 'ESRCH', 'EACCES', 'EPERM']);
-const environLabel = new RegExp(`(?:^|\\0)${LABEL_VARIABLE}=([^\\0]*)`);
-const psLine = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/;
-const psLabel = new RegExp(` ${LABEL_VARIABLE}=(\\S*)`);
-/** Parses `ps -Axww -E -o pid=,ppid=,pgid=,stat=,command=`; -E appends the environment to the command. */
-function parsePs(output) {
-    return output.split('\n').flatMap((line) => {
-        const [, pid, parent, group, state, command = ''] = psLine.exec(line) ?? [];
-        if (pid === undefined || state === undefined || state.startsWith('Z'))
-            return [];
-        const label = psLabel.exec(command)?.[1];
-        return [
-            {
-                pid: Number(pid),
-                parent: Number(parent),
-                group: Number(group),
-                ...(label !== undefined && { label }),
-            },
-        ];
-    });
-}
-/**
- * All visible living processes.
- *
- * @throws if the system gives no answer: a table without this process would mean that nothing runs
- */
-async function processTable() {
-    const table = process.platform === 'linux'
-        ? linuxTable()
-        : parsePs(await ps(['-Axww', '-E', '-o', 'pid=,ppid=,pgid=,stat=,command=']));
-    if (!table.some(({ pid }) => pid === process.pid))
-        throw new Error('the table of processes cannot be read');
-    return table;
-}
-/** This process and its ancestors, which a sweep must never kill. */
-function ownLine(table) {
-    const parents = new Map(table.map((entry) => [entry.pid, entry.parent]));
-    const line = new Set();
-    for (let pid = process.pid; pid !== undefined && !line.has(pid);) {
-        line.add(pid);
-        pid = parents.get(pid);
-    }
-    return line;
-}
-/**
- * Start time of a process, as a text to compare; undefined if there is no such process, 'unknown' if the
- * system does not say. Needed since process IDs are reused.
- */
-async function processStart(pid) {
-    if (!process_table_isThere(pid))
-        return undefined;
-    if (process.platform === 'linux' &&
-        isZombie(statFields(readProc(String(pid), 'stat') ?? '')[0])) {
-        return undefined;
-    }
-    return (await process_table_startOf(pid).catch(() => undefined)) ?? 'unknown';
-}
-/** Whether a process, or with a negative number a group, exists; another user's counts. Sends no signal. */
-function process_table_isThere(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return (0,system_error/* systemErrorCode */.v)(error) === 'EPERM';
-    }
-}
-/** Reads synchronously, so that few processes can fork unseen. */
-function linuxTable() {
-    return (0,external_node_fs_.readdirSync)('/proc')
-        .filter((name) => /^\d+$/.test(name))
-        .map(linuxEntry)
-        .filter((entry) => entry !== undefined);
-}
-function linuxEntry(pid) {
-    const stat = readProc(pid, 'stat');
-    if (stat === undefined)
-        return undefined;
-    const [state, parent, group, session] = statFields(stat);
-    if (isZombie(state))
-        return undefined;
-    const label = environLabel.exec(readProc(pid, 'environ') ?? '')?.[1];
-    return {
-        pid: Number(pid),
-        parent: Number(parent),
-        group: Number(group),
-        session: Number(session),
-        ...(label !== undefined && { label }),
-    };
-}
-function isZombie(state) {
-    return state === 'Z' || state === 'X';
-}
-async function process_table_startOf(pid) {
-    if (process.platform !== 'linux') {
-        return (await ps(['-o', 'lstart=', '-p', String(pid)]).catch(() => '')).trim() || undefined;
-    }
-    const stat = readProc(String(pid), 'stat');
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
-    // Field 22 counts from boot, so it is only unique together with the boot ID.
-    return stat && `${boot} ${statFields(stat)[19]}`;
-}
-async function ps(args) {
-    const options = { maxBuffer: 256 * 1024 * 1024, env: { LC_ALL: 'C', PATH: '/bin:/usr/bin' } };
-    return (await (0,external_node_util_.promisify)(external_node_child_process_.execFile)('ps', args, options)).stdout;
-}
-/** Returns undefined if the process has ended or belongs to another user. */
-function readProc(pid, name) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/${name}`, 'latin1');
-    }
-    catch (error) {
-        if (NOT_OURS.has((0,system_error/* systemErrorCode */.v)(error) ?? ''))
-            return undefined;
-        throw error;
-    }
-}
-/** The fields of proc_pid_stat(5) from the third on. The second is the name, which may contain anything. */
-function statFields(stat) {
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-}
-
 ;// CONCATENATED MODULE: ./lib/adapters/process/process.js
 /** Runs commands: the only place that starts and stops foreign code. */
 
@@ -60635,7 +61927,7 @@ async function leftOf({ pid, exit }, label) {
         return leaderSeen ? found : [...found, leader];
     }
     catch {
-        return process_table_isThere(-pid) ? [leader] : [];
+        return isThere(-pid) ? [leader] : [];
     }
 }
 /**
@@ -74861,9 +76153,20 @@ function readParts(lines, read) {
 
 
 
-function openStore({ git, gitDir }) {
-    const lock = pLimit(1);
-    return { lock, store: createStore(git, (0,own_folder/* ownFolder */.v)(gitDir).root, lock) };
+
+
+/** Reads the person's git settings: call it before anything foreign runs. */
+async function openStore(repository, environment) {
+    const [judge, seal] = await Promise.all([
+        openJudge(repository, environment),
+        openSeal(environment),
+    ]);
+    const store = createStore(judge.git, {
+        folder: (0,own_folder/* ownFolder */.v)(repository.gitDir).scratch,
+        refs: repository.git,
+        attributesOf: createAttributes(judge.git, (0,external_node_path_.join)(judge.dir, 'attributes'), judge.gitFor),
+    });
+    return { store, judge, seal };
 }
 /** Directory for a run's temporary worktrees. */
 function temporaryFolder(environment, run) {
@@ -74887,7 +76190,9 @@ function openWorkspaces(context) {
         environment,
         store: context.store,
         run: runner.run,
-        lock: context.lock,
+        judge: context.judge,
+        branch: context.branch,
+        note: (message) => context.events.emit({ is: 'note', message }),
     });
 }
 async function createPorts(parts) {

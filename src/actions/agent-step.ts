@@ -16,7 +16,7 @@ interface PlaceOfSubmit {
 export function setOutputs(
   job: Job,
   { task, agent, attempt, model, budgetUsd }: Assignment,
-  { brief, dir, startedAt }: Extract<Preparation, { is: 'ready' }>,
+  { brief, dir, files: tree, startedAt }: Extract<Preparation, { is: 'ready' }>,
   limit: Seconds,
 ): void {
   const { files, stamp } = brief;
@@ -28,6 +28,7 @@ export function setOutputs(
     directory: dir,
     root,
     gitDir,
+    ...(tree && { files: tree }),
     startedAt,
     readyAt: job.clock.now(),
     ...(stamp !== undefined && { stamp }),

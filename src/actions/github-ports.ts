@@ -23,7 +23,7 @@ export interface WritingPorts {
 
 /** @throws UserError if the step has no token */
 export function openGitHub(job: Job): GitHubParts {
-  const { context, repository, store, lock, clock, output } = job;
+  const { context, repository, store, clock, output } = job;
   const { repo } = context;
   if (repo.token === '')
     throw new UserError(['Missing input `token`.'], ['token: ${{ github.token }}'], 1);
@@ -32,7 +32,6 @@ export function openGitHub(job: Job): GitHubParts {
     client: createJobClient({ ...repo, log: noteOf(job) }),
     git: repository.git,
     store,
-    lock,
     clock,
     warn: (message) => output.warning(message),
   });
@@ -81,14 +80,14 @@ export async function createWritingPorts(
 
 /** Returns undefined if the job's token already is the GITHUB_TOKEN. */
 function createQuietForge(job: Job, run: RunId): Forge | undefined {
-  const { context, repository, store, lock } = job;
+  const { context, repository, store } = job;
   const { app, 'own-token': token } = context.inputs;
   if (token === '' || app === '') return undefined;
   const repo = { ...context.repo, token };
   const log = noteOf(job);
   return createGitHubForge({
     client: createJobClient({ ...repo, log }),
-    remote: createRemote({ git: repository.git, url: repoUrl(repo), token, lock }),
+    remote: createRemote({ git: repository.git, url: repoUrl(repo), token }),
     store,
     repo,
     base: context.base,

@@ -71,7 +71,7 @@ export async function openJob(options: JobOptions): Promise<Job> {
   return {
     ...options,
     repository,
-    ...openStore(repository),
+    ...(await openStore(repository, context.environment)),
     dir: openRunDirectory(context.folders.run),
   };
 }
@@ -108,11 +108,12 @@ export function createReadingPorts(
 }
 
 export function runContext(job: Job, config: Config, run: RunId): RunContext {
-  const { context, repository, store, lock, clock, events, signal } = job;
+  const { context, repository, store, judge, seal, clock, events, signal } = job;
   return {
     repository,
     store,
-    lock,
+    judge,
+    seal,
     // Keep temporary worktrees on the disk of the runner's temporary folder.
     environment: { ...context.environment, TMPDIR: join(context.folders.run, '..') },
     config,

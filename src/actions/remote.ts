@@ -15,7 +15,7 @@ export async function fetchTaken(
   const found = await Promise.all(heads.map((head) => store.resolve(head)));
   if (found.every((head) => head !== undefined)) return;
   const { repo } = job.context;
-  const { repository, lock } = job;
-  const remote = createRemote({ git: repository.git, url: repoUrl(repo), token: repo.token, lock });
+  const { repository } = job;
+  const remote = createRemote({ git: repository.git, url: repoUrl(repo), token: repo.token });
   await remote.fetch([TASK_REFS]);
 }

@@ -114,6 +114,9 @@ function addRun(tributary: Command): void {
     .addOption(budget())
     .option('--max-parallel <n>', 'maximum number of agents at once', wholeNumber)
     .option('--fresh', 'start a new run instead of resuming an interrupted one')
+    .addOption(
+      new Option('--accept-base <commit>', 'go on after an agent moved the branch to this commit'),
+    )
     .option('--dry-run', 'show the plan and start nothing')
     .option('--json', 'print the metrics as JSON; everything else goes to standard error')
     .action((tasks: string[], options: Base) =>

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleGit } from 'simple-git';
-import { createRuns } from '../adapters/files/run-directory.js';
+import { openRuns } from './open-runs.js';
 import { IDENTITY } from '../core/git-names.js';
 import { Metrics } from '../core/metrics/metrics.js';
 import { tasksMd } from '../adapters/tasks/tasks-md.js';
@@ -31,7 +31,7 @@ export async function demoCommand(context: CommandContext): Promise<ExitCode> {
   const typed = `tributary run ${ask.join(' ')}`;
   context.stdout.write(`The demo's repository: ${root}\n$ ${typed}\n\n`);
   const code = await runCommand({ ...context, cwd: root, typed }, { ask, onOverlap: 'sequential' });
-  context.stdout.write(`\n${await guideMetrics(root)}\n`);
+  context.stdout.write(`\n${await guideMetrics(context, root)}\n`);
   context.stdout.write(
     [
       '',
@@ -69,8 +69,8 @@ async function makeRepository(context: CommandContext): Promise<string> {
 }
 
 /** The metrics that the guide shows; the file has more. */
-async function guideMetrics(root: string): Promise<string> {
-  const runs = createRuns(join(root, '.git'));
+async function guideMetrics(context: CommandContext, root: string): Promise<string> {
+  const runs = await openRuns(context, join(root, '.git'));
   const newest = await runs.newest();
   const metrics = newest && (await runs.open(newest.run).read(REPORT.metrics, Metrics));
   return metrics

@@ -1,21 +1,19 @@
 /** `tributary discard TASK`: removes the task's worktree, branch and pull request. */
 import { acquireLock } from '../adapters/files/lock.js';
 import { ownFolder } from '../adapters/files/own-folder.js';
-import { createRuns, type Runs } from '../adapters/files/run-directory.js';
+import type { Runs } from '../adapters/files/run-directory.js';
+import { openRuns } from './open-runs.js';
 import { openRepository } from '../adapters/git/repository.js';
 import type { Remote } from '../adapters/github/remote.js';
 import { taskBranch, taskRef } from '../core/git-names.js';
 import { type CommitSha, RunId, TaskId } from '../core/model.js';
 import { landFile, type RunFile, runFileOf } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
-import type { EventSink } from '../ports.js';
 import { plainText } from '../text/plain.js';
 import { typedSha } from '../text/reasons.js';
 import type { CommandContext, ExitCode } from './context.js';
-import { runsOn } from './plan.js';
+import { notesTo, runsOn } from './plan.js';
 import { asBadInput, createMachine, openProject, type ProjectOptions } from './project.js';
-
-const SILENT: EventSink = { emit: () => undefined };
 
 /** @throws UserError if there is no work on that task */
 export async function discardCommand(
@@ -48,7 +46,14 @@ async function discard(
   options: ProjectOptions,
 ): Promise<string> {
   const project = await openProject(context, options);
-  const { ports, github } = await createMachine(context, project, RunId.parse('discard'), SILENT);
+  const { ports, github } = await createMachine(
+    context,
+    project,
+    RunId.parse('discard'),
+    notesTo(context),
+  );
+  // First: it brings commits of a person to the branch.
+  await ports.workspaces.collect(task);
   const here = await ports.store.resolve(taskRef(task));
   const there = github && (await fetchBranch(github.remote, task));
   const head = here ?? there;
@@ -59,7 +64,7 @@ async function discard(
   if (head) await ports.store.keep(`discarded/${task}`, head);
   if (there) await ports.store.keep(`discarded/${task}.github`, there);
   if (pull) await ports.forge.close(pull.number, 'discarded');
-  const runs = createRuns(project.repository.gitDir);
+  const runs = await openRuns(context, project.repository.gitDir);
   await forget(runsOn(runs, options.forge ?? 'local'), task);
   const cleared = await ports.workspaces.clear(task, 'remove');
   if (github && there) await deleteBranch(github.remote, task, there);

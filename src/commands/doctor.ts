@@ -15,6 +15,7 @@ import type { CommandContext, ExitCode } from './context.js';
 import { isOnPath } from './init.js';
 import { sandboxChecks } from './doctor-sandbox.js';
 import { accessChecks, repositoryChecks } from './doctor-github.js';
+import { workspaceChecks } from './doctor-workspace.js';
 import { asBadInput, openProject, type Project, type ProjectOptions } from './project.js';
 
 const SHELL_WORDS = new Set([
@@ -113,6 +114,7 @@ async function projectChecks(context: CommandContext, project: Project): Promise
   return [
     { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
     await tasksCheck(project),
+    ...(await workspaceChecks(context, project)),
     ...(await commandChecks(context, project.config)),
     ...(await priceChecks(project.config)),
   ];

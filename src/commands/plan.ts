@@ -1,6 +1,7 @@
 /** `tributary plan`: shows what a run would do. Writes nothing. */
 import { randomBytes } from 'node:crypto';
-import { createRuns, type Runs } from '../adapters/files/run-directory.js';
+import type { Runs } from '../adapters/files/run-directory.js';
+import { openRuns } from './open-runs.js';
 import {
   type ForgeName,
   type OnOverlap,
@@ -11,6 +12,8 @@ import {
 } from '../core/model.js';
 import { planRound } from '../core/plan/plan.js';
 import type { EventSink, Run } from '../ports.js';
+import { setupNote } from './doctor-workspace.js';
+import { refuseObstacles } from './obstacles.js';
 import { overlapLines, planText } from '../text/plan-text.js';
 import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -73,15 +76,19 @@ export async function draftPlan(
     ...(budget !== undefined && { budget }),
     startedAt,
   };
-  const runs = runsOn(createRuns(project.repository.gitDir), forge);
+  const runs = runsOn(await openRuns(context, project.repository.gitDir), forge);
   const draft: Run = {
     dir: runs.open(run),
     request,
     config: project.config,
     round: 1,
-    previousChanges: fresh ? [] : await previousChanges(project, runs, run),
+    previousChanges: fresh
+      ? []
+      : await previousChanges(project, runs, run, ports.workspaces.collect),
   };
-  return planRound(await planFacts(draft, ports, undefined, onOverlap));
+  const planned = planRound(await planFacts(draft, ports, undefined, onOverlap));
+  await refuseObstacles(ports.workspaces, planned);
+  return planned;
 }
 
 /** Message for tasks that overlap under `on-overlap: cancel`. */
@@ -115,7 +122,7 @@ export function planCommand(context: CommandContext, options: PlanOptions): Prom
 }
 
 /** Prints notes (waiting, harmless problems) to stderr. */
-function notesTo({ stderr }: CommandContext): EventSink {
+export function notesTo({ stderr }: CommandContext): EventSink {
   return {
     emit: (event) => {
       if (event.is === 'note') stderr.write(`${event.message}\n`);
@@ -134,6 +141,8 @@ async function plan(context: CommandContext, options: PlanOptions): Promise<Exit
     return 2;
   }
   context.stdout.write(`${planShown(drafted, options)}\n`);
+  const setup = await setupNote(context, project);
+  if (setup !== undefined) context.stderr.write(`${setup}\n`);
   // The same checks as `run`.
   refuseBadInput(drafted);
   const sandbox = await checkSandbox(project.config, context.environment);

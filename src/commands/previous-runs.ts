@@ -9,7 +9,7 @@ import { type Change, CommitSha, type Request, type RunId, type TaskId } from '.
 import { UserError } from '../core/user-error.js';
 import { landingMarker } from '../wiring/local.js';
 import { temporaryFolder } from '../wiring/ports.js';
-import type { Ports, RunDirectory } from '../ports.js';
+import type { Ports, RunDirectory, Workspaces } from '../ports.js';
 import { unjudgedIn } from '../stages/previous-run.js';
 import { report } from '../stages/report.js';
 import type { CommandContext } from './context.js';
@@ -45,7 +45,10 @@ export async function previousChanges(
   project: Project,
   runs: Runs,
   current: RunId,
+  collect: Workspaces['collect'],
 ): Promise<Change[]> {
+  // First: it brings commits of a person to the branch.
+  for (const task of (await branchTips(project)).keys()) await collect(task);
   const tips = await branchTips(project);
   const open = new Set(tips.keys());
   const found: Change[] = [];

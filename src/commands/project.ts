@@ -58,7 +58,7 @@ export async function openProject(
 ): Promise<Project> {
   const repository = known ?? (await openRepository(context.cwd, context.environment));
   const branch = baseBranch(repository, asked);
-  const opened = openStore(repository);
+  const opened = await openStore(repository, context.environment);
   const { store } = opened;
   const repo = forge === 'github' ? await gitHubRepoOf(context, repository) : undefined;
   const base = repo
@@ -150,9 +150,13 @@ async function refuseUncommitted(
   ...others: readonly string[]
 ): Promise<void> {
   const files = [first, ...others];
-  const { stdout } = await repository.checkout(['status', '--porcelain', '-z', '--', ...files], {
-    env: { GIT_LITERAL_PATHSPECS: '1' },
-  });
+  const { stdout } = await repository
+    .checkout(['status', '--porcelain', '-z', '--', ...files], {
+      env: { GIT_LITERAL_PATHSPECS: '1' },
+    })
+    .catch((error: unknown) => {
+      throw asFailedStatus(error);
+    });
   const changed = stdout.split('\0').flatMap((line) => (line === '' ? [] : [line.slice(3)]));
   if (!changed.includes(first)) return;
   const words = changed.map(shellWord).join(' ');
@@ -162,6 +166,16 @@ async function refuseUncommitted(
         `${file} has uncommitted changes, but configuration and tasks are read from the commit.`,
     ),
     [`git add ${words} && git commit -m "Update ${changed.join(' and ').replaceAll('"', '')}"`],
+  );
+}
+
+/** A filter that is not installed, such as git-lfs, or a broken index: nothing could be checked out either. */
+function asFailedStatus(error: unknown): unknown {
+  if (!(error instanceof GitError)) return error;
+  const lines = error.stderr.split('\n').filter((line) => line.trim() !== '');
+  return new UserError(
+    ['`git status` fails in your checkout, so no agent could work:', ...lines.slice(0, 5)],
+    ['git status'],
   );
 }
 

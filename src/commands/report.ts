@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ifPresent } from '../adapters/files/absent.js';
 import { openRepository } from '../adapters/git/repository.js';
-import { createRuns } from '../adapters/files/run-directory.js';
+import { openRuns } from './open-runs.js';
 import { REPORT } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import { askedOf, runAgain } from '../text/next-steps.js';
@@ -20,7 +20,7 @@ export async function reportCommand(
   options: ReportOptions,
 ): Promise<ExitCode> {
   const { gitDir } = await openRepository(context.cwd, context.environment);
-  const runs = createRuns(gitDir);
+  const runs = await openRuns(context, gitDir);
   const all = await runs.list();
   const request = options.run === undefined ? all[0] : all.find(({ run }) => run === options.run);
   if (!request)

@@ -1,20 +1,21 @@
 /** `tributary run`: from task IDs to changes on the base. */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acquireLock } from '../adapters/files/lock.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
+import { Belongings, changesBetween, readBelongings } from '../adapters/git/watch.js';
 import { ownFolder } from '../adapters/files/own-folder.js';
-import { createRuns, type Runs } from '../adapters/files/run-directory.js';
+import type { Runs } from '../adapters/files/run-directory.js';
+import { openRuns } from './open-runs.js';
 import { askOverlap } from '../adapters/terminal/ask.js';
 import { createTerminal } from '../adapters/terminal/live-view.js';
 import type { Metrics } from '../core/metrics/metrics.js';
 import type { OnOverlap, Outcome, Plan, Request } from '../core/model.js';
 import { FINISHED, isOnBase } from '../core/metrics/outcomes.js';
-import { folders, REPORT, sessionFile } from '../core/run-layout.js';
+import { BELONGINGS_FILE, folders, REPORT, sessionFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { Run } from '../ports.js';
-import { temporaryFolder } from '../wiring/ports.js';
 import { checkSandbox, closeNetwork } from '../wiring/sandbox.js';
+import { belongingsText } from '../text/belongings.js';
 import { askedOf, shellWord } from '../text/next-steps.js';
 import { partialSuccessText } from '../report/partial-success.js';
 import { namesOf } from '../stages/history.js';
@@ -22,6 +23,7 @@ import { report } from '../stages/report.js';
 import { Interrupted } from '../stages/round.js';
 import { rounds } from '../stages/rounds.js';
 import type { CommandContext, ExitCode } from './context.js';
+import { settleStoppedBase } from './stopped-base.js';
 import { abandonRuns, killLeftovers, previousChanges, unfinishedRuns } from './previous-runs.js';
 import {
   cancelledText,
@@ -40,6 +42,8 @@ interface RunOptions extends PlanOptions {
   /** Do not resume an unfinished run. */
   fresh?: boolean | undefined;
   dryRun?: boolean | undefined;
+  /** The start of a commit on the base that an agent made, and that a person accepts. */
+  acceptBase?: string | undefined;
 }
 
 type Start = { request: Request; resumed: boolean } | { nothing: ExitCode; text: string };
@@ -63,7 +67,7 @@ export async function runCommand(context: CommandContext, options: RunOptions): 
     startedAt,
   });
   try {
-    const all = createRuns(gitDir);
+    const all = await openRuns(context, gitDir);
     if (!options.dryRun) await killLeftovers(context, await unfinishedRuns(all));
     const runs = runsOn(all, options.forge ?? 'local');
     const { project, start, sandbox } = await asBadInput(options, () =>
@@ -86,6 +90,8 @@ async function begin(
   runs: Runs,
 ): Promise<Begun> {
   const project = withOptions(await openProject(context, options, repository), options);
+  if (!options.dryRun)
+    await settleStoppedBase(runs, project.base, project.store, options.acceptBase);
   const start = await startOf(context, project, options, runs);
   if ('nothing' in start) context.stdout.write(`${start.text}\n`);
   if ('nothing' in start && !options.dryRun) return { project, start, sandbox: undefined };
@@ -202,7 +208,9 @@ async function perform(
       // Updates the pull request records with what landed before the run was killed.
       await machine.ports.forge.open();
     }
-    const undelivered = options.fresh ? [] : await previousChanges(project, runs, request.run);
+    const undelivered = options.fresh
+      ? []
+      : await previousChanges(project, runs, request.run, machine.ports.workspaces.collect);
     await abandonRuns(context, runs, machine.ports, request);
     const run: Run = {
       dir,
@@ -211,10 +219,12 @@ async function perform(
       round: 1,
       previousChanges: undelivered,
     };
+    await dir.write(BELONGINGS_FILE, await readBelongings(project.repository, request.branch));
     const result = await work(context, run, machine, (text) => {
       terminal.close();
       print(text);
     });
+    await reportBelongings(project, run, machine);
     terminal.close();
     if (!result) return 130;
     if (options.json) stdout.write(`${JSON.stringify(result.metrics, null, 2)}\n`);
@@ -224,6 +234,18 @@ async function perform(
   } finally {
     terminal.close();
   }
+}
+
+/** Says what changed in the person's repository while agents worked. Nothing is put back. */
+async function reportBelongings(
+  { repository }: Project,
+  { dir, request }: Run,
+  { ports }: Machine,
+): Promise<void> {
+  const before = await dir.read(BELONGINGS_FILE, Belongings);
+  const changes =
+    before && changesBetween(before, await readBelongings(repository, request.branch));
+  if (changes) ports.events.emit({ is: 'note', message: belongingsText(changes) });
 }
 
 /** One session of a run: rounds, then the report. */
@@ -257,11 +279,7 @@ async function work(
     await machine.github?.forge.finish((message) =>
       machine.ports.events.emit({ is: 'note', message }),
     );
-    // Foreign code may have left files that we cannot remove. The run has ended regardless.
-    await rm(temporaryFolder(context.environment, run.request.run), {
-      recursive: true,
-      force: true,
-    }).catch(() => undefined);
+    await machine.ports.workspaces.prune();
   }
 }
 

@@ -1,15 +1,16 @@
 /** `tributary status`: the state of the run's tasks, now or at its end. */
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { lockHolder } from '../adapters/files/lock.js';
 import { readStatus } from '../adapters/agents/status-file.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
 import { taskWorktree } from '../adapters/git/task-worktree.js';
 import { ownFolder } from '../adapters/files/own-folder.js';
-import { createRuns, type Runs } from '../adapters/files/run-directory.js';
+import type { Runs } from '../adapters/files/run-directory.js';
+import { openRuns } from './open-runs.js';
 import { type Assignment, type AgentStatus, type Request, TaskId } from '../core/model.js';
 import { outcomesOf, type RunFacts, type TaskOutcome } from '../core/metrics/metrics.js';
 import { secondsBetween } from '../core/metrics/time.js';
-import { workFiles } from '../core/run-layout.js';
+import { STATUS_FILE_IN_TREE, workFiles } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import type { RunDirectory } from '../ports.js';
 import { locationOf } from '../report/partial-success.js';
@@ -27,7 +28,7 @@ export async function statusCommand(
   options: { json?: boolean | undefined },
 ): Promise<ExitCode> {
   const repository = await openRepository(context.cwd, context.environment);
-  const runs = createRuns(repository.gitDir);
+  const runs = await openRuns(context, repository.gitDir);
   const request = await runs.newest();
   if (!request) throw new UserError(['There is no run here yet.'], ['tributary run ready']);
   const status = await statusOf(context, repository, runs, request);
@@ -54,7 +55,7 @@ async function statusOf(
     run: request.run,
     base: request.branch,
     state,
-    rows: await rowsOf(context, findWorktree, dir, facts),
+    rows: await rowsOf({ ...context, cwd: root }, findWorktree, dir, facts),
     next: state === 'interrupted' ? [runAgain(request.ask, askedOf(request))] : [],
   };
 }
@@ -112,7 +113,11 @@ async function openRow(
     };
   const files = workFiles(id, attempt);
   const began = (await dir.list(files.folder)).length > 0;
-  const reported: AgentStatus | undefined = (await readStatus(await dir.path(files.status))).status;
+  const worktree = began ? await findWorktree(id) : undefined;
+  const reported: AgentStatus | undefined =
+    worktree === undefined
+      ? undefined
+      : (await readStatus(join(context.cwd, worktree, STATUS_FILE_IN_TREE))).status;
   const since = facts.plans.at(-1)?.at;
   return {
     task: id,
@@ -121,7 +126,7 @@ async function openRow(
     state: began ? 'working' : 'waiting',
     progress: reported?.progress,
     elapsed: began && since ? Math.max(0, secondsBetween(since, context.clock.now())) : undefined,
-    worktree: began ? await findWorktree(id) : undefined,
+    worktree,
   };
 }
 

@@ -11,3 +11,5 @@ export const LONGEST_WORK = 20_000;
 export const LARGEST_BUNDLE = 256 * 1024 * 1024;
 /** How many runs keep their files; the oldest finished ones are removed. */
 export const KEPT_RUNS = 20;
+/** The most bytes of new and changed files that one attempt may leave. */
+export const LARGEST_SNAPSHOT = 1024 * 1024 * 1024;

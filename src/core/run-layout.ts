@@ -4,12 +4,23 @@
  */
 import {
   type ChangeId,
+  type CommitSha,
   type Digest,
   type GateName,
   type SuiteName,
   TaskId,
   type TreeSha,
 } from './model.js';
+
+/** The files that are handed to a command and back, in a folder of their own. */
+export const HANDOVER = {
+  prompt: 'prompt.md',
+  usage: 'usage.json',
+  patch: 'change.patch',
+} as const;
+
+/** The guide's name of an agent's status file. It stands in the root of the work tree, and is never committed. */
+export const STATUS_FILE_IN_TREE = 'agent-status.json';
 
 /** The folder of each kind of file that can occur more than once in a run. */
 export const folders = {
@@ -20,8 +31,10 @@ export const folders = {
   'session-start': 'sessions',
   'session-end': 'sessions',
   report: 'report',
+  /** Records about commits of others on the base branch. */
+  base: 'base',
 } as const;
-export type Collected = keyof typeof folders;
+export type Collected = Exclude<keyof typeof folders, 'base'>;
 
 /** A file, identified by its contents. Logs, prompts and the output of agents and checks are not included. */
 export type RunFile =
@@ -35,6 +48,10 @@ const NAME = /^[A-Za-z0-9][\w.@+-]*(?:\/[A-Za-z0-9][\w.@+-]*)*$/;
 
 /** The request that started the run. */
 export const REQUEST_FILE = 'run.json';
+/** The person's settings, hooks and refs before the first agent of the run started. */
+export const BELONGINGS_FILE = 'belongings.json';
+/** What set-up changed in a fresh directory, written once. */
+export const SETUP_CHANGES_FILE = 'setup-changes.json';
 /** A bundle with the commits of a round's candidates, for the test jobs. */
 export const CANDIDATES_FILE = 'candidates.bundle';
 
@@ -72,8 +89,6 @@ export function workFiles(task: TaskId, attempt: number) {
     setupLog: `${folder}/setup.log`,
     log: `${folder}/agent.log`,
     prompt: `${folder}/prompt.md`,
-    status: `${folder}/agent-status.json`,
-    usage: `${folder}/usage.json`,
   };
 }
 
@@ -87,15 +102,9 @@ export function errorFile(change: ChangeId, gate: GateName, round: number): stri
   return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
 }
 
-/** The change as a patch, for its checks. */
-export function patchFile(change: ChangeId): string {
-  return `${folders.verdict}/${change}/change.diff`;
-}
-
-/** A check's files besides its verdict. */
-export function checkFiles(change: ChangeId, gate: GateName) {
-  const name = `${folders.verdict}/${change}/${gate}`;
-  return { log: `${name}.log`, usage: `${name}-usage.json` };
+/** The output of a check. */
+export function checkLog(change: ChangeId, gate: GateName): string {
+  return `${folders.verdict}/${change}/${gate}.log`;
 }
 
 export function testFile(tree: TreeSha, suite: SuiteName, policy: Digest): string {
@@ -118,6 +127,11 @@ export function isOfTree(name: string, tree: TreeSha): boolean {
 /** The number is padded so that the names sort in order. */
 export function sessionFile(number: number, edge: 'start' | 'end'): string {
   return `${folders[`session-${edge}`]}/${String(number).padStart(4, '0')}-${edge}.json`;
+}
+
+/** What became of a commit that others made on the base. */
+export function baseFile(is: 'seen' | 'stopped' | 'accepted', commit: CommitSha): string {
+  return `${folders.base}/${is}-${commit}.json`;
 }
 
 export function jobsFile(round: number, attempt: number): string {

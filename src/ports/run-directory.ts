@@ -6,8 +6,8 @@ export interface RunDirectory {
   path(name: string): Promise<string>;
   /** undefined if there is no such file; throws if it does not fit the schema. */
   read<T>(name: string, schema: z.ZodType<T>): Promise<T | undefined>;
-  /** Does nothing if the file already exists. */
-  write(name: string, value: unknown): Promise<void>;
+  /** Does nothing if the file already exists. @returns whether it was written */
+  write(name: string, value: unknown): Promise<boolean>;
   /** Writes text, for files that people read. Does nothing if the file already exists. */
   writeText(name: string, text: string): Promise<void>;
   /** Names of the files below a folder, sorted. */

@@ -1,5 +1,13 @@
 /** Directories in which untrusted code runs, and the commands that run there. */
-import type { AgentName, Assignment, CommitSha, Instant, Seconds, TaskId } from '../core/model.js';
+import type {
+  AgentName,
+  Assignment,
+  CommitSha,
+  Instant,
+  Seconds,
+  TaskId,
+  TreeSha,
+} from '../core/model.js';
 
 export interface CommandEnd {
   code: number | null;
@@ -16,9 +24,7 @@ export interface CommandEnd {
 
 /** Who runs a command: decides what it can reach, if this machine has a sandbox. */
 export type Confinement = {
-  /** Files and folders outside the workspace that are handed over: they can be read. */
-  read?: readonly string[];
-  /** Folders outside the workspace that it reports in. */
+  /** Folders outside the workspace: the one that it is handed files in, and reports in. */
   write?: readonly string[];
 } & ({ kind: 'agent'; agent: AgentName } | { kind: 'set-up' | 'gate' | 'suite' });
 
@@ -45,12 +51,25 @@ export interface Workspace {
   readonly dir: string;
   /** For messages, relative to the repository. */
   readonly displayPath: string;
+  /**
+   * Absolute path of an own folder in which files are handed to the commands that run here, and back. It is
+   * outside `dir`, and no record of the run is in it.
+   */
+  readonly handover: string;
   run(command: Command): Promise<CommandEnd>;
 }
 
 /** An agent's workspace: it is kept until its task has landed or is discarded. */
 export interface AgentWorkspace extends Workspace {
-  /** Commits everything in it on top of the agent's commits; undefined if the result equals the base. */
+  /**
+   * Call after set-up, before the agent starts: what set-up changed is no work of the agent.
+   * @returns the tree of all files now, and the paths that set-up changed
+   */
+  prepared(): Promise<{ tree: TreeSha; changed: string[] }>;
+  /**
+   * Commits everything in it on top of the agent's commits, without what set-up changed; undefined if the
+   * result equals the base.
+   */
   save(message: string): Promise<CommitSha | undefined>;
   /** Writes a bundle of `base..` the commit that `save` last returned, for `Store.importBundle`. */
   bundle(file: string): Promise<void>;
@@ -60,17 +79,42 @@ export interface AgentWorkspace extends Workspace {
 export interface TreeWorkspace extends Workspace, AsyncDisposable {}
 
 export interface Workspaces {
-  /** Creates a worktree on the task's branch, at the assignment's base (plus `from`, if it applies cleanly). */
+  /** Creates a directory on the task's branch, at the assignment's base (plus `from`, if it applies cleanly). */
   forAgent(assignment: Assignment): Promise<AgentWorkspace>;
-  /** Reopens a worktree that `forAgent` made at `dir` in another process. Reads nothing that an agent can write. */
-  reopen(assignment: Assignment, dir: string): Promise<AgentWorkspace>;
+  /**
+   * Reopens a directory that `forAgent` made at `dir` in another process. Reads nothing that an agent can write.
+   * @param prepared the tree that `prepared` returned there, if it was called
+   */
+  reopen(
+    assignment: Assignment,
+    dir: string,
+    prepared: TreeSha | undefined,
+  ): Promise<AgentWorkspace>;
+  /** @throws if an object of the commit is not what its name says */
   forTree(commit: CommitSha, name: string): Promise<TreeWorkspace>;
   /**
-   * Removes a task's worktree and branch. `detach` keeps the files, uncommitted, so that no branch
-   * contains the commits.
-   * @returns whether there was a worktree
+   * Removes a task's directory and branch. What a person added to them is kept, and said. `detach` keeps the
+   * files, uncommitted, so that no branch contains the commits.
+   * @returns whether there was a directory
    */
   clear(task: TaskId, how: 'remove' | 'detach'): Promise<boolean>;
-  /** The display path of a task's worktree, if it has uncommitted changes. */
-  unsaved(task: TaskId): Promise<string | undefined>;
+  /**
+   * Brings commits that a person made in the task's directory to its branch in the person's repository.
+   * @returns the display path of the directory, if it has changes that are not committed
+   */
+  collect(task: TaskId): Promise<string | undefined>;
+  /** Brings the base branch in the task's directory up to date, for a person who works there. */
+  update(task: TaskId, base: CommitSha): Promise<void>;
+  /** The task in whose directory an agent made this commit, or fetched it; undefined if there is none. */
+  holderOf(commit: CommitSha): Promise<TaskId | undefined>;
+  /** What of a person stands where the tasks need a branch or a folder. Nothing of it is removed. */
+  obstacles(tasks: readonly TaskId[]): Promise<Obstacle[]>;
+  /** Removes what no directory needs any more. Call when nothing runs. */
+  prune(): Promise<void>;
+}
+
+export interface Obstacle {
+  message: string;
+  /** A command that moves it out of the way. */
+  command: string;
 }

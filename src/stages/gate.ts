@@ -2,7 +2,7 @@
 import { type Change, type Digest, type Task, Verdict } from '../core/model.js';
 import { type Check, checksFor, isUsable, policyTerms } from '../core/gates/policy.js';
 import { verdictOf, newVerdict } from '../core/gates/verdict.js';
-import { checkFiles, errorFile, patchFile, verdictFile } from '../core/run-layout.js';
+import { checkLog, errorFile, HANDOVER, verdictFile } from '../core/run-layout.js';
 import type { Ports, Run, TreeWorkspace } from '../ports.js';
 
 type GatePorts = Pick<
@@ -43,9 +43,6 @@ export async function gate(run: Run, ports: GatePorts, job: GateJob): Promise<vo
     const known = await run.dir.read(verdictFile(change.id, check.gate, policy), Verdict);
     if (!known || !isUsable(known, policy)) open.push(check);
   }
-  if (open.length === 0) return;
-  const patch = await run.dir.path(patchFile(change.id));
-  await ports.store.patch(change.base, change.head, patch);
   for (const check of open) {
     // One worktree for each check: files that one command leaves behind must not mislead the next.
     // A review is an agent: it runs in the base's tree and reads the change as a patch, so that it loads no
@@ -54,6 +51,7 @@ export async function gate(run: Run, ports: GatePorts, job: GateJob): Promise<vo
       kindOfCheck(check.command) === 'review' ? change.base : change.head,
       `gate-${task.id}-${check.gate}`,
     );
+    await ports.store.patch(change.base, change.head, `${workspace.handover}/${HANDOVER.patch}`);
     const verdict = await scan(run, ports, job, workspace, check, policy);
     if (!verdict) return;
     if (verdict.result !== 'error')
@@ -84,9 +82,7 @@ async function scan(
 ): Promise<Verdict | undefined> {
   const { change, task } = job;
   const { command } = check;
-  const files = checkFiles(change.id, check.gate);
-  const usageFile = await run.dir.path(files.usage);
-  const patch = await run.dir.path(patchFile(change.id));
+  const usageFile = `${workspace.handover}/${HANDOVER.usage}`;
   const end = await workspace.run({
     run: command.run ?? '',
     env: {
@@ -94,15 +90,15 @@ async function scan(
       TRIBUTARY_GATE: check.gate,
       TRIBUTARY_BASE: change.base,
       TRIBUTARY_HEAD: change.head,
-      TRIBUTARY_DIFF: patch,
+      TRIBUTARY_DIFF: `${workspace.handover}/${HANDOVER.patch}`,
       TRIBUTARY_USAGE: usageFile,
       ...(command.model !== undefined && { TRIBUTARY_MODEL: command.model }),
     },
     configEnv: [...run.config.env, ...command.env],
     limit: command.timeout,
-    log: await run.dir.path(files.log),
+    log: await run.dir.path(checkLog(change.id, check.gate)),
     capture: true,
-    confinement: { kind: 'gate', read: [patch], write: [usageFile] },
+    confinement: { kind: 'gate', write: [workspace.handover] },
   });
   // An interrupted check has no verdict: the next run repeats it.
   if (end.ended === 'aborted') return undefined;

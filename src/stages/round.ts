@@ -1,11 +1,10 @@
 /** round: runs the stages once, locally. A task's gates start as soon as its own work ends. */
 import pLimit from 'p-limit';
-import { isAgentEmail } from '../core/git-names.js';
 import {
   Land,
   type Assignment,
   type Change,
-  type TaskId,
+  TaskId,
   NO_USAGE,
   type Plan,
   Queue,
@@ -15,9 +14,7 @@ import {
 import { costOfWork } from '../core/metrics/cost.js';
 import { landFile, queueFile } from '../core/run-layout.js';
 import { wantedTests } from '../core/train/landing.js';
-import { UserError } from '../core/user-error.js';
-import { askedOf, runAgain } from '../text/next-steps.js';
-import { typedSha } from '../text/reasons.js';
+import { guardBase } from './base-guard.js';
 import type { Interruption, Ports, Run } from '../ports.js';
 import { examine } from './examine.js';
 import { gate } from './gate.js';
@@ -67,7 +64,7 @@ export async function round(run: Run, ports: Ports, signal: Interruption): Promi
     Promise.all(planned.adopt.map((change) => local.pool(() => runGates(local, planned, change)))),
   ]);
   stopIfInterrupted();
-  await refuseAgentsOnBase(local, planned);
+  await guardBase(run, ports);
   const queued = await queue(run, ports, { plan: planned, results, examined });
   await testAll(local, queued);
   stopIfInterrupted();
@@ -83,15 +80,20 @@ async function ended({ run }: Local): Promise<{ queued: Queue; landed: Land } | 
   return landed && queued ? { queued, landed } : undefined;
 }
 
-/** Removes the branch of a blocked change that must not be published, and everything of a landed one. */
+/** Removes everything of a landed change, and the branch of a blocked one that must not be published. */
 async function cleanUp({ ports, pool }: Local, queued: Queue, landed: Land): Promise<void> {
   for (const { change, disposition } of queued.changes)
     if (disposition.is === 'blocked' && !disposition.publish)
       await ports.workspaces.clear(change.task, 'detach');
+  const { commit } = await ports.base();
   const cleared = await Promise.allSettled(
-    landed.outcomes.map(async (outcome) => {
-      if (outcome.is === 'landed') await pool(() => ports.workspaces.clear(outcome.task, 'remove'));
-    }),
+    landed.outcomes.map((outcome) =>
+      pool(async () => {
+        if (outcome.is === 'landed') await ports.workspaces.clear(outcome.task, 'remove');
+        // A person may merge the base in the task's directory.
+        else await ports.workspaces.update(TaskId.parse(outcome.task), commit);
+      }),
+    ),
   );
   // Throws only after all have ended, since the first error releases the lock.
   for (const each of cleared) if (each.status === 'rejected') throw each.reason;
@@ -190,28 +192,6 @@ async function runGates({ run, ports }: Local, planned: Plan, change: Change): P
       message: `a gate crashed: ${messageOf(error)}`,
     });
   }
-}
-
-/** Agents run as the user, so one can commit to the base itself and bypass every gate. Such a base is refused. */
-async function refuseAgentsOnBase({ run, ports }: Local, planned: Plan): Promise<void> {
-  const now = await ports.base();
-  const { commit } = planned.base;
-  if (now.commit === commit) return;
-  const emails = await ports.store.committers(commit, now.commit);
-  if (!emails.some(isAgentEmail)) return;
-  const before = typedSha(commit);
-  throw new UserError(
-    [
-      `An agent committed directly to ${now.branch} and bypassed the gates: ${before}..${typedSha(now.commit)}.`,
-      'This run landed nothing on top of it.',
-    ],
-    [
-      `git log ${before}..${now.branch}`,
-      `git branch -f ${now.branch} ${before}    (or, if it is checked out: git reset --hard ${before})`,
-      runAgain(run.request.ask, askedOf(run.request)),
-    ],
-    1,
-  );
 }
 
 /** Tests all candidates in parallel, and the baseline if it is needed to decide which change is at fault. */

@@ -10,6 +10,7 @@ import {
   type Prepared,
   type Seconds,
   type StepOutcome,
+  type TreeSha,
   WorkResult,
 } from '../core/model.js';
 import { secondsBetween } from '../core/metrics/time.js';
@@ -22,7 +23,7 @@ import type {
   Run,
   RunDirectory,
 } from '../ports.js';
-import { runSetup, type Setup } from './setup.js';
+import { reportSetupChanges, runSetup, type Setup } from './setup.js';
 import { stepEnd } from './step-end.js';
 
 export type WorkPorts = Pick<Ports, 'workspaces' | 'agents' | 'clock' | 'events'>;
@@ -48,6 +49,8 @@ interface Saved {
 interface Opened {
   workspace: AgentWorkspace;
   setup: Setup;
+  /** All files after set-up, as a tree; absent if there is no set-up. */
+  files?: TreeSha;
   startedAt: Instant;
 }
 
@@ -65,11 +68,20 @@ const nothingUsed: Pick<AgentRun, 'usage' | 'status' | 'problems'> = {
 
 /** The result of `prepare`, for an agent that runs as a workflow step. */
 export type Preparation =
-  | { is: 'ready'; brief: Extract<PreparedAgent, { is: 'ready' }>; dir: string; startedAt: Instant }
+  | {
+      is: 'ready';
+      brief: Extract<PreparedAgent, { is: 'ready' }>;
+      dir: string;
+      /** All files after set-up, as a tree; absent if there is no set-up. */
+      files?: TreeSha;
+      startedAt: Instant;
+    }
   | { is: 'ended'; result: WorkResult };
 
 /** What the workflow knows of the agent's step; none of it comes from the agent. */
-export interface AgentStep extends Pick<Prepared, 'directory' | 'startedAt' | 'readyAt' | 'stamp'> {
+export interface AgentStep
+  extends Pick<Prepared, 'directory' | 'startedAt' | 'readyAt' | 'stamp'>,
+    Partial<Pick<Prepared, 'files'>> {
   outcome: StepOutcome | undefined;
   /** Path of the execution file that its program wrote. */
   execution: string | undefined;
@@ -115,7 +127,7 @@ export async function prepare(
   const known = await run.dir.read(resultFile(job.assignment), WorkResult);
   if (known) return { is: 'ended', result: known };
   const opened = await open(run, ports, job);
-  const { setup, workspace, startedAt } = opened;
+  const { setup, workspace, startedAt, files } = opened;
   const ended = async (why: Failure): Promise<Preparation> => {
     const failed = { ...opened, seconds: setup.seconds };
     return { is: 'ended', result: await writeResult(run, ports, job, failed, notBegun(why)) };
@@ -123,7 +135,7 @@ export async function prepare(
   if (setup.is === 'failed') return ended(setup.why);
   const brief = await ports.agents.prepare(job.assignment, workspace, agentDir);
   if (brief.is === 'refused') return ended({ is: 'start', message: brief.message });
-  return { is: 'ready', brief, dir: workspace.dir, startedAt };
+  return { is: 'ready', brief, dir: workspace.dir, startedAt, ...(files && { files }) };
 }
 
 /** The part of `work` after the agent has run. */
@@ -139,7 +151,7 @@ export async function submit(
   if (known) return known;
   const { startedAt, readyAt, stamp, execution, outcome } = turn;
   const end = stepEnd(outcome, readyAt, ports.clock.now(), agentLimit(run, assignment));
-  const workspace = await ports.workspaces.reopen(assignment, turn.directory);
+  const workspace = await ports.workspaces.reopen(assignment, turn.directory, turn.files);
   const agentRun = await ports.agents.collectResult(assignment, workspace, agentDir, {
     end,
     stamp,
@@ -176,7 +188,12 @@ async function open(run: Run, ports: WorkPorts, { assignment }: WorkJob): Promis
   const log = await run.dir.path(workFiles(task.id, attempt).setupLog);
   if (run.config.setup.length > 0)
     ports.events.emit({ is: 'setting-up', task: task.id, agent, worktree: workspace.displayPath });
-  return { workspace, setup: await runSetup(workspace, run.config, log), startedAt };
+  const setup = await runSetup(workspace, run.config, log);
+  const opened = { workspace, setup, startedAt };
+  if (setup.is === 'failed' || run.config.setup.length === 0) return opened;
+  const { tree, changed } = await workspace.prepared();
+  await reportSetupChanges(run, ports, changed);
+  return { ...opened, files: tree };
 }
 
 function notBegun(why: Failure): Ended {

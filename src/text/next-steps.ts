@@ -65,6 +65,11 @@ export function conflictLines(
 }
 
 /** The command that runs tasks again on the same base. */
+/** The command that accepts what somebody else put on the base, and goes on. */
+export function acceptBase(tasks: readonly string[], asked: Asked, commit: string): string {
+  return `${runAgain(tasks, asked)} --accept-base ${commit.slice(0, 12)}`;
+}
+
 export function runAgain(tasks: readonly string[], { base, named, forge }: Asked): string {
   const onto = named ? ` --base ${shellWord(base)}` : '';
   return `tributary run ${tasks.map(shellWord).join(' ')}${onto}${forgeFlag({ forge })}`;

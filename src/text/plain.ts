@@ -14,6 +14,8 @@ const sequences = new RegExp(
 );
 /** Control, format (bidi, zero width, tags), unpaired surrogates. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+/** Bytes of a file name that are not UTF-8. */
+const otherBytes = /[\uDC80-\uDCFF]/gu;
 /** Tabs and every line break that Unicode knows. */
 const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
 
@@ -24,7 +26,11 @@ const breaks = /[\t\n\v\f\r\u0085\p{Zl}\p{Zp}]+/gu;
  * @param max longest result, in code points
  */
 export function plainText(text: string, max = 200): string {
-  const line = text.replace(sequences, '').replace(breaks, ' ').replace(invisible, '');
+  const line = text
+    .replace(otherBytes, '\uFFFD')
+    .replace(sequences, '')
+    .replace(breaks, ' ')
+    .replace(invisible, '');
   return cut(line.trim(), max);
 }
 

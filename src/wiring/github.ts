@@ -1,5 +1,4 @@
 /** GitHub as the forge: the parts shared by workflow jobs and local runs. */
-import type { Mutex } from '../adapters/git/context.js';
 import type { Git } from '../adapters/git/git.js';
 import type { Client } from '../adapters/github/client.js';
 import type { GitHubForge } from '../adapters/github/github-forge.js';
@@ -25,7 +24,6 @@ interface GitHubPartsOptions {
   /** Bound to the repository's git directory. */
   git: Git;
   store: Store;
-  lock: Mutex;
   clock: Clock;
   /** Reports a harmless problem, one line. */
   warn(message: string): void;
@@ -33,8 +31,8 @@ interface GitHubPartsOptions {
 
 /** Sends no requests yet. */
 export function createGitHubParts(options: GitHubPartsOptions): GitHubParts {
-  const { repo, client, git, store, lock, clock, warn } = options;
-  const remote = createRemote({ git, url: repoUrl(repo), token: repo.token, lock });
+  const { repo, client, git, store, clock, warn } = options;
+  const remote = createRemote({ git, url: repoUrl(repo), token: repo.token });
   const ledger = createSharedLedger({ git, store, remote, clock, warn });
   return { repo, client, remote, ledger };
 }

@@ -73,11 +73,11 @@ export function isRunningOn({ rest }: Pick<Client, 'rest'>, { owner, name }: Rep
 /** The base branch on GitHub. @throws GitError if it does not exist */
 export function baseOnGitHub(
   git: Git,
-  { store, lock }: OpenStore,
+  { store }: OpenStore,
   repo: GitHubRepo,
   branch: string,
 ): Promise<Base> {
-  const remote = createRemote({ git, url: repoUrl(repo), token: repo.token, lock });
+  const remote = createRemote({ git, url: repoUrl(repo), token: repo.token });
   return fetchBase(remote, store, branch);
 }
 
@@ -112,7 +112,7 @@ export async function repositoryFacts(
 export function probeOn(
   repo: GitHubRepo,
   git: Git,
-  { store, lock }: OpenStore,
+  { store }: OpenStore,
   options: Pick<ProbeOptions, 'base' | 'required' | 'now' | 'signal'>,
   note: (message: string) => void,
 ): Promise<Probed> {
@@ -120,7 +120,7 @@ export function probeOn(
     ...options,
     store,
     client: createClient({ ...repo, log: note }),
-    remote: createRemote({ git, url: repoUrl(repo), token: repo.token, lock }),
+    remote: createRemote({ git, url: repoUrl(repo), token: repo.token }),
     repo,
   });
 }
@@ -130,7 +130,7 @@ export async function createGitHubPorts(
   context: RunContext,
   repo: GitHubRepo,
 ): Promise<GitHubPorts> {
-  const { repository, store, lock, run, branch, clock, events } = context;
+  const { repository, store, run, branch, clock, events } = context;
   const { git } = repository;
   const note = (message: string) => events.emit({ is: 'note', message });
   const client = createClient({ ...repo, log: note });
@@ -139,7 +139,6 @@ export async function createGitHubPorts(
     client,
     git,
     store,
-    lock,
     clock,
     warn: note,
   });
@@ -152,7 +151,7 @@ export async function createGitHubPorts(
     base: branch,
     run,
     isRunning: isRunningOn(client, repo),
-    unsaved: workspaces.unsaved,
+    collect: workspaces.collect,
     ownChecks: true,
     log: note,
   });

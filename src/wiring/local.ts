@@ -28,7 +28,8 @@ export function createLocalPorts(context: RunContext): Promise<Ports> {
     store,
     base: branch,
     run,
-    unsaved: workspaces.unsaved,
+    collect: workspaces.collect,
+    seal: context.seal,
     fastForward: fastForwardWith(context, ownFolder(gitDir).checkoutLog),
   });
   return createPorts({

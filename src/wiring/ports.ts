@@ -1,13 +1,14 @@
 /** Builds the ports, the same way for every forge. Callers pass in the parts that differ. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import { createCommandAgents } from '../adapters/agents/command.js';
 import { readUsage } from '../adapters/agents/usage-file.js';
 import { digestOf } from '../adapters/digest.js';
 import { ownFolder } from '../adapters/files/own-folder.js';
+import { openSeal, type Seal } from '../adapters/files/seal.js';
 import { readFindings } from '../adapters/findings/findings.js';
-import type { Mutex } from '../adapters/git/context.js';
+import { createAttributes } from '../adapters/git/attributes.js';
+import { type Judge, openJudge } from '../adapters/git/judge.js';
 import type { Repository } from '../adapters/git/repository.js';
 import { createStore } from '../adapters/git/store.js';
 import { createWorkspaces } from '../adapters/git/workspaces.js';
@@ -23,10 +24,12 @@ import type { Ports, Store, Workspaces } from '../ports.js';
 
 type Environment = Record<string, string | undefined>;
 
-/** The repository's objects, and the lock around git commands that read all worktrees or all refs. */
+/** The repository's objects, and the git directory in which they are judged. */
 export interface OpenStore {
   store: Store;
-  lock: Mutex;
+  judge: Judge;
+  /** Tributary's own records are sealed with it. */
+  seal: Seal;
 }
 
 /** Context of a run, the same for every forge. */
@@ -48,9 +51,21 @@ interface Parts
   config: Config;
 }
 
-export function openStore({ git, gitDir }: Repository): OpenStore {
-  const lock = pLimit(1);
-  return { lock, store: createStore(git, ownFolder(gitDir).root, lock) };
+/** Reads the person's git settings: call it before anything foreign runs. */
+export async function openStore(
+  repository: Repository,
+  environment: Environment,
+): Promise<OpenStore> {
+  const [judge, seal] = await Promise.all([
+    openJudge(repository, environment),
+    openSeal(environment),
+  ]);
+  const store = createStore(judge.git, {
+    folder: ownFolder(repository.gitDir).scratch,
+    refs: repository.git,
+    attributesOf: createAttributes(judge.git, join(judge.dir, 'attributes'), judge.gitFor),
+  });
+  return { store, judge, seal };
 }
 
 /** Directory for a run's temporary worktrees. */
@@ -78,7 +93,9 @@ export function openWorkspaces(context: RunContext): Workspaces {
     environment,
     store: context.store,
     run: runner.run,
-    lock: context.lock,
+    judge: context.judge,
+    branch: context.branch,
+    note: (message) => context.events.emit({ is: 'note', message }),
   });
 }
 

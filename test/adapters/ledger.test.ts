@@ -17,7 +17,7 @@ afterEach(() => repo[Symbol.asyncDispose]());
 
 /** As another process would have it. */
 function open(): Ledger {
-  return createLedger(gitOf(repo), storeOf(repo), clock);
+  return createLedger(gitOf(repo), storeOf(repo, repo.judge), clock);
 }
 
 function entry(task: string, more: Partial<LedgerEntry> = {}): LedgerEntry {

@@ -7,6 +7,7 @@ import { createRuns } from '../../src/adapters/files/run-directory.js';
 import type { CommandContext } from '../../src/commands/context.js';
 import { statusCommand } from '../../src/commands/status.js';
 import type { RunDirectory } from '../../src/ports.js';
+import { openSeal } from '../../src/adapters/files/seal.js';
 import type { RunStatus } from '../../src/report/status-text.js';
 import { type WithWorkspaces, withWorkspaces } from '../adapters/git/tools.js';
 import { assignment, at, factsOf, id, land, plan, task, work } from '../support/example-run.js';
@@ -14,10 +15,11 @@ import { assignment, at, factsOf, id, land, plan, task, work } from '../support/
 const { request } = factsOf();
 
 /** A run whose agent works on T-1, in the worktree `made`, relative to the checkout. */
-async function working({ base, gitDir, workspaces }: WithWorkspaces) {
+async function working({ base, gitDir, workspaces, environment }: WithWorkspaces) {
   const assigned = assignment('T-1', 'dev', { base });
   const { displayPath: made } = await workspaces.forAgent(assigned);
-  const dir = await createRuns(gitDir).create(request);
+  const seal = await openSeal(environment);
+  const dir = await createRuns(gitDir, { seal, warn: () => undefined }).create(request);
   await dir.write('plan-1.json', plan({ assign: [assigned], tasks: [task('T-1')] }));
   await dir.writeText('work/T-1-1/agent.log', '');
   return { dir, made };
@@ -76,17 +78,6 @@ describe('the worktree that status shows', () => {
     expect(await rowAt(other, repository)).toMatchObject({
       state: 'failed',
       next: [`(cd ../checkout/${made} && git log)`, 'tributary run T-1'],
-    });
-  });
-
-  test('is found where a person moved it', async () => {
-    await using repository = await withWorkspaces();
-    const { dir, made } = await working(repository);
-    await failed(dir, made);
-    await repository.git('worktree', 'move', made, '../moved');
-    expect(await rowAt(repository.root, repository)).toMatchObject({
-      worktree: '../moved',
-      next: ['(cd ../moved && git log)', 'tributary run T-1'],
     });
   });
 

@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { changeIdOf, SuiteName, TaskId, TreeSha } from '../../src/core/model.js';
 import {
-  checkFiles,
+  checkLog,
   errorFile,
   isOfTree,
   jobsFile,
   landFile,
-  patchFile,
   planFile,
   queueFile,
   REPORT,
@@ -27,7 +26,6 @@ const change = changeIdOf(commit('A'));
 const tree = TreeSha.parse('b'.repeat(40));
 const suite = SuiteName.parse('unit-2');
 const work = workFiles(task, 2);
-const check = checkFiles(change, names.security);
 
 describe('file names in a run directory', () => {
   const read: [string, string, RunFile][] = [
@@ -67,11 +65,7 @@ describe('file names in a run directory', () => {
     work.log,
     work.setupLog,
     work.prompt,
-    work.status,
-    work.usage,
-    check.log,
-    check.usage,
-    patchFile(change),
+    checkLog(change, names.security),
     testLogs(tree, 1).setup,
     testLogs(tree, 1).of(suite),
     'plan-x.json',

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { openSeal } from '../../src/adapters/files/seal.js';
 import {
   type Files,
   type Project,
@@ -123,7 +124,8 @@ function runsOf(repo: Project) {
 }
 
 /** So many old runs that came to their end. */
-function fillWithRuns(repo: Project, count: number): string[] {
+async function fillWithRuns(repo: Project, count: number): Promise<string[]> {
+  const seal = await openSeal(repo.environment);
   return Array.from({ length: count }, (_, at) => {
     const startedAt = `2020-01-01T00:00:${String(at).padStart(2, '0')}Z`;
     const run = `20200101-0000${String(at).padStart(2, '0')}-0000`;
@@ -136,8 +138,15 @@ function fillWithRuns(repo: Project, count: number): string[] {
       startedAt,
     };
     mkdirSync(join(runsFolder(repo), run, 'report'), { recursive: true });
-    writeFileSync(join(runsFolder(repo), run, 'run.json'), JSON.stringify(request));
-    writeFileSync(join(runsFolder(repo), run, 'report', 'metrics.json'), '{}');
+    for (const [folder, name, text] of [
+      ['', 'run.json', JSON.stringify(request)],
+      ['report', 'metrics.json', '{}'],
+    ] as const) {
+      const file = join(runsFolder(repo), run, folder, name);
+      writeFileSync(file, text);
+      const path = join(folder, name);
+      writeFileSync(join(dirname(file), `.${name}.seal`), seal.of(`${run}/${path}`, text));
+    }
     return run;
   });
 }
@@ -291,7 +300,7 @@ describe('kill -9', () => {
 
   test('other commands stop the orphans too, and land the delivered work without its agent', async () => {
     using repo = twoTasks();
-    const former = fillWithRuns(repo, 20);
+    const former = await fillWithRuns(repo, 20);
     const killed = await atWork(repo, 'T-1', 'T-2');
     await kill(repo, killed);
     const interrupted = runsOf(repo).at(-1) ?? '';

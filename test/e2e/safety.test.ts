@@ -13,19 +13,45 @@ test('a change does not overwrite a file that is ignored in the checkout', () =>
   expect(repo.read('local.cfg')).toBe('mine\n');
 });
 
-test('an agent’s commit on the base itself is detected, and nothing is built on it', () => {
+test.each(['bot@tributary.invalid', 'person@example.com'])(
+  'an agent’s commit on the base itself, as %s, is detected, and nothing is built on it until a person accepts it',
+  (email) => {
+    const commit = `GIT_COMMITTER_EMAIL=${email} git commit --author 'Some <${email}>' -qm sneaky`;
+    using repo = scenario({
+      tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
+      scripts: {
+        'T-1': `echo 1 > one; git add one; ${commit}; git push -q ../.. HEAD:develop`,
+        'T-2': 'echo 2 > two',
+      },
+      config: 'attempts: 1\n',
+    });
+    repo.git('branch', 'develop');
+    const ended = repo.tributary('run', 'T-1', '--base', 'develop');
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('An agent committed directly to develop and bypassed the gates');
+    expect(repo.git('log', '--format=%s', 'develop')).not.toContain('Merge pull request');
+    const other = repo.tributary('run', 'T-2', '--base', 'develop');
+    expect(other.stderr).toContain('An agent committed directly to develop');
+    expect(other.stdout).not.toContain('Spawned');
+    const [, accept = ''] = /(--accept-base [0-9a-f]+)/.exec(other.stderr) ?? [];
+    const accepted = repo.tributary('run', 'T-2', '--base', 'develop', ...accept.split(' '));
+    expect([accepted.stderr, accepted.code]).toEqual(['', 0]);
+    expect(repo.git('log', '--format=%s', 'develop')).toContain('T-2: Two');
+  },
+);
+
+test('a commit of a person on the base while agents work is shown, and landing goes on top', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n',
     scripts: {
-      'T-1':
-        'echo 1 > one; git add one; git commit -qm sneaky; git update-ref refs/heads/develop HEAD',
+      // A person would not have the agent's environment.
+      'T-1': `cd ../.. && echo mine > mine && git add mine && GIT_COMMITTER_EMAIL=p@example.com git commit -qm 'By hand' --author 'P <p@example.com>'; cd - && echo 1 > one`,
     },
   });
-  repo.git('branch', 'develop');
-  const ended = repo.tributary('run', 'T-1', '--base', 'develop');
-  expect(ended.code).toBe(1);
-  expect(ended.stderr).toContain('An agent committed directly to develop and bypassed the gates');
-  expect(repo.git('log', '--format=%s', 'develop')).not.toContain('Merge pull request');
+  const ended = repo.tributary('run', 'T-1');
+  expect([ended.stderr, ended.code]).toEqual(['', 0]);
+  expect(ended.stdout).toContain('main moved while agents worked: 1 commit of others');
+  expect(repo.git('log', '--format=%s')).toContain('By hand');
 });
 
 test('the work of a stopped attempt does not count as a person’s fix', () => {
@@ -55,12 +81,16 @@ test('an agent’s output never reaches the base as a reason', () => {
 });
 
 /** Waits until the first task's change is imported, while this agent is still at work. */
-const firstIsIn = 'until git for-each-ref refs/tributary/taken | grep -q .; do sleep 0.05; done';
+const firstIsIn =
+  'until git -C ../.. for-each-ref refs/tributary/taken | grep -q .; do sleep 0.05; done';
 
 test('an agent that delivers another agent’s change does not keep that change from landing', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
-    scripts: { 'T-1': 'echo 1 > one', 'T-2': `${firstIsIn}; git reset --hard tributary/T-1` },
+    scripts: {
+      'T-1': 'echo 1 > one',
+      'T-2': `${firstIsIn}; git fetch -q ../.. tributary/T-1 && git reset -q --hard FETCH_HEAD`,
+    },
     config: 'attempts: 1\n',
   });
   expect(repo.tributary('run', 'T-1', 'T-2').code).toBe(1);
@@ -71,7 +101,10 @@ test('an agent that delivers another agent’s change does not keep that change 
 test('an agent that prunes the repository does not destroy the work of another', () => {
   using repo = scenario({
     tasks: '- [ ] T-1: One\n- [ ] T-2: Two\n',
-    scripts: { 'T-1': 'echo 1 > one', 'T-2': `${firstIsIn}; git gc --prune=now; echo 2 > two` },
+    scripts: {
+      'T-1': 'echo 1 > one',
+      'T-2': `${firstIsIn}; git -C ../.. gc -q --prune=now; echo 2 > two`,
+    },
   });
   expect(repo.tributary('run', 'T-1', 'T-2').code).toBe(0);
   expect([repo.read('one'), repo.read('two')]).toEqual(['1\n', '2\n']);

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import { createCommandAgents } from '../../src/adapters/agents/command.js';
 import { createWorkspaces } from '../../src/adapters/git/workspaces.js';
 import { createProcessRunner } from '../../src/adapters/process/process.js';
@@ -82,7 +81,9 @@ function stage(
     temporary: repo.temporary,
     environment: repo.environment,
     store: repo.store,
-    lock: pLimit(1),
+    judge: repo.judge,
+    branch: 'main',
+    note: () => {},
     run: runner.run,
   });
   const agents = createCommandAgents({ config, clock, events, store: repo.store });

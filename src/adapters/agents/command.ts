@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { AgentConfig, Config } from '../../core/config.js';
 import { agentIdentity } from '../../core/git-names.js';
 import { type Assignment, NO_USAGE } from '../../core/model.js';
-import { workFiles } from '../../core/run-layout.js';
+import { HANDOVER, STATUS_FILE_IN_TREE, workFiles } from '../../core/run-layout.js';
 import type {
   AgentFiles,
   AgentRun,
@@ -19,7 +19,6 @@ import type {
   Workspace,
 } from '../../ports.js';
 import { promptText } from '../../text/prompt.js';
-import { STATUS_FILE_IN_TREE } from '../git/workspaces.js';
 import { fileStamp } from '../files/regular-file.js';
 import { readExecution } from './claude-execution.js';
 import { createStatusWatch, type StatusWatch } from './status-file.js';
@@ -45,17 +44,21 @@ type Ready = Extract<PreparedAgent, { is: 'ready' }> & { agent: AgentConfig };
 export function createCommandAgents(options: CommandAgentsOptions): Agents {
   return {
     async work(assignment, workspace, run) {
-      const given = await prepare(options, assignment, workspace, run);
+      const { prompt, log } = workFiles(assignment.task.id, assignment.attempt);
+      const files = { ...handoverFiles(workspace), log: await run.path(log) };
+      const given = await prepare(options, assignment, workspace, files);
       if (given.is === 'refused') return notStarted(options.clock, given.message);
-      const { agent, files, prompt } = given;
-      const command = commandOf(options, assignment, agent, files, prompt);
+      // For people; the agent gets a copy.
+      await run.remove(prompt);
+      await run.writeText(prompt, given.prompt);
+      const command = commandOf(options, assignment, { ...given, files }, workspace.handover);
       return runAgent(options, assignment, workspace, files, command);
     },
-    async prepare(assignment, workspace, run) {
-      return prepare(options, assignment, workspace, run);
+    async prepare(assignment, workspace, desk) {
+      return prepare(options, assignment, workspace, await deskFiles(assignment, desk));
     },
-    async collectResult(assignment, workspace, run, left) {
-      return collectResult(options, assignment, workspace, await filesOf(assignment, run), left);
+    async collectResult(assignment, workspace, desk, left) {
+      return collectResult(options, assignment, workspace, await deskFiles(assignment, desk), left);
     },
   };
 }
@@ -64,7 +67,7 @@ async function prepare(
   { config: { agents }, store }: CommandAgentsOptions,
   assignment: Assignment,
   workspace: Workspace,
-  run: RunDirectory,
+  files: AgentFiles,
 ): Promise<Ready | Extract<PreparedAgent, { is: 'refused' }>> {
   const agent = Object.hasOwn(agents, assignment.agent) ? agents[assignment.agent] : undefined;
   if (agent === undefined) {
@@ -76,10 +79,10 @@ async function prepare(
   if (file !== undefined && instructions === undefined) {
     return { is: 'refused', message: `the base has no instructions file ${file}` };
   }
-  const files = await filesOf(assignment, run);
-  // Remove files of a killed earlier job: they say nothing about this one.
+  // Remove files of a killed earlier job: they say nothing about this one. A file in the tree is the base's.
+  const isInTree = files.status === inTree(workspace);
   await Promise.all(
-    [files.prompt, files.status, files.usage].map(async (old) =>
+    [files.prompt, files.usage, ...(isInTree ? [] : [files.status])].map(async (old) =>
       rm(old, { recursive: true, force: true }),
     ),
   );
@@ -106,9 +109,8 @@ function notStarted(clock: Clock, message: string): AgentRun {
 function commandOf(
   options: CommandAgentsOptions,
   assignment: Assignment,
-  agent: AgentConfig,
-  files: AgentFiles,
-  prompt: string,
+  { agent, files, prompt }: Ready,
+  handover: string,
 ): Command {
   const task = assignment.task.id;
   return {
@@ -121,8 +123,7 @@ function commandOf(
     confinement: {
       kind: 'agent',
       agent: assignment.agent,
-      read: [files.prompt],
-      write: [files.status, files.usage],
+      write: [handover],
     },
     onLine: (line) => options.events.emit({ is: 'line', task, line }),
   };
@@ -203,7 +204,7 @@ function watchStatus(
 ): Promise<StatusWatch> {
   return createStatusWatch({
     task: assignment.task.id,
-    files: [files.status, inTree(workspace)],
+    files: [...new Set([files.status, inTree(workspace)])],
     seconds: options.statusSeconds ?? STATUS_SECONDS,
     events: options.events,
     ...(before && { before }),
@@ -214,13 +215,22 @@ function inTree({ dir }: Workspace): string {
   return join(dir, STATUS_FILE_IN_TREE);
 }
 
-async function filesOf({ task, attempt }: Assignment, run: RunDirectory): Promise<AgentFiles> {
-  const files = workFiles(task.id, attempt);
-  const [prompt, status, usage, log] = await Promise.all([
-    run.path(files.prompt),
-    run.path(files.status),
-    run.path(files.usage),
-    run.path(files.log),
-  ]);
-  return { prompt, status, usage, log };
+/** The status file stands in the work tree: some programs can write nowhere else. */
+function handoverFiles(workspace: Workspace): Omit<AgentFiles, 'log'> {
+  return {
+    prompt: join(workspace.handover, HANDOVER.prompt),
+    status: inTree(workspace),
+    usage: join(workspace.handover, HANDOVER.usage),
+  };
+}
+
+/** The files of an agent that runs as a workflow step. */
+async function deskFiles({ task, attempt }: Assignment, desk: RunDirectory): Promise<AgentFiles> {
+  const { folder, prompt, log } = workFiles(task.id, attempt);
+  return {
+    prompt: await desk.path(prompt),
+    status: await desk.path(`${folder}/${STATUS_FILE_IN_TREE}`),
+    usage: await desk.path(`${folder}/${HANDOVER.usage}`),
+    log: await desk.path(log),
+  };
 }

@@ -23,6 +23,20 @@ export async function readRegularFile(file: string, maxBytes: number): Promise<R
   }
 }
 
+/** The same as bytes; undefined if there is no such file, or it is refused. */
+export async function readRegularBytes(
+  file: string,
+  maxBytes: number,
+): Promise<Buffer | undefined> {
+  const facts = await ifPresent(lstat(file)).catch(() => undefined);
+  if (!facts?.isFile()) return undefined;
+  await using handle = await open(
+    file,
+    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+  );
+  return (await handle.stat()).isFile() ? readAtMost(handle, maxBytes) : undefined;
+}
+
 /** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
 export async function fileStamp(file: string): Promise<string | undefined> {
   const found = await ifPresent(lstat(file)).catch(() => undefined);

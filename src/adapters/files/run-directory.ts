@@ -2,20 +2,25 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { z } from 'zod';
+import pLimit from 'p-limit';
+import { z } from 'zod';
 import { KEPT_RUNS } from '../../core/limits.js';
 import { Request, type RunId } from '../../core/model.js';
-import { folders, isRunFileName, REPORT, REQUEST_FILE } from '../../core/run-layout.js';
+import { isRunFileName, REPORT, REQUEST_FILE } from '../../core/run-layout.js';
 import { UserError } from '../../core/user-error.js';
 import type { RunDirectory } from '../../ports.js';
 import { shellWord } from '../../text/next-steps.js';
 import { ifPresent } from './absent.js';
 import { readJsonFile } from './json-file.js';
 import { ownFolder } from './own-folder.js';
+import { readRegularFile } from './regular-file.js';
+import type { Seal } from './seal.js';
 import { systemErrorCode } from './system-error.js';
+import { writeWhole } from './whole-file.js';
 
 /** Far larger than any of our files. An untrusted job's upload must not fill the memory. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const MAX_SEAL_BYTES = 1024;
 
 /** The run directories of one repository. */
 export interface Runs {
@@ -31,11 +36,25 @@ export interface Runs {
   create(request: Request): Promise<RunDirectory>;
 }
 
+/** Which files in a run directory are records of this run. */
+export interface Sealed {
+  seal: Seal;
+  /** The run: a record of another one does not count. */
+  run: string;
+  /** Says that a file is ignored. */
+  warn(message: string): void;
+}
+
 /**
  * Opens a run directory at an absolute path, which need not exist yet. Names are relative, with `/`;
  * `list('')` lists all files. All methods throw on a name that would lead outside.
+ *
+ * @param sealed only records with a valid seal count; a file without one is replaced when its record is written.
+ * Without it, every valid file counts.
  */
-export function openRunDirectory(root: string): RunDirectory {
+export function openRunDirectory(root: string, sealed?: Sealed): RunDirectory {
+  // Of two writers of one record, the first one's seal and text must stay together.
+  const oneAtATime = pLimit(1);
   const path = async (name: string): Promise<string> => {
     const file = checked(root, name);
     await mkdir(dirname(file), { recursive: true });
@@ -43,31 +62,49 @@ export function openRunDirectory(root: string): RunDirectory {
   };
   return {
     path,
-    read: async (name, schema) => readValid(checked(root, name), schema),
-    write: async (name, value) =>
-      writeFirst(await path(name), `${JSON.stringify(value, undefined, 2)}\n`),
-    writeText: async (name, text) => writeFirst(await path(name), text),
+    read: async (name, schema) => {
+      const file = checked(root, name);
+      return sealed && !(await isSealed(file, name, sealed)) ? undefined : readValid(file, schema);
+    },
+    write: async (name, value) => {
+      const file = await path(name);
+      const text = `${JSON.stringify(value, undefined, 2)}\n`;
+      return sealed
+        ? oneAtATime(() => writeSealed(file, name, text, sealed))
+        : writeFirst(file, text);
+    },
+    writeText: async (name, text) => {
+      await writeFirst(await path(name), text);
+    },
     list: async (folder) => listFiles(root, folder === '' ? root : checked(root, folder)),
-    remove: async (name) => rm(checked(root, name), { recursive: true, force: true }),
+    remove: async (name) => {
+      const file = checked(root, name);
+      await rm(file, { recursive: true, force: true });
+      await rm(sealFile(file), { force: true });
+    },
   };
 }
 
 /** @param gitDir the repository's common git directory, absolute */
-export function createRuns(gitDir: string): Runs {
+export function createRuns(gitDir: string, { seal, warn }: Omit<Sealed, 'run'>): Runs {
   const root = ownFolder(gitDir).runs;
   const folder = (run: string) => checked(root, run);
-  const openRun = (run: string) => openRunDirectory(folder(run));
+  const openRun = (run: string) => openRunDirectory(folder(run), { seal, warn, run });
 
   const list = async (): Promise<Request[]> => {
     const runs = (await namesIn(root)).filter((name) => isRunFileName(name));
-    const requests = await Promise.all(runs.map(async (name) => requestOf(openRun(name))));
+    // Runs of older versions have no seals; they need no word in every command.
+    const quiet = (run: string) => ({ seal, run, warn: () => undefined });
+    const requests = await Promise.all(
+      runs.map(async (name) => requestOf(openRunDirectory(folder(name), quiet(name)))),
+    );
     return requests
       .filter((request, at): request is Request => request?.run === runs[at])
       .toSorted(newestFirst);
   };
 
   const isFinished = async (run: RunId): Promise<boolean> =>
-    (await openRun(run).list(folders.report)).includes(REPORT.metrics);
+    (await openRun(run).read(REPORT.metrics, z.unknown())) !== undefined;
 
   const removeOld = async (newest: RunId): Promise<void> => {
     const old = (await list()).slice(KEPT_RUNS).filter(({ run }) => run !== newest);
@@ -88,7 +125,10 @@ export function createRuns(gitDir: string): Runs {
       const beside = join(root, `.${request.run}`);
       await rm(beside, { recursive: true, force: true });
       try {
-        await openRunDirectory(beside).write(REQUEST_FILE, request);
+        await openRunDirectory(beside, { seal, warn, run: request.run }).write(
+          REQUEST_FILE,
+          request,
+        );
         await rename(beside, folder(request.run));
         await syncFolder(root);
       } finally {
@@ -111,14 +151,49 @@ async function readValid<T>(file: string, schema: z.ZodType<T>): Promise<T | und
   );
 }
 
+/** Whether there is a record with a valid seal. */
+async function isSealed(file: string, name: string, { seal, run, warn }: Sealed): Promise<boolean> {
+  const record = await readRegularFile(file, MAX_FILE_BYTES);
+  if (record.is === 'none') return false;
+  const given = await readRegularFile(sealFile(file), MAX_SEAL_BYTES);
+  if (
+    record.is === 'text' &&
+    given.is === 'text' &&
+    seal.holds(`${run}/${name}`, record.text, given.text)
+  )
+    return true;
+  warn(`Ignored ${file}: this run of Tributary did not write it.`);
+  return false;
+}
+
+/** The seal is written first, so that a killed process leaves no record without one. */
+async function writeSealed(
+  file: string,
+  name: string,
+  text: string,
+  sealed: Sealed,
+): Promise<boolean> {
+  if (await isSealed(file, name, sealed)) return false;
+  for (const forged of [file, sealFile(file)]) await rm(forged, { recursive: true, force: true });
+  await writeWhole(sealFile(file), sealed.seal.of(`${sealed.run}/${name}`, text));
+  return writeFirst(file, text);
+}
+
+/** Hidden, so that it is not listed. */
+function sealFile(file: string): string {
+  return join(dirname(file), `.${basename(file)}.seal`);
+}
+
 /** Uses a link, which fails if the name is taken (a rename would replace the file), so the first writer wins. */
-async function writeFirst(file: string, text: string): Promise<void> {
+async function writeFirst(file: string, text: string): Promise<boolean> {
   const beside = await writeBeside(file, text);
   try {
     await link(beside, file);
     await syncFolder(dirname(file));
+    return true;
   } catch (error) {
     if (systemErrorCode(error) !== 'EEXIST') throw error;
+    return false;
   } finally {
     await rm(beside, { force: true });
   }

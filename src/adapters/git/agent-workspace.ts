@@ -1,24 +1,27 @@
-/** An agent's worktree: `.worktrees/<agent>-<task>` on the branch `tributary/<task>`. */
-import { appendFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
+/** An agent's directory: `.worktrees/<agent>-<task>`, a repository of its own on the branch `tributary/<task>`. */
+import { appendFile, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { IDENTITY, taskBranch, taskRef } from '../../core/git-names.js';
-import type { AgentName, Assignment, CommitSha } from '../../core/model.js';
+import { IDENTITY } from '../../core/git-names.js';
+import type { AgentName, Assignment, CommitSha, TreeSha } from '../../core/model.js';
 import type { AgentWorkspace } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
+import { FOLDER, freshHandover, realFolder, type GitContext } from './context.js';
 import { copyFiles, filesToInclude } from './included-files.js';
-import { makeRoom } from './refs.js';
+import { checkOut, putRight } from './own-checkout.js';
+import { refuseInTheWay } from './in-the-way.js';
+import { moveBranch } from './refs.js';
 import { keepBranch, setAside } from './set-aside.js';
-import { FOLDER, realFolder, type GitContext } from './context.js';
-import { saveWorktree } from './snapshot.js';
+import { copyIndex } from './snapshot.js';
+import { branchAt, commitFiles, headOf, takeIn, withFiles, withoutSetup } from './work-commits.js';
 import {
+  indexOf,
   readWorktreeRecords,
   recordsOf,
   removeWorktreeRecord,
   type WorktreeRecord,
   writeWorktreeRecord,
 } from './worktree-records.js';
-import { addWorktree } from './worktree-admin.js';
-import { removeWorktree } from './worktrees.js';
+import { removeTree } from './worktrees.js';
 
 /** Adds the worktree folder to this repository's exclude file, so that `git status` does not show it. */
 export async function ignoreFolder(gitDir: string): Promise<void> {
@@ -30,7 +33,7 @@ export async function ignoreFolder(gitDir: string): Promise<void> {
   await appendFile(file, `${text === '' || text.endsWith('\n') ? '' : '\n'}${line}\n`);
 }
 
-/** @throws GitError if git cannot make a worktree */
+/** @throws GitError if git cannot check the files out */
 export async function openAgentWorkspace(
   context: GitContext,
   assignment: Assignment,
@@ -40,32 +43,31 @@ export async function openAgentWorkspace(
   for (const old of await recordsOf(context.gitDir, task)) await setAside(context, old);
   await keepBranch(context, task, base);
   const dir = await claimDirectory(context, `${agent}-${task}`);
-  return workspaceOf(context, agent, await makeWorktree(context, assignment, dir));
+  const record = await makeWorktree(context, assignment, dir);
+  return workspaceOf(context, agent, record, await freshHandover(context, dir));
 }
 
 /**
- * Reopens a worktree after an agent ran. The agent could have changed its record, so base and directory come
- * from the caller, and the rest is found again.
+ * Reopens a directory after an agent ran. The agent could have changed its record, so base, directory and the
+ * files after set-up come from the caller, and the rest is found again.
  */
 export async function reopenAgentWorkspace(
   context: GitContext,
-  { agent, base, task }: Assignment,
+  assignment: Assignment,
   dir: string,
+  prepared: TreeSha | undefined,
 ): Promise<AgentWorkspace> {
+  const { agent, base, task } = assignment;
   const included = await filesToInclude(context, base);
-  return workspaceOf(context, agent, {
-    version: 1,
-    task: task.id,
-    base,
-    dir,
-    included,
-    state: 'ready',
-  });
+  const start = await startOf(context, assignment);
+  const record = { version: 2, task: task.id, base, start, dir, included, state: 'ready' } as const;
+  const reopened = { ...record, ...(prepared && { prepared }) };
+  return workspaceOf(context, agent, reopened, await freshHandover(context, dir));
 }
 
 /**
  * Reserves an unused directory. Names can collide: `a-b` with `c` and `a` with `b-c` have the same one, and a
- * person may have a worktree of their own there.
+ * person may have a directory of their own there.
  */
 async function claimDirectory(context: GitContext, name: string): Promise<string> {
   const folder = await realFolder(join(context.root, FOLDER));
@@ -78,29 +80,31 @@ async function claimDirectory(context: GitContext, name: string): Promise<string
   }
 }
 
-/** The record is written first, so that a half-made worktree can be recognized. */
+/** The record is written first, so that a half-made directory can be recognized. */
 async function makeWorktree(
   context: GitContext,
   assignment: Assignment,
   dir: string,
 ): Promise<WorktreeRecord> {
+  const { gitDir, root } = context;
   const { base } = assignment;
   const task = assignment.task.id;
-  const record = { version: 1, task, base, dir, included: [] } as const;
+  const begun = { version: 2, task, base, start: base, dir, included: [] as string[] } as const;
   try {
-    await writeWorktreeRecord(context.gitDir, { ...record, included: [], state: 'making' });
+    await writeWorktreeRecord(gitDir, { ...begun, state: 'making' });
     const start = await startOf(context, assignment);
-    await removeWorktree(context.gitDir, dir);
-    await context.lock(() => makeRoom(context, task));
-    await addWorktree(context, dir, ['--no-track', '-B', taskBranch(task)], start);
+    await refuseInTheWay(context, task);
+    await checkOut(context, dir, { base, task, head: branchAt(begun, start) });
+    await copyIndex(join(dir, '.git', 'index'), indexOf(gitDir, dir));
+    await moveBranch(context, task, start);
     const included = await filesToInclude(context, base);
-    await copyFiles(context.root, dir, included);
-    const ready: WorktreeRecord = { ...record, included, state: 'ready' };
-    await writeWorktreeRecord(context.gitDir, ready);
+    await copyFiles(root, dir, included);
+    const ready: WorktreeRecord = { ...begun, start, included, state: 'ready' };
+    await writeWorktreeRecord(gitDir, ready);
     return ready;
   } catch (error) {
-    await removeWorktree(context.gitDir, dir);
-    await removeWorktreeRecord(context.gitDir, dir);
+    await removeTree(dir);
+    await removeWorktreeRecord(gitDir, dir);
     context.claimed.delete(dir);
     throw error;
   }
@@ -125,24 +129,86 @@ async function startOf(
 function workspaceOf(
   context: GitContext,
   agent: AgentName,
-  record: WorktreeRecord,
+  opened: WorktreeRecord,
+  handover: string,
 ): AgentWorkspace {
-  const { dir, task } = record;
+  const { dir, task } = opened;
+  let record = opened;
   return {
     dir,
     displayPath: relative(context.root, dir),
+    handover,
     run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
-    save: (message) => saveWorktree(context, record, message),
+    prepared: async () => {
+      const tree = await recordPrepared(context, record);
+      record = { ...record, prepared: tree };
+      const changes = await context.store.diff(record.start, tree);
+      return { tree, changed: changes.map(({ path }) => path) };
+    },
+    save: async (message) => {
+      record = await saveWork(context, record, message);
+      const commit = record.saved?.commit;
+      const tree = commit && (await context.store.tree(commit));
+      return tree === (await context.store.tree(record.base)) ? undefined : commit;
+    },
     bundle: (file) => writeBundle(context, record, file),
   };
 }
 
-async function writeBundle(
+/** Remembers the files as set-up left them, and the index of them. */
+async function recordPrepared(context: GitContext, record: WorktreeRecord): Promise<TreeSha> {
+  return withFiles(context, record, async (prepared, index) => {
+    await rename(index, indexOf(context.gitDir, record.dir));
+    await writeWorktreeRecord(context.gitDir, { ...record, prepared });
+    return prepared;
+  });
+}
+
+/**
+ * Saves the files as one commit on top of the agent's commits, moves the task's branch to it, and leaves the
+ * repository clean on that branch.
+ *
+ * @throws GitError if git cannot read the files
+ */
+async function saveWork(
   context: GitContext,
   record: WorktreeRecord,
+  message: string,
+): Promise<WorktreeRecord> {
+  const { dir, task, base } = record;
+  const parent = await parentOf(context, record);
+  return withFiles(context, record, async (files, index) => {
+    const tree = await withoutSetup(context, record, files);
+    const commit = await commitFiles(context, tree, parent, message);
+    await moveBranch(context, task, commit);
+    await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+    await copyIndex(index, indexOf(context.gitDir, dir));
+    // The index in the directory is the commit's: what set-up changed shows as changed.
+    if (tree !== files)
+      await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
+        env: { GIT_INDEX_FILE: index },
+      });
+    await rename(index, join(dir, '.git', 'index'));
+    const next: WorktreeRecord = { ...record, saved: { commit, files } };
+    await writeWorktreeRecord(context.gitDir, next);
+    return next;
+  });
+}
+
+/** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
+async function parentOf(context: GitContext, record: WorktreeRecord): Promise<CommitSha> {
+  const head = await headOf(record);
+  return head !== undefined && (await takeIn(context, record, head)) ? head : record.start;
+}
+
+async function writeBundle(
+  { judge }: GitContext,
+  { task, base, saved }: WorktreeRecord,
   file: string,
 ): Promise<void> {
+  if (!saved) throw new Error(`the work on ${task} was not saved`);
   await rm(file, { force: true });
-  const range = [taskRef(record.task), `^${record.base}`];
-  await context.git(['bundle', 'create', '--quiet', file, ...range]);
+  const { ref } = branchAt({ task }, saved.commit);
+  await judge.git(['update-ref', ref, saved.commit]);
+  await judge.git(['bundle', 'create', '--quiet', file, ref, `^${base}`]);
 }

@@ -1,15 +1,16 @@
-/** Cleans up a task's worktree: removes it, or detaches it from all commits that were made in it. */
-import { rename } from 'node:fs/promises';
+/** Cleans up a task's directory: removes it, or detaches it from all commits that were made in it. */
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_REFS, taskRef } from '../../core/git-names.js';
 import type { TaskId } from '../../core/model.js';
 import type { Workspaces } from '../../ports.js';
-import { withTemporaryFile } from './objects.js';
-import { freeBranches, listRefs, removeRefs } from './refs.js';
-import { discardWorktree } from './set-aside.js';
 import type { GitContext } from './context.js';
-import { hasFolder, headOf } from './snapshot.js';
-import { forgetHistory } from './worktree-admin.js';
+import { withTemporaryFile } from './objects.js';
+import { putRight } from './own-checkout.js';
+import { forgetObjects } from './own-repository.js';
+import { freeBranches, listRefs, removeRefs } from './refs.js';
+import { discardWorktree, keepMovedBranch } from './set-aside.js';
+import { hasFolder } from './snapshot.js';
 import { recordsOf, type WorktreeRecord, writeWorktreeRecord } from './worktree-records.js';
 
 export function clearTask(context: GitContext): Workspaces['clear'] {
@@ -17,8 +18,9 @@ export function clearTask(context: GitContext): Workspaces['clear'] {
     const records = await recordsOf(context.gitDir, task);
     if (how === 'detach') await detachAll(context, task, records);
     else {
+      await keepMovedBranch(context, task, records);
       for (const record of records) await discardWorktree(context, record);
-      await removeRefs(context, await context.lock(() => freeBranches(context, task, [])));
+      await removeRefs(context, await freeBranches(context, task));
     }
     return records.length > 0;
   };
@@ -26,41 +28,37 @@ export function clearTask(context: GitContext): Workspaces['clear'] {
 
 async function detachAll(context: GitContext, task: TaskId, records: readonly WorktreeRecord[]) {
   const commits = await commitsOf(context, task, records);
-  const there: WorktreeRecord[] = [];
   for (const record of records)
-    if (await hasFolder(record.dir)) there.push(record);
+    if (await hasFolder(record.dir)) await detach(context, record);
     else await discardWorktree(context, record);
-  for (const record of there) await detach(context, record);
-  await forgetCommits(
-    context,
-    task,
-    there.map(({ dir }) => dir),
-    commits,
-  );
-  for (const record of there)
-    await writeWorktreeRecord(context.gitDir, { ...record, state: 'detached' });
+  await forgetCommits(context, task, commits);
+  for (const record of records)
+    if (await hasFolder(record.dir))
+      await writeWorktreeRecord(context.gitDir, { ...record, state: 'detached' });
 }
 
-/** Commits on top of the base for this task: on its branch, and at the heads of its worktrees. */
+/** Commits on top of the base for this task: on its branch, and as saved. */
 async function commitsOf(context: GitContext, task: TaskId, records: readonly WorktreeRecord[]) {
   const branch = await context.store.resolve(taskRef(task));
   const found = new Set<string>(branch ? [branch] : []);
-  for (const record of records) {
-    const tips = [branch, await headOf(context, record)].flatMap((tip) => tip ?? []);
+  for (const { base, saved } of records) {
+    const tips = [branch, saved?.commit].flatMap((tip) => tip ?? []);
     if (tips.length === 0) continue;
-    const { stdout } = await context.git(['rev-list', ...tips, `^${record.base}`]);
+    const { stdout } = await context.git(['rev-list', ...tips, `^${base}`]);
     for (const commit of stdout.split('\n')) found.add(commit);
-    found.delete(record.base);
+    found.delete(base);
   }
   return found;
 }
 
-/** Resets a worktree to the base and keeps the files, uncommitted. Removes its logs and half-done merges. */
-async function detach(context: GitContext, record: WorktreeRecord): Promise<void> {
-  const admin = await forgetHistory(context, record.dir, record.base);
+/** Resets its repository to the base and keeps the files, uncommitted, with no way back to the commits. */
+async function detach(context: GitContext, { dir, base, task }: WorktreeRecord): Promise<void> {
+  await forgetObjects(dir);
+  await rm(join(dir, '.git', 'index'), { force: true });
+  await putRight(context, dir, { base, task, head: base });
   await withTemporaryFile(context.scratch, async (index) => {
-    await context.git(['read-tree', record.base], { env: { GIT_INDEX_FILE: index } });
-    await rename(index, join(admin, 'index'));
+    await context.judge.git(['read-tree', base], { env: { GIT_INDEX_FILE: index } });
+    await rename(index, join(dir, '.git', 'index'));
   });
 }
 
@@ -68,13 +66,9 @@ async function detach(context: GitContext, record: WorktreeRecord): Promise<void
 async function forgetCommits(
   context: GitContext,
   task: TaskId,
-  own: readonly string[],
   commits: ReadonlySet<string>,
 ): Promise<void> {
   const refs = await listRefs(context, [OWN_REFS]);
   const naming = refs.filter(({ at }) => commits.has(at)).map(({ name }) => name);
-  await removeRefs(context, [
-    ...naming,
-    ...(await context.lock(() => freeBranches(context, task, own))),
-  ]);
+  await removeRefs(context, [...naming, ...(await freeBranches(context, task))]);
 }

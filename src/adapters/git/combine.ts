@@ -35,24 +35,41 @@ export function createAncestry(git: Git): Ancestry {
   return { made: (commit, above) => parents.set(commit, above), descends };
 }
 
-/** Cherry-picks a change. On a stack of commits made here, this takes two git processes. */
-export function createCombine(
+/** Git's answer to a merge: on a conflict, the tree has conflict markers in these files. */
+interface Merged {
+  tree: TreeSha;
+  conflicts: string[];
+}
+
+/** Merges two commits in the object store. `git` decides which attributes hold. */
+export async function mergeCommits(
   git: Git,
+  ours: CommitSha,
+  theirs: CommitSha,
+  settings: readonly string[] = [],
+): Promise<Merged> {
+  const { code, stdout } = await git(
+    [...settings, 'merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs],
+    { accept: [1] },
+  );
+  const [tree = '', ...files] = records(stdout);
+  const conflicts = [...new Set(files)].toSorted();
+  if ((code === 0) !== (conflicts.length === 0))
+    throw new Error('git did not say whether a merge has conflicts');
+  return { tree: TreeSha.parse(tree), conflicts };
+}
+
+/**
+ * Cherry-picks a change. On a stack of commits made here, this takes two git processes.
+ *
+ * @param attributesOf git with the attributes of a commit, in which a change's base decides how to merge
+ */
+export function createCombine(
   reader: TreeReader,
   ancestry: Ancestry,
   commit: Store['commit'],
+  attributesOf: (commit: CommitSha) => Promise<Git>,
 ): Store['combine'] {
-  const merge = async (ours: CommitSha, theirs: CommitSha) => {
-    const { code, stdout } = await git(
-      ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs],
-      { accept: [1] },
-    );
-    const [tree = '', ...files] = records(stdout);
-    if (code === 0) return { is: 'clean' as const, tree: TreeSha.parse(tree) };
-    if (files.length === 0) throw new Error('git named no file of a conflict');
-    return { is: 'conflict' as const, files: [...new Set(files)].toSorted() };
-  };
-
   return async (onto, change, text, second) => {
     const parents = second === undefined ? [onto] : [onto, second];
     if (onto === change.base) {
@@ -63,9 +80,9 @@ export function createCombine(
     const side = (await ancestry.descends(onto, change.base))
       ? onto
       : await commit(await reader.tree(onto), [change.base], text);
-    const merged = await merge(side, change.commit);
-    if (merged.is === 'conflict') return merged;
-    const { tree } = merged;
+    const withAttributes = await attributesOf(change.base);
+    const { tree, conflicts } = await mergeCommits(withAttributes, side, change.commit);
+    if (conflicts.length > 0) return { is: 'conflict', files: conflicts };
     return { is: 'clean', tree, commit: await commit(tree, parents, text) };
   };
 }

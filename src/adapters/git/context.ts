@@ -1,32 +1,34 @@
 /** Shared state of all workspaces of a repository. */
-import { mkdir, realpath } from 'node:fs/promises';
+import { mkdir, realpath, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
 import type { Command, CommandEnd, Store } from '../../ports.js';
 import { ownFolder } from '../files/own-folder.js';
 import { createGit, type Git } from './git.js';
-
-/** Runs one callback at a time, among all that share the lock. */
-export type Mutex = <T>(use: () => Promise<T>) => Promise<T>;
+import type { Judge } from './judge.js';
+import { createObjectSnapshot, type ObjectSnapshot } from './object-snapshot.js';
 
 export interface WorkspacesOptions {
   /** Root of the user's checkout. */
   root: string;
   /** Absolute path of the repository's common git directory. */
   gitDir: string;
-  /** Directory for the temporary worktrees of this run; outside the repository. */
+  /** Directory for the folders of gates and tests of this run; outside the repository. */
   temporary: string;
+  /** The branch that changes land on. */
+  branch: string;
   environment: Record<string, string | undefined>;
   store: Store;
+  judge: Judge;
   run(command: Command & { cwd: string; label: string }): Promise<CommandEnd>;
-  /** Serializes git commands that read all worktrees: they fail while another git is adding one. */
-  lock: Mutex;
+  /** Says one thing that a person should know. */
+  note(message: string): void;
 }
 
 export interface GitContext extends WorkspacesOptions {
-  /** Bound to the git directory. Ignores any `.git` file or administrative files that an agent could write. */
+  /** Bound to the person's repository, for its refs. */
   git: Git;
-  /** Bound to one worktree's files. */
-  gitFor(dir: string): Git;
+  objects: ObjectSnapshot;
   /** Directory for Tributary's temporary files, on the git directory's file system. */
   scratch: string;
   /** Agents' worktree directories that this process has handed out. */
@@ -39,18 +41,28 @@ export interface GitContext extends WorkspacesOptions {
 export const FOLDER = '.worktrees';
 
 export function createGitContext(options: WorkspacesOptions): GitContext {
-  const { root, gitDir, environment } = options;
+  const { root, gitDir, environment, judge } = options;
   return {
     ...options,
     git: createGit(root, environment, { gitDir }),
-    gitFor: (dir) => createGit(dir, environment, { gitDir, workTree: dir }),
+    objects: createObjectSnapshot(judge.objects, join(ownFolder(gitDir).root, 'objects')),
     scratch: ownFolder(gitDir).scratch,
     claimed: new Set(),
     included: new Map(),
   };
 }
 
-/** Makes a folder and returns its real path: git identifies worktrees by paths without symbolic links. */
+/** Makes an empty folder for the files that are handed to the commands in a directory, and back. */
+export async function freshHandover(
+  { temporary }: Pick<GitContext, 'temporary'>,
+  dir: string,
+): Promise<string> {
+  const folder = join(await realFolder(temporary), 'handover', basename(dir));
+  await rm(folder, { recursive: true, force: true });
+  return realFolder(folder);
+}
+
+/** Makes a folder and returns its path without symbolic links. */
 export async function realFolder(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return realpath(folder);

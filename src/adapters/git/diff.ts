@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import type { FileChange } from '../../core/gates/inspect.js';
 import { blobSizes, readBlobs } from './blobs.js';
 import { type Git, lineOf } from './git.js';
+import { partsOf } from './path-text.js';
 
 interface RawEntry {
   path: string;
@@ -79,7 +80,6 @@ export async function addedText(git: Git, from: string, to: string): Promise<Map
   const added = new Map<string, string[]>();
   for (const [at, path] of paths.entries()) {
     const text = lines[at] ?? [];
-    // File names that are not UTF-8 may decode to the same path. Their texts are joined, so nothing is lost.
     if (text.length > 0) added.set(path, [...(added.get(path) ?? []), ...text]);
   }
   return new Map([...added].map(([path, text]) => [path, text.join('\n')]));
@@ -99,9 +99,9 @@ export async function writePatch(git: Git, from: string, to: string, file: strin
 /** Parses `git diff-tree --raw -z`: a header record, then a path record. */
 async function rawEntries(git: Git, from: string, to: string): Promise<RawEntry[]> {
   const args = ['diff-tree', ...PLAIN, '-z', '--raw', '--no-abbrev', from, to];
-  const { stdout } = await git(args);
+  const { stdout, bytes } = await git(args);
   if (stdout === '') await expectSameTree(git, from, to);
-  const parts = stdout.split('\0');
+  const parts = partsOf(bytes);
   const entries: RawEntry[] = [];
   for (let i = 0; i + 1 < parts.length; i += 2) {
     const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');

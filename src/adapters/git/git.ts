@@ -24,8 +24,13 @@ export interface GitOptions {
   env?: Record<string, string>;
   /** Exit codes that are not an error; 0 is always accepted. */
   accept?: readonly number[];
-  /** Text for standard input. */
-  input?: string;
+  /** Standard input. */
+  input?: string | Buffer;
+  /**
+   * Seconds after which git is killed. For commands that read what foreign code wrote: a pipe in place of a
+   * file would block git for ever.
+   */
+  limit?: number;
 }
 
 export interface GitAnswer {
@@ -34,6 +39,8 @@ export interface GitAnswer {
   stdout: string;
   /** Standard output as bytes. */
   bytes: Buffer;
+  /** Standard error as text: warnings, if the exit code was accepted. */
+  stderr: string;
 }
 
 /** Runs one git command. @throws GitError */
@@ -98,12 +105,13 @@ export function createGit(
     ...(at.gitDir && { GIT_DIR: at.gitDir }),
     ...(at.workTree && { GIT_WORK_TREE: at.workTree }),
   };
-  return async (args, { env, accept, input } = {}) => {
-    const ended = await runGit({ dir, environment: { ...base, ...env }, args, input });
+  return async (args, { env, accept, input, limit } = {}) => {
+    const ended = await runGit({ dir, environment: { ...base, ...env }, args, input, limit });
     const { exitCode, stdout: bytes } = ended;
-    const stdout = bytes.toString('utf8');
-    if (exitCode === 0 || accept?.includes(exitCode)) return { code: exitCode, stdout, bytes };
-    throw new GitError(args, exitCode, stdout, ended.stderr.toString('utf8'));
+    const [stdout, stderr] = [bytes.toString('utf8'), ended.stderr.toString('utf8')];
+    if (exitCode === 0 || accept?.includes(exitCode))
+      return { code: exitCode, stdout, bytes, stderr };
+    throw new GitError(args, exitCode, stdout, stderr);
   };
 }
 

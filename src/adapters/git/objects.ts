@@ -7,6 +7,7 @@ import { type CommitSha, CommitSha as CommitShaSchema, TreeSha } from '../../cor
 import { UserError } from '../../core/user-error.js';
 import type { CommitText, Store } from '../../ports.js';
 import { type Git, lineOf } from './git.js';
+import { pathsIn } from './path-text.js';
 
 export interface TreeReader extends Pick<Store, 'tree' | 'file' | 'files'> {
   /** Records the tree of a commit, to save a git call. */
@@ -46,7 +47,7 @@ export function createTreeReader(git: Git): TreeReader {
     },
     files: async (at) => {
       const args = ['ls-tree', '--full-tree', '-r', '-z', '--name-only', at];
-      const names = records((await git(args)).stdout);
+      const names = pathsIn((await git(args)).bytes);
       if (names.length === 0) await expectEmptyTree(git, at);
       return names;
     },
@@ -109,10 +110,6 @@ export async function replaceFile(
     await git(['update-index', '--add', '--cacheinfo', entry], { env });
     return TreeSha.parse(await lineOf(git, ['write-tree'], { env }));
   });
-}
-
-function records(text: string): string[] {
-  return text.split('\0').filter((part) => part !== '');
 }
 
 async function expectEmptyTree(git: Git, at: string): Promise<void> {

@@ -1,13 +1,13 @@
 /** The repository that Tributary is started in. */
 import { realpath, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { ifPresent } from '../files/absent.js';
 import { systemCall } from '../files/system-error.js';
 import { UserError } from '../../core/user-error.js';
 import { isAtLeast, NEEDED_GIT } from '../../core/version.js';
 import { shellWord } from '../../text/next-steps.js';
 import { createGit, type Git, GitError, lineOf, lineOrNone } from './git.js';
-import { readWorktreeRecords } from './worktree-records.js';
+import { ownerOf } from './own-repository.js';
 
 export interface Repository {
   /** Root of the checkout, symbolic links resolved. */
@@ -47,7 +47,7 @@ export async function openRepository(
       ['Update git.'],
     );
   const gitDir = await realpath(resolve(cwd, common));
-  await refuseAgentWorktree(gitDir, root);
+  await refuseAgentWorktree(gitDir);
   return {
     root,
     gitDir,
@@ -98,11 +98,11 @@ function isSpawnError(error: unknown): boolean {
  * Refuses to start in an agent's worktree, where a person may be fixing its work: its branch must not become
  * the base.
  */
-async function refuseAgentWorktree(gitDir: string, root: string): Promise<void> {
-  const own = (await readWorktreeRecords(gitDir)).find(({ dir }) => dir === root);
+async function refuseAgentWorktree(gitDir: string): Promise<void> {
+  const own = await ownerOf(gitDir);
   if (own)
     throw new UserError(
       [`This is the worktree of ${own.task}. Run Tributary in your own checkout:`],
-      [`cd ${shellWord(join(root, '..', '..'))}`],
+      [`cd ${shellWord(own.root)}`],
     );
 }

@@ -10,8 +10,10 @@ interface GitProcess {
   /** The complete environment. */
   environment: Record<string, string>;
   args: readonly string[];
-  /** Text for standard input; without it, git gets end-of-file at once. */
-  input: string | undefined;
+  /** Standard input; without it, git gets end-of-file at once. */
+  input: string | Buffer | undefined;
+  /** Seconds after which git is killed. */
+  limit: number | undefined;
 }
 
 export interface Ended {
@@ -31,7 +33,7 @@ const KILLED = 137;
  * @returns how git ended, whatever its exit code
  * @throws if git cannot be started
  */
-export async function runGit({ dir, environment, args, input }: GitProcess): Promise<Ended> {
+export async function runGit({ dir, environment, args, input, limit }: GitProcess): Promise<Ended> {
   const outputs: number[] = [];
   try {
     const [stdout, stderr] = [openOutput(outputs), openOutput(outputs)];
@@ -43,7 +45,7 @@ export async function runGit({ dir, environment, args, input }: GitProcess): Pro
     });
     // A git that fails early does not read its input. Its exit code reports that, so ignore EPIPE.
     child.stdin?.on('error', () => {}).end(input);
-    const exitCode = await exitOf(child);
+    const exitCode = await exitOf(child, limit);
     return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
   } finally {
     for (const output of outputs) closeSync(output);
@@ -59,10 +61,13 @@ function openOutput(opened: number[]): number {
   return descriptor;
 }
 
-function exitOf(child: ChildProcess): Promise<number> {
+function exitOf(child: ChildProcess, limit: number | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
+    const timer =
+      limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit * 1000);
     child.once('error', reject);
     child.once('exit', (code) => {
+      clearTimeout(timer);
       // A process that inherited the pipe must not keep this one alive.
       child.stdin?.destroy();
       resolve(code ?? KILLED);

@@ -1,41 +1,43 @@
-/** Sets aside what an earlier attempt left in its worktree, without losing it. */
-import { lstat, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { taskRef } from '../../core/git-names.js';
+/**
+ * Removes an agent's directory without losing anything of a person: commits and files that are more than what
+ * was saved when the agent ended are kept under a ref, and said.
+ */
+import { lstat, rename } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { taskBranch, taskRef } from '../../core/git-names.js';
 import type { CommitSha, TaskId } from '../../core/model.js';
+import { shellWord } from '../../text/next-steps.js';
+import { typedSha } from '../../text/reasons.js';
 import { ifPresent } from '../files/absent.js';
-import { type GitContext } from './context.js';
-import { headOf, isUnsaved, saveWorktree } from './snapshot.js';
+import type { GitContext } from './context.js';
+import { readLooseRefs } from './hostile-refs.js';
+import { commitFiles, headOf, takeIn, withFiles } from './work-commits.js';
+import { isUnsaved } from './unsaved.js';
 import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js';
-import { removeWorktree } from './worktrees.js';
+import { removeTree } from './worktrees.js';
 
 /**
- * Removes a worktree, but keeps uncommitted edits.
+ * Removes a directory whose work has landed or is discarded.
  *
  * @throws if its files cannot be removed
  */
 export async function discardWorktree(context: GitContext, record: WorktreeRecord): Promise<void> {
-  const { state, dir } = record;
-  if (state === 'ready' && (await isThere(dir))) {
-    const edited = await isUnsaved(context, record).catch(() => true);
-    if (edited) await keepWork(context, record).catch(() => moveAside(dir));
-  }
+  if (record.state === 'ready' && (await isThere(record.dir))) await keepOrMove(context, record);
   await drop(context, record);
 }
 
-/** Removes a worktree so that its task can start over. Everything in it is kept. */
+/** Removes a directory so that its task can start over. Everything in it is kept. */
 export async function setAside(context: GitContext, record: WorktreeRecord): Promise<void> {
   const { state, dir } = record;
   if (state !== 'making' && (await isThere(dir))) {
-    if (state === 'detached') {
-      await keepCommits(context, record);
-      await moveAside(dir);
-    } else await keepWork(context, record).catch(() => moveAside(dir));
+    await keepOrMove(context, record);
+    // Its files must not be committed, so a person has to look at them.
+    if (state === 'detached') await moveAside(context, dir);
   }
   await drop(context, record);
 }
 
-/** Keeps a branch that outlived its worktree: it may hold a person's work. */
+/** Keeps a branch that outlived its directory: it may hold a person's work. */
 export async function keepBranch(
   context: GitContext,
   task: TaskId,
@@ -46,24 +48,78 @@ export async function keepBranch(
     await context.store.keep(keptName(task, tip), tip);
 }
 
-/** Keeps commits that a person made in a worktree that has no branch. */
-async function keepCommits(context: GitContext, record: WorktreeRecord): Promise<void> {
-  const head = await headOf(context, record);
-  if (head && head !== record.base) await context.store.keep(keptName(record.task, head), head);
+/** Keeps a branch in the person's repository that has more than what was saved, and says so. */
+export async function keepMovedBranch(
+  context: GitContext,
+  task: TaskId,
+  records: readonly WorktreeRecord[],
+): Promise<void> {
+  const tip = await context.store.resolve(taskRef(task));
+  const known = records.flatMap(({ saved, start }) => [saved?.commit, start]);
+  const isMore = tip && records.length > 0 && !known.includes(tip);
+  if (isMore && !(await isKept(context, task, tip))) await keep(context, task, tip);
 }
 
-/**
- * Renames a directory to the first free name beside it: its files cannot or must not be committed, so a
- * person has to look at them.
- */
-async function moveAside(dir: string): Promise<void> {
+async function keepOrMove(context: GitContext, record: WorktreeRecord): Promise<void> {
+  try {
+    if (record.state === 'ready') await keepFiles(context, record);
+    await keepCommits(context, record);
+  } catch {
+    // Git cannot read it, so a person has to look at it.
+    await moveAside(context, record.dir);
+  }
+}
+
+/** Commits the files on top of HEAD, if they are more than that and more than what was saved. */
+async function keepFiles(context: GitContext, record: WorktreeRecord): Promise<void> {
+  if (!(await isUnsaved(context, record))) return;
+  const head = await headOf(record);
+  const isKnown = head !== undefined && (await takeIn(context, record, head));
+  const commit = await withFiles(context, record, async (tree) =>
+    commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`),
+  );
+  await keep(context, record.task, commit);
+}
+
+/** Keeps the tips of all branches, tags and stash entries that a person made in its repository. */
+async function keepCommits(context: GitContext, record: WorktreeRecord): Promise<void> {
+  const { saved, start, base, dir, task } = record;
+  const head = await headOf(record);
+  // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
+  const refs = saved ? await readLooseRefs(join(dir, '.git')) : new Map<string, CommitSha>();
+  const tips = new Set([...(head ? [head] : []), ...refs.values()]);
+  for (const known of [saved?.commit, start, base]) if (known) tips.delete(known);
+  for (const tip of tips) {
+    if (!(await takeIn(context, record, tip))) throw new Error(`${tip} cannot be read from ${dir}`);
+    if (!(await isKept(context, task, tip))) await keep(context, task, tip);
+  }
+}
+
+/** Whether a ref of the person's repository contains the commit, beside the task's branch, which goes. */
+async function isKept({ git }: GitContext, task: TaskId, commit: CommitSha): Promise<boolean> {
+  const args = ['for-each-ref', '--format=%(refname)', '--count=2', '--contains', commit];
+  const { stdout } = await git(args);
+  return stdout.split('\n').some((ref) => ref !== '' && ref !== taskRef(task));
+}
+
+async function keep(context: GitContext, task: TaskId, commit: CommitSha): Promise<void> {
+  const name = keptName(task, commit);
+  await context.store.keep(name, commit);
+  const branch = taskBranch(task).replaceAll('/', '-');
+  context.note(
+    `Kept work on ${task} that did not land. To look at it: git log -p refs/tributary/${name}. To bring it back: git branch ${shellWord(`${branch}-kept`)} ${typedSha(commit)}`,
+  );
+}
+
+/** Renames a directory to the first free name beside it, and says so. */
+async function moveAside(context: GitContext, dir: string): Promise<void> {
   for (let number = 1; ; number += 1) {
     const aside = `${dir}.aside-${number}`;
     if (await isThere(aside)) continue;
-    // The next worktree gets git's administrative folder of this name. A commit made here would move that worktree.
-    const link = join(dir, '.git');
-    if ((await ifPresent(lstat(link)))?.isFile()) await rm(link);
     await rename(dir, aside);
+    context.note(
+      `Kept the files of ${relative(context.root, dir)} in ${relative(context.root, aside)}.`,
+    );
     return;
   }
 }
@@ -72,13 +128,8 @@ async function isThere(path: string): Promise<boolean> {
   return (await ifPresent(lstat(path))) !== undefined;
 }
 
-async function keepWork(context: GitContext, record: WorktreeRecord): Promise<void> {
-  const head = await saveWorktree(context, record, `WIP: ${record.task}, set aside`);
-  if (head) await context.store.keep(keptName(record.task, head), head);
-}
-
 async function drop(context: GitContext, record: WorktreeRecord): Promise<void> {
-  await removeWorktree(context.gitDir, record.dir);
+  await removeTree(record.dir);
   await removeWorktreeRecord(context.gitDir, record.dir);
   context.claimed.delete(record.dir);
 }

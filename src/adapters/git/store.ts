@@ -2,24 +2,28 @@
 import { OWN_REFS } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
 import type { FileChange } from '../../core/gates/inspect.js';
-import type { Store } from '../../ports.js';
+import type { CommitFacts, Store } from '../../ports.js';
 import { importBundle } from './bundle.js';
 import { createAncestry, createCombine } from './combine.js';
 import { addedText, diffTrees, writePatch } from './diff.js';
 import { type Git, lineOrNone } from './git.js';
 import { landedTrailers } from './landed.js';
 import { createTreeReader, replaceFile, writeCommit } from './objects.js';
-import type { Mutex } from './context.js';
 
-const atOnce: Mutex = (use) => use();
+export interface StoreOptions {
+  /** A directory for temporary files, on the file system of the objects. */
+  folder: string;
+  /** Bound to the repository whose refs are read and written; default: `git`. */
+  refs?: Git;
+  /** git with the attributes of a commit; default: none hold. */
+  attributesOf?(commit: CommitSha): Promise<Git>;
+}
 
-/**
- * @param git bound to the repository's git directory, without a work tree
- * @param folder a directory for Tributary's temporary files
- * @param lock shared with the code that adds worktrees: git commands that read all refs fail on a half-made
- * one
- */
-export function createStore(git: Git, folder: string, lock: Mutex = atOnce): Store {
+/** @param git bound to a git directory with the repository's objects, without a work tree */
+export function createStore(
+  git: Git,
+  { folder, refs = git, attributesOf = async () => git }: StoreOptions,
+): Store {
   const reader = createTreeReader(git);
   const ancestry = createAncestry(git);
   const diffs = new Map<string, Promise<FileChange[]>>();
@@ -34,8 +38,8 @@ export function createStore(git: Git, folder: string, lock: Mutex = atOnce): Sto
     file: reader.file,
     files: reader.files,
     commit,
-    combine: createCombine(git, reader, ancestry, commit),
-    resolve: (ref) => resolveCommit(git, ref),
+    combine: createCombine(reader, ancestry, commit, attributesOf),
+    resolve: (ref) => resolveCommit(refs, ref),
     mergeBase: (a, b) => findMergeBase(git, a, b),
     diff: (from, to) => {
       const key = `${from} ${to}`;
@@ -54,8 +58,9 @@ export function createStore(git: Git, folder: string, lock: Mutex = atOnce): Sto
       return replaceFile(git, folder, tree, { path, content, mode });
     },
     importBundle: (bundle, base, head) =>
-      lock(() => importBundle(git, folder, bundle, { base, head })),
+      importBundle({ git, refs, folder }, bundle, { base, head }),
     landed: (at, tasks) => landedTrailers(git, at, tasks),
+    commits: (from, to) => listCommits(git, from, to),
     committers: async (from, to) => {
       const { stdout } = await git(['log', '--format=%ce', `${from}..${to}`]);
       const found = [...new Set(stdout.split('\n').filter((line) => line !== ''))];
@@ -66,7 +71,7 @@ export function createStore(git: Git, folder: string, lock: Mutex = atOnce): Sto
     },
     keep: async (name, at) => {
       // An agent may have made it a symbolic ref. The ref that it points to must not move.
-      await git(['update-ref', '--no-deref', `${OWN_REFS}${name}`, at]);
+      await refs(['update-ref', '--no-deref', `${OWN_REFS}${name}`, at]);
     },
   };
 }
@@ -80,4 +85,21 @@ async function resolveCommit(git: Git, ref: string): Promise<CommitSha | undefin
 async function findMergeBase(git: Git, a: CommitSha, b: CommitSha) {
   const commit = await lineOrNone(git, ['merge-base', a, b]);
   return commit === undefined ? undefined : CommitSha.parse(commit);
+}
+
+async function listCommits(git: Git, from: CommitSha, to: CommitSha): Promise<CommitFacts[]> {
+  const format = '--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s%x1e';
+  const { stdout } = await git(['log', '--topo-order', format, `${from}..${to}`]);
+  return stdout.split('\x1e\n').flatMap((record) => {
+    const [at, author = '', authorEmail = '', committer = '', committerEmail = '', subject = ''] =
+      record.split('\0');
+    const commit = CommitSha.safeParse(at);
+    if (!commit.success) return [];
+    return {
+      commit: commit.data,
+      author: { name: author, email: authorEmail },
+      committer: { name: committer, email: committerEmail },
+      subject,
+    };
+  });
 }

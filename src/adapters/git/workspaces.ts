@@ -1,6 +1,6 @@
-/** Worktrees as workspaces: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
-import { lstat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+/** Directories for foreign code: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import type { TreeWorkspace, Workspaces } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
@@ -8,20 +8,28 @@ import { ignoreFolder, openAgentWorkspace, reopenAgentWorkspace } from './agent-
 import { clearTask } from './clear.js';
 import {
   createGitContext,
-  realFolder,
+  freshHandover,
+  FOLDER,
   type GitContext,
+  realFolder,
   type WorkspacesOptions,
 } from './context.js';
-import { isUnsaved } from './snapshot.js';
-import { addWorktree, isUnderWay } from './worktree-admin.js';
+import { findHolder } from './holder.js';
+import { findObstacles } from './in-the-way.js';
+import { checkOut } from './own-checkout.js';
+import { writeRef } from './own-repository.js';
+import { hasFolder } from './snapshot.js';
+import { collectWork } from './unsaved.js';
+import { createVerify } from './verify.js';
 import { recordsOf } from './worktree-records.js';
-import { removeWorktree } from './worktrees.js';
+import { removeTree } from './worktrees.js';
+import { refOf } from '../../core/git-names.js';
 export type { WorkspacesOptions } from './context.js';
-export { STATUS_FILE_IN_TREE } from './snapshot.js';
 
-/** @throws GitError if git cannot make a worktree */
+/** @throws GitError if git cannot check files out */
 export function createWorkspaces(options: WorkspacesOptions): Workspaces {
   const context = createGitContext(options);
+  const verify = createVerify(context.judge.git);
   let ignored: Promise<void> | undefined;
   return {
     forAgent: async (assignment) => {
@@ -29,39 +37,52 @@ export function createWorkspaces(options: WorkspacesOptions): Workspaces {
       await ignored;
       return openAgentWorkspace(context, assignment);
     },
-    reopen: (assignment, dir) => reopenAgentWorkspace(context, assignment, dir),
-    forTree: (commit, name) => openTreeWorkspace(context, commit, name),
+    reopen: (assignment, dir, prepared) => reopenAgentWorkspace(context, assignment, dir, prepared),
+    forTree: async (commit, name) => {
+      await verify(commit);
+      return openTreeWorkspace(context, commit, name);
+    },
     clear: clearTask(context),
-    unsaved: (task) => findUnsaved(context, task),
+    collect: (task) => collectWork(context, task),
+    update: (task, base) => updateBase(context, task, base),
+    obstacles: (tasks) => findObstacles(context, tasks),
+    holderOf: (commit) => findHolder(context, commit),
+    prune: () => pruneObjects(context),
   };
 }
 
+/** A repository that shares no refs with anybody: a suite that moves a branch moves its own. */
 async function openTreeWorkspace(
   context: GitContext,
   commit: CommitSha,
   name: string,
 ): Promise<TreeWorkspace> {
   const dir = join(await realFolder(context.temporary), name);
-  await removeWorktree(context.gitDir, dir);
-  await addWorktree(context, dir, ['--detach'], commit);
+  await removeTree(dir);
+  await checkOut(context, dir, { head: commit });
+  const handover = await freshHandover(context, dir);
   return {
     dir,
     displayPath: dir,
+    handover,
     run: (command) => context.run({ ...command, cwd: dir, label: name }),
-    // A failure to remove the worktree must not lose the result.
-    [Symbol.asyncDispose]: () => removeWorktree(context.gitDir, dir).catch(() => undefined),
+    // A failure to remove the directory must not lose the result.
+    [Symbol.asyncDispose]: () => removeTree(dir).catch(() => undefined),
   };
 }
 
-/** A worktree that cannot be read counts as unsaved: a person must look at it. */
-async function findUnsaved(context: GitContext, task: TaskId): Promise<string | undefined> {
-  for (const record of await recordsOf(context.gitDir, task)) {
-    const { dir, state } = record;
-    if (state !== 'ready' || !(await ifPresent(lstat(dir)))) continue;
-    const unsaved =
-      (await isUnderWay(context.gitDir, dir)) ||
-      (await isUnsaved(context, record).catch(() => true));
-    if (unsaved) return relative(context.root, dir);
+/** Brings the base branch up to date in the task's repository, for `git merge main` there. */
+async function updateBase(context: GitContext, task: TaskId, base: CommitSha): Promise<void> {
+  for (const { dir, state } of await recordsOf(context.gitDir, task)) {
+    if (state !== 'ready' || !(await hasFolder(dir))) continue;
+    await context.objects.sync();
+    await writeRef(dir, refOf(context.branch), base);
   }
-  return undefined;
+}
+
+/** Removes the object snapshot, unless a directory may still read it. */
+async function pruneObjects({ root, objects, temporary }: GitContext): Promise<void> {
+  await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+  const left = (await ifPresent(readdir(join(root, FOLDER)))) ?? [];
+  if (left.length === 0) await objects.remove();
 }

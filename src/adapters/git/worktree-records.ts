@@ -5,23 +5,29 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { CommitSha, TaskId } from '../../core/model.js';
+import { CommitSha, TaskId, TreeSha } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { parseJson } from '../files/json-file.js';
 import { ownFolder } from '../files/own-folder.js';
 import { writeWhole } from '../files/whole-file.js';
 
 export const WorktreeRecord = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   task: TaskId,
   /** The commit that the work is compared with. */
   base: CommitSha,
+  /** The commit that the agent started on: the base, or earlier work on top of it. */
+  start: CommitSha,
   /** Absolute path, symbolic links resolved. */
   dir: z.string(),
   /** `making`: not used yet. `detached`: its contents must not be committed. */
   state: z.enum(['making', 'ready', 'detached']),
   /** Ignored files that were copied from the checkout; never committed. */
   included: z.array(z.string()),
+  /** The files after set-up. What set-up changed is no work of the agent. */
+  prepared: TreeSha.optional(),
+  /** What was saved when the agent ended: whatever is more is a person's. */
+  saved: z.strictObject({ commit: CommitSha, files: TreeSha }).optional(),
 });
 export type WorktreeRecord = z.infer<typeof WorktreeRecord>;
 
@@ -30,8 +36,14 @@ export function writeWorktreeRecord(gitDir: string, record: WorktreeRecord): Pro
   return writeWhole(fileOf(gitDir, record.dir), `${JSON.stringify(record)}\n`);
 }
 
-export function removeWorktreeRecord(gitDir: string, dir: string): Promise<void> {
-  return rm(fileOf(gitDir, dir), { force: true });
+export async function removeWorktreeRecord(gitDir: string, dir: string): Promise<void> {
+  await rm(fileOf(gitDir, dir), { force: true });
+  await rm(indexOf(gitDir, dir), { force: true });
+}
+
+/** Tributary's index of a worktree's files. It is not the one in the worktree's `.git`, which an agent can write. */
+export function indexOf(gitDir: string, dir: string): string {
+  return join(folderIn(gitDir), `${basename(dir)}.index`);
 }
 
 /** All records. Invalid ones are skipped, and their worktrees are left alone. */

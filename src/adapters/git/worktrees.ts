@@ -1,17 +1,12 @@
-/**
- * Linked worktrees, from git's own records. A worktree's `.git` file can be written by the agent, so it is
- * never read.
- */
+/** The checkouts of a repository by people: its main one, and the linked worktrees. */
 import { refOf } from '../../core/git-names.js';
-import { randomUUID } from 'node:crypto';
-import { chmod, lstat, mkdir, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { chmod, lstat, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { ifPresent } from '../files/absent.js';
 import { systemErrorCode } from '../files/system-error.js';
-import { ownFolder } from '../files/own-folder.js';
 import type { Git } from './git.js';
 
-export interface Worktree {
+interface Worktree {
   /** Absolute path of the files. */
   dir: string;
   /** Absolute path of its administrative files in the repository's git directory. */
@@ -22,39 +17,6 @@ export interface BranchUse {
   dir: string;
   /** `under-way`: a rebase or bisect of the branch is in progress. */
   is: 'checked-out' | 'under-way';
-}
-
-export async function findWorktree(gitDir: string, dir: string): Promise<Worktree | undefined> {
-  return (await listWorktrees(gitDir)).find((worktree) => worktree.dir === dir);
-}
-
-/**
- * Linked worktrees that have a branch checked out. Does not call git, which fails while another process adds
- * a worktree.
- */
-export async function worktreesOn(gitDir: string, branch: string): Promise<string[]> {
-  const all = await listWorktrees(gitDir);
-  const heads = await Promise.all(all.map(({ admin }) => readText(join(admin, 'HEAD'))));
-  return all
-    .filter((_, at) => withoutNewline(heads[at] ?? '') === `ref: ${refOf(branch)}`)
-    .map(({ dir }) => dir);
-}
-
-/**
- * Removes a worktree with all its files, even a broken one. Done by hand: `git worktree remove` refuses files
- * that an agent may have left, and `prune` would also remove the user's own worktrees.
- */
-export async function removeWorktree(gitDir: string, dir: string): Promise<void> {
-  await removeTree(dir);
-  for (const worktree of await listWorktrees(gitDir)) {
-    if (worktree.dir !== dir) continue;
-    // Move it away first: git fails on a half-removed one.
-    const { scratch } = ownFolder(gitDir);
-    await mkdir(scratch, { recursive: true });
-    const away = join(scratch, `removed-${randomUUID()}`);
-    await rename(worktree.admin, away);
-    await removeTree(away);
-  }
 }
 
 /**
@@ -82,7 +44,8 @@ export async function branchUses(git: Git, gitDir: string, branch: string): Prom
   return uses.flat();
 }
 
-async function removeTree(dir: string): Promise<void> {
+/** Removes a directory, also one with folders that cannot be written. */
+export async function removeTree(dir: string): Promise<void> {
   const remove = () => rm(dir, { recursive: true, force: true, maxRetries: 5 });
   try {
     await remove();

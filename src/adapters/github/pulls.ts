@@ -25,8 +25,8 @@ export interface GitHubForgeOptions {
   run: string;
   /** Whether another run is active now; default: none is. */
   isRunning?: (run: string) => Promise<boolean>;
-  /** Finds unsaved work in agents' worktrees on this machine. */
-  unsaved?: Workspaces['unsaved'];
+  /** Collects a person's commits in agents' directories on this machine, and finds what is not committed. */
+  collect?: Workspaces['collect'];
   /** Reports a harmless problem, one line. */
   log?: (message: string) => void;
   wait?: (milliseconds: number) => Promise<unknown>;
@@ -284,7 +284,7 @@ async function toPullRequest(forge: ForgeState, pull: Pull, tip: CommitSha | und
   const change = here ? delivered : { ...delivered, head: commit };
   const held = labels.has(HELD);
   const busy = !held && run !== forge.run && ((await forge.isRunning?.(run)) ?? false);
-  const unsaved = await forge.unsaved?.(task);
+  const unsaved = await forge.collect?.(task);
   const shown: PullRequest = {
     number,
     task,

@@ -6,7 +6,6 @@ import { setTimeout } from 'node:timers/promises';
 import { fetchedRef, refOf } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
 import { type Git, type GitAnswer, GitError, lineOf, settingsEnvironment } from '../git/git.js';
-import type { Mutex } from '../git/context.js';
 import { GitHubRefused } from './errors.js';
 import { type Pushed, readPush, refusalIn } from './push-answer.js';
 
@@ -17,8 +16,6 @@ interface RemoteOptions {
   url: string;
   /** Empty to read a public repository. */
   token: string;
-  /** Shared with the code that adds worktrees: git commands that read all refs fail on a half-made one. */
-  lock?: Mutex;
   /** Waits this many milliseconds. */
   wait?: (milliseconds: number) => Promise<unknown>;
 }
@@ -65,7 +62,7 @@ type Run = (args: readonly string[]) => Promise<GitAnswer>;
 
 /** A remote over smart HTTP. */
 export function createRemote(options: RemoteOptions): Remote {
-  const { git, url, token, lock = (use) => use(), wait = setTimeout } = options;
+  const { git, url, token, wait = setTimeout } = options;
   const run: Run = async (args) => {
     try {
       return await git(args, { env: withToken(options) });
@@ -78,7 +75,7 @@ export function createRemote(options: RemoteOptions): Remote {
     readTips((await read(['ls-remote', url, pattern])).stdout);
   const fetch = async (refs: readonly string[]): Promise<void> => {
     const specs = refs.map((ref) => `+${ref}:${fetchedRef(ref)}`);
-    await lock(() => read([...FETCH, url, ...specs]));
+    await read([...FETCH, url, ...specs]);
   };
   return {
     fetch,

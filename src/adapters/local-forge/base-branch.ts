@@ -6,7 +6,6 @@ import type { Landed, Store } from '../../ports.js';
 import { shellWord } from '../../text/next-steps.js';
 import { type Git, GitError } from '../git/git.js';
 import { type BranchUse, branchUses } from '../git/worktrees.js';
-import { readWorktreeRecords } from '../git/worktree-records.js';
 
 export interface BaseBranchOptions {
   /** Absolute path of the repository's common git directory. */
@@ -37,7 +36,7 @@ export async function moveBase(
   onto: CommitSha,
   commit: CommitSha,
 ): Promise<Landed> {
-  const uses = await peoplesUses(options);
+  const uses = await branchUses(options.git, options.gitDir, options.base);
   const refused = inTheWay(options.base, uses);
   if (refused) return refused;
   const [use] = uses;
@@ -52,12 +51,6 @@ export async function moveBase(
       ? { is: 'refused', why: 'other', message: error.message }
       : { is: 'refused', why: 'base-moved', found };
   }
-}
-
-/** Checkouts of the branch by people. Agents' worktrees are ignored, even if one checked the base out. */
-async function peoplesUses({ git, gitDir, base }: BaseBranchOptions): Promise<BranchUse[]> {
-  const agents = new Set((await readWorktreeRecords(gitDir)).map(({ dir }) => dir));
-  return (await branchUses(git, gitDir, base)).filter(({ dir }) => !agents.has(dir));
 }
 
 /** Refuses if two checkouts have the branch, or if a rebase of it is in progress: neither can follow the move. */

@@ -2,12 +2,14 @@
 import { refOf, taskBranch } from '../../core/git-names.js';
 import type { Forge, Landed, Landing, Published, PullRequest, Workspaces } from '../../ports.js';
 import { ownFolder } from '../files/own-folder.js';
+import type { Seal } from '../files/seal.js';
 import { type BaseBranchOptions, moveBase, tipOf } from './base-branch.js';
 import { type PullRecord, readRecords, writeRecord } from './records.js';
 
 export interface LocalForgeOptions extends BaseBranchOptions {
   run: string;
-  unsaved: Workspaces['unsaved'];
+  collect: Workspaces['collect'];
+  seal: Seal;
 }
 
 interface LocalForgeState extends LocalForgeOptions {
@@ -47,7 +49,7 @@ async function settleLanded(forge: LocalForgeState, records: PullRecord[]): Prom
   for (const record of records) {
     const trailer = landed.find(({ change }) => change === record.change.id);
     if (trailer)
-      await writeRecord(forge.folder, {
+      await writeRecord(forge, {
         ...record,
         state: 'merged',
         held: false,
@@ -61,13 +63,15 @@ async function settleLanded(forge: LocalForgeState, records: PullRecord[]): Prom
 /** The lock allows one run at a time, so no other run is active on a pull request. */
 async function toPullRequest(forge: LocalForgeState, record: PullRecord): Promise<PullRequest> {
   const { version: _, body: __, checks: ___, ...pull } = record;
+  // First: it brings commits of a person to the branch.
+  const unsaved = await forge.collect(record.task);
   const tip = await forge.store.resolve(refOf(record.branch));
-  return { ...pull, tip, unsaved: await forge.unsaved(record.task), inFlight: false };
+  return { ...pull, tip, unsaved, inFlight: false };
 }
 
 async function publish(forge: LocalForgeState, published: Published): Promise<number> {
   const { change, commit, title, body, draft } = published;
-  const numbers = (await readRecords(forge.folder)).map(({ number }) => number);
+  const numbers = (await readRecords(forge)).map(({ number }) => number);
   const known = (await activeRecords(forge)).find(({ task }) => task === change.task);
   const record: PullRecord = {
     version: 1,
@@ -85,7 +89,7 @@ async function publish(forge: LocalForgeState, published: Published): Promise<nu
     checks: known?.commit === commit ? known.checks : [],
   };
   await forge.store.keep(`pulls/${record.number}`, commit);
-  await writeRecord(forge.folder, record);
+  await writeRecord(forge, record);
   return record.number;
 }
 
@@ -93,8 +97,8 @@ async function activeRecords(forge: LocalForgeState): Promise<PullRecord[]> {
   return (await allActive(forge)).filter(({ base }) => base === forge.base);
 }
 
-async function allActive({ folder }: LocalForgeState): Promise<PullRecord[]> {
-  return (await readRecords(folder)).filter(({ state }) => state === 'open' || state === 'draft');
+async function allActive(forge: LocalForgeState): Promise<PullRecord[]> {
+  return (await readRecords(forge)).filter(({ state }) => state === 'open' || state === 'draft');
 }
 
 /** Stores the latest result of each check, so that repeating one changes nothing. */
@@ -142,11 +146,11 @@ async function update(
   number: number,
   fields: Partial<PullRecord>,
 ): Promise<void> {
-  return writeRecord(forge.folder, { ...(await recordOf(forge, number)), ...fields });
+  return writeRecord(forge, { ...(await recordOf(forge, number)), ...fields });
 }
 
-async function recordOf({ folder }: LocalForgeState, number: number): Promise<PullRecord> {
-  const found = (await readRecords(folder)).find((record) => record.number === number);
+async function recordOf(forge: LocalForgeState, number: number): Promise<PullRecord> {
+  const found = (await readRecords(forge)).find((record) => record.number === number);
   if (!found) throw new Error(`there is no pull request ${number}`);
   return found;
 }

@@ -1,7 +1,7 @@
 /** Tasks, their assignments, and the results of the work. */
 import { z } from 'zod';
 import { LONGEST_WORK } from '../limits.js';
-import { AgentName, ChangeId, CommitSha, Instant, Seconds, TaskId } from './names.js';
+import { AgentName, ChangeId, CommitSha, Instant, Seconds, TaskId, TreeSha } from './names.js';
 
 const Count = z.int().nonnegative();
 
@@ -186,6 +186,8 @@ export const Prepared = z.strictObject({
   /** Absolute paths of the root and git directory of its checkout. */
   root: z.string().min(1),
   gitDir: z.string().min(1),
+  /** All files after set-up, as a tree; absent if there is no set-up. */
+  files: TreeSha.optional(),
   startedAt: Instant,
   /** When the agent's step began. */
   readyAt: Instant,
@@ -193,6 +195,28 @@ export const Prepared = z.strictObject({
   stamp: z.string().optional(),
 });
 export type Prepared = z.infer<typeof Prepared>;
+
+/** The files that set-up changes in a fresh checkout, by path. */
+export const SetupChanges = z.strictObject({
+  version: z.literal(1),
+  /** The set-up's commands. */
+  setup: z.array(z.string()),
+  files: z.array(z.string()),
+});
+export type SetupChanges = z.infer<typeof SetupChanges>;
+
+/** An agent's commit on the base, at which a run stopped: `from..to` has it. */
+export const StoppedBase = z.strictObject({
+  version: z.literal(1),
+  branch: z.string(),
+  from: CommitSha,
+  to: CommitSha,
+});
+export type StoppedBase = z.infer<typeof StoppedBase>;
+
+/** A person accepted the base up to this commit. */
+export const AcceptedBase = z.strictObject({ version: z.literal(1), to: CommitSha });
+export type AcceptedBase = z.infer<typeof AcceptedBase>;
 
 /** The id of the change that this commit delivers. */
 export function changeIdOf(head: CommitSha): ChangeId {

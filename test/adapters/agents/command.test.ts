@@ -22,6 +22,7 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'agent-'));
   tree = join(dir, 'tree');
   mkdirSync(tree);
+  mkdirSync(join(dir, 'handover'));
   abort = new AbortController();
   events = [];
   reported = new Promise((resolve) => {
@@ -69,6 +70,7 @@ function work(
   const workspace: Workspace = {
     dir: tree,
     displayPath: 'tree',
+    handover: join(dir, 'handover'),
     run: (command) => runner.run({ ...command, cwd: tree, label: 'DEV-1-1' }),
   };
   const agents = createCommandAgents({
@@ -111,7 +113,7 @@ describe('an agent', () => {
       { env: ['ALL=1'], assignment: { model: 'haiku', attempt: 2 } },
     );
     const lines = readFileSync(join(tree, 'env.txt'), 'utf8').split('\n');
-    const leg = join(dir, 'run', 'work', 'DEV-1-2');
+    const handover = join(dir, 'handover');
     expect(lines).toEqual(
       expect.arrayContaining([
         'TRIBUTARY_TASK=DEV-1',
@@ -119,9 +121,9 @@ describe('an agent', () => {
         'TRIBUTARY_ATTEMPT=2',
         'TRIBUTARY_MODEL=haiku',
         `TRIBUTARY_BASE=${'a'.repeat(40)}`,
-        `TRIBUTARY_PROMPT=${leg}/prompt.md`,
-        `TRIBUTARY_STATUS=${leg}/agent-status.json`,
-        `TRIBUTARY_USAGE=${leg}/usage.json`,
+        `TRIBUTARY_PROMPT=${handover}/prompt.md`,
+        `TRIBUTARY_STATUS=${tree}/agent-status.json`,
+        `TRIBUTARY_USAGE=${handover}/usage.json`,
         'GIT_AUTHOR_NAME=bank (Tributary)',
         'GIT_AUTHOR_EMAIL=bank@tributary.invalid',
         'GIT_COMMITTER_NAME=bank (Tributary)',
@@ -180,8 +182,8 @@ describe('an agent', () => {
 
   test('is not judged by the files of a killed attempt', async () => {
     mkdirSync(inLeg(''), { recursive: true });
-    writeFileSync(inLeg('agent-status.json'), '{"status":"failed"}');
-    writeFileSync(inLeg('usage.json'), '{"cost_usd":9}');
+    writeFileSync(join(tree, 'agent-status.json'), '{"status":"failed"}');
+    writeFileSync(join(dir, 'handover/usage.json'), '{"cost_usd":9}');
     writeFileSync(inLeg('prompt.md'), 'old');
     writeFileSync(join(tree, 'agent-status.json'), '{"status":"failed"}');
     const { status, usage, problems } = await work('true');

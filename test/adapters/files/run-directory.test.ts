@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+  copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -10,9 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { createRuns, openRunDirectory } from '../../../src/adapters/files/run-directory.js';
+import { seal, sealed } from '../../support/seal.js';
 import { Request, RunId } from '../../../src/core/model.js';
 import { UserError } from '../../../src/core/user-error.js';
 
@@ -124,13 +127,13 @@ describe('the runs of a repository', () => {
   const ids = (requests: Request[]) => requests.map(({ run }) => run as string);
 
   test('are empty at first', async () => {
-    const runs = createRuns(dir);
+    const runs = createRuns(dir, sealed);
     expect(await runs.list()).toEqual([]);
     expect(await runs.newest()).toBeUndefined();
   });
 
   test('are listed newest first, by their start time', async () => {
-    const runs = createRuns(dir);
+    const runs = createRuns(dir, sealed);
     for (const n of [2, 10, 1]) await runs.create(request(n));
     expect(ids(await runs.list())).toEqual(['run-10', 'run-2', 'run-1']);
     expect(await runs.newest()).toEqual(request(10));
@@ -143,7 +146,7 @@ describe('the runs of a repository', () => {
   });
 
   test('do not include directories that are not runs of this version', async () => {
-    const runs = createRuns(dir);
+    const runs = createRuns(dir, sealed);
     await runs.create(request(1));
     const root = join(dir, 'tributary', 'runs');
     mkdirSync(join(root, 'empty'));
@@ -157,7 +160,7 @@ describe('the runs of a repository', () => {
   });
 
   test('are never overwritten', async () => {
-    const runs = createRuns(dir);
+    const runs = createRuns(dir, sealed);
     await (await runs.create(request(1))).write('plan-1.json', { n: 1 });
     await expect(runs.create(request(1))).rejects.toThrow();
     expect(await runs.open(RunId.parse('run-1')).list('')).toEqual(['plan-1.json', 'run.json']);
@@ -167,12 +170,17 @@ describe('the runs of a repository', () => {
   function formerRun(n: number, finished: boolean): void {
     const root = join(dir, 'tributary', 'runs', `run-${n}`);
     mkdirSync(join(root, 'report'), { recursive: true });
-    writeFileSync(join(root, 'run.json'), JSON.stringify(request(n)));
-    if (finished) writeFileSync(join(root, 'report', 'metrics.json'), '{}');
+    const write = (folder: string, name: string, text: string) => {
+      writeFileSync(join(root, folder, name), text);
+      const path = join(folder, name);
+      writeFileSync(join(root, folder, `.${name}.seal`), seal.of(`run-${n}/${path}`, text));
+    };
+    write('', 'run.json', JSON.stringify(request(n)));
+    if (finished) write('report', 'metrics.json', '{}');
   }
 
   test('are limited to 20: the oldest finished ones are deleted first, unfinished ones never', async () => {
-    const runs = createRuns(dir);
+    const runs = createRuns(dir, sealed);
     for (let n = 1; n <= 21; n += 1) formerRun(n, n !== 1);
     await runs.create(request(22));
     const left = ids(await runs.list());
@@ -182,5 +190,68 @@ describe('the runs of a repository', () => {
     await runs.create(request(23));
     expect(ids(await runs.list())).toHaveLength(20);
     expect(ids(await runs.list()).at(-1)).toBe('run-4');
+  });
+});
+
+describe('a sealed run directory', () => {
+  const run = 'run-1';
+  const warnings: string[] = [];
+  const open = (name = run) =>
+    openRunDirectory(join(dir, name), {
+      seal,
+      run: name,
+      warn: (message) => warnings.push(message),
+    });
+  const sealOf = (file: string) => join(dirname(file), '.a.json.seal');
+  const Record = z.strictObject({ result: z.string() });
+
+  test('reads what this run wrote, also in another process', async () => {
+    expect(await open().write('gate/a.json', { result: 'fail' })).toBe(true);
+    expect(await open().read('gate/a.json', Record)).toEqual({ result: 'fail' });
+    expect(await open().write('gate/a.json', { result: 'pass' })).toBe(false);
+    expect(await open().read('gate/a.json', Record)).toEqual({ result: 'fail' });
+    expect(await open().list('')).toEqual(['gate/a.json']);
+  });
+
+  test.each<[string, (file: string) => void]>([
+    ['was written by somebody else', (file) => rmSync(sealOf(file))],
+    ['was changed', (file) => writeFileSync(file, '{"result":"pass"}')],
+    [
+      'has the seal of another record',
+      (file) => copyFileSync(join(dirname(file), '.b.json.seal'), sealOf(file)),
+    ],
+    [
+      'has a directory in place of its seal',
+      (file) => {
+        rmSync(sealOf(file));
+        mkdirSync(sealOf(file));
+      },
+    ],
+  ])('ignores a record that %s, says so, and writes it anew', async (_, forge) => {
+    warnings.length = 0;
+    await open().write('gate/a.json', { result: 'fail' });
+    await open().write('gate/b.json', { result: 'pass' });
+    forge(join(dir, run, 'gate/a.json'));
+    expect(await open().read('gate/a.json', Record)).toBeUndefined();
+    expect(warnings[0]).toContain('this run of Tributary did not write it');
+    expect(await open().write('gate/a.json', { result: 'fail' })).toBe(true);
+    expect(await open().read('gate/a.json', Record)).toEqual({ result: 'fail' });
+  });
+
+  test('does not take the record of another run', async () => {
+    await open('run-2').write('plan-1.json', { result: 'x' });
+    await open().write('run.json', {});
+    cpSync(join(dir, 'run-2'), join(dir, run), { recursive: true });
+    expect(await open().read('plan-1.json', Record)).toBeUndefined();
+  });
+
+  test('keeps seal and text of one writer together when two write at once', async () => {
+    const one = open();
+    const wrote = await Promise.all(
+      ['a', 'b', 'c'].map((result) => one.write('setup.json', { result })),
+    );
+    expect(wrote.filter(Boolean)).toHaveLength(1);
+    const first = ['a', 'b', 'c'][wrote.indexOf(true)];
+    expect(await open().read('setup.json', Record)).toEqual({ result: first });
   });
 });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdir, readdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import { createStore } from '../../../src/adapters/git/store.js';
 import type { CommitSha } from '../../../src/core/model.js';
 import { type Files, writeFiles } from '../../support/git-repository.js';
@@ -49,35 +48,6 @@ async function expectNothing(head?: string) {
   if (head) await expect(repo.git('cat-file', '-e', head)).rejects.toThrow();
   expect(await readdir(join(repo.gitDir, 'tributary')).catch(() => [])).toEqual([]);
 }
-
-test('an import waits while a worktree is being created, because git fails on a half-made one', async () => {
-  const head = await commitThere({ 'b.txt': 'two\n' });
-  await make(BRANCH, `^${base}`);
-  const lock = pLimit(1);
-  const half = join(repo.gitDir, 'worktrees/half');
-  let finish = () => {};
-  const finished = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
-  const made = lock(async () => {
-    await mkdir(half, { recursive: true });
-    await writeFile(join(half, 'gitdir'), `${join(repo.outside, 'half/.git')}\n`);
-    await writeFile(join(half, 'HEAD'), `${'0'.repeat(40)}\n`);
-    await finished;
-    await rm(half, { recursive: true });
-  });
-  const store = createStore(repo.bound, join(repo.gitDir, 'tributary'), lock);
-  let ended = false;
-  const taken = store.importBundle(bundle, base, head).finally(() => {
-    ended = true;
-  });
-  // What does not wait is over by then, and has failed.
-  expect(await take(head)).toContain('worktrees/half');
-  expect(ended).toBe(false);
-  finish();
-  await made;
-  expect(await taken).toBeUndefined();
-});
 
 /** A commit whose tree git itself would not make: mode, name and blob of each entry. */
 async function craft(entries: readonly [string, string, string][]): Promise<CommitSha> {

@@ -203,7 +203,7 @@ describe('detach', () => {
 
   test('leaves files that do not count as a fix, and that the next attempt never commits', async () => {
     await repo.workspaces.clear(DEV, 'detach');
-    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+    expect(await repo.workspaces.collect(DEV)).toBeUndefined();
     const next = await repo.again().forAgent(assignment('DEV-1', repo.base, { attempt: 2 }));
     expect(next.dir).toBe(workspace.dir);
     expect(existsSync(join(next.dir, 'config.txt'))).toBe(false);
@@ -274,7 +274,7 @@ describe('files of .worktreeinclude', () => {
     await rm(join(repo.root, '.env'));
     await appendFile(join(workspace.dir, 'new.txt'), 'more');
     const again = repo.again();
-    expect(await again.unsaved(task('DEV-9'))).toBe('.worktrees/dev-DEV-9');
+    expect(await again.collect(task('DEV-9'))).toBe('.worktrees/dev-DEV-9');
     await again.forAgent(assignment('DEV-9', base));
     const kept = await repo.git('for-each-ref', '--format=%(objectname)', 'refs/tributary/kept');
     expect(await repo.git('ls-tree', '--name-only', kept, '.env')).toBe('');

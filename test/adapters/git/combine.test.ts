@@ -188,7 +188,7 @@ describe('the number of git processes for a candidate', () => {
     for (const at of [0, 1, 2, 3, 4])
       changes.push(await commitOn(changeBase, { [`change-${at}`]: 'x\n' }));
     const { git, calls } = counting(repo.bound);
-    const store = createStore(git, repo.outside);
+    const store = createStore(git, { folder: repo.outside });
     // As the queue does: each change is one commit that this store made.
     const made: CommitSha[] = [];
     for (const each of changes)
@@ -229,7 +229,7 @@ test('a failure of git is not remembered as the answer', async () => {
     failing && args[0] === 'merge-base'
       ? Promise.reject(new Error('too many open files'))
       : repo.bound(args, options);
-  const store = createStore(git, join(repo.gitDir, 'tributary'));
+  const store = createStore(git, { folder: join(repo.gitDir, 'tributary') });
   const combine = () => store.combine(onto, { base, commit: change }, text('T'));
   await expect(combine()).rejects.toThrow('too many open files');
   failing = false;

@@ -28,7 +28,7 @@ afterAll(async () => {
 function silentAt(command: string): Git {
   return (args, options) =>
     args[0] === command
-      ? Promise.resolve({ code: 0, stdout: '', bytes: Buffer.alloc(0) })
+      ? Promise.resolve({ code: 0, stdout: '', stderr: '', bytes: Buffer.alloc(0) })
       : repository.bound(args, options);
 }
 
@@ -91,7 +91,7 @@ test('a patch holds bytes that are no UTF-8 as they are', async () => {
 });
 
 test('commits without a committer are an error, and no commits are an answer', async () => {
-  const store = (git: Git) => createStore(git, join(repository.gitDir, 'tributary'));
+  const store = (git: Git) => createStore(git, { folder: join(repository.gitDir, 'tributary') });
   await expect(store(silentAt('log')).committers(sha(first), sha(second))).rejects.toThrow(
     'git named no committer',
   );

@@ -217,7 +217,7 @@ test('the store works with SHA-256', async () => {
 });
 
 test('the folder of the store is created when it is needed', async () => {
-  const store = createStore(repo.bound, join(repo.gitDir, 'deep', 'er'));
+  const store = createStore(repo.bound, { folder: join(repo.gitDir, 'deep', 'er') });
   const tree = await store.tree(await head());
   expect(await store.file(await store.withFile(tree, 'a.txt', 'x'), 'a.txt')).toBe('x');
 });

@@ -1,7 +1,8 @@
 /** What the tests of git's adapters share: a repository with a store on it. */
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import { createGit, type Git } from '../../../src/adapters/git/git.js';
+import { createAttributes } from '../../../src/adapters/git/attributes.js';
+import { type Judge, openJudge } from '../../../src/adapters/git/judge.js';
 import { createStore } from '../../../src/adapters/git/store.js';
 import { createWorkspaces } from '../../../src/adapters/git/workspaces.js';
 import { Assignment, CommitSha, TaskId, TreeSha } from '../../../src/core/model.js';
@@ -15,6 +16,7 @@ import {
 
 export interface WithStore extends TemporaryRepository {
   store: Store;
+  judge: Judge;
   /** As the store has it. */
   bound: Git;
 }
@@ -23,8 +25,16 @@ export function gitOf(repository: TemporaryRepository): Git {
   return createGit(repository.root, repository.environment, { gitDir: repository.gitDir });
 }
 
-export function storeOf(repository: TemporaryRepository): Store {
-  return createStore(gitOf(repository), join(repository.gitDir, 'tributary'));
+export function judgeOf({ root, gitDir, environment }: TemporaryRepository): Promise<Judge> {
+  return openJudge({ root, gitDir, checkout: createGit(root, environment) }, environment);
+}
+
+export function storeOf(repository: TemporaryRepository, judge: Judge): Store {
+  return createStore(judge.git, {
+    folder: join(repository.gitDir, 'tributary'),
+    refs: gitOf(repository),
+    attributesOf: createAttributes(judge.git, join(judge.dir, 'attributes'), judge.gitFor),
+  });
 }
 
 export async function repositoryWithStore(
@@ -32,7 +42,8 @@ export async function repositoryWithStore(
   options?: RepositoryOptions,
 ): Promise<WithStore> {
   const repository = await temporaryRepository(files, options);
-  return { ...repository, bound: gitOf(repository), store: storeOf(repository) };
+  const judge = await judgeOf(repository);
+  return { ...repository, judge, bound: gitOf(repository), store: storeOf(repository, judge) };
 }
 
 export function sha(text: string): CommitSha {
@@ -71,6 +82,8 @@ export interface WithWorkspaces extends WithStore {
   temporary: string;
   /** Commands that a workspace was asked to run, with where. */
   ran: { run: string; cwd: string; label: string }[];
+  /** What a person was told. */
+  notes: string[];
   /** As another process of Tributary's would have them. */
   again(): Workspaces;
 }
@@ -92,21 +105,24 @@ export async function withWorkspaces(
   const { root, gitDir, environment, outside } = repository;
   const temporary = join(outside, 'temporary');
   const ran: WithWorkspaces['ran'] = [];
+  const notes: string[] = [];
   const again = () =>
     createWorkspaces({
       root,
       gitDir,
       temporary,
       environment,
-      store: storeOf(repository),
-      lock: pLimit(1),
+      branch: 'main',
+      store: storeOf(repository, repository.judge),
+      judge: repository.judge,
+      note: (message) => notes.push(message),
       run: async ({ run, cwd, label }) => {
         ran.push({ run, cwd, label });
         return ended;
       },
     });
   const base = sha(await repository.git('rev-parse', 'HEAD'));
-  return { ...repository, workspaces: again(), again, base, temporary, ran };
+  return { ...repository, workspaces: again(), again, base, temporary, ran, notes };
 }
 
 export function assignment(

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import { createWorkspaces } from '../../../src/adapters/git/workspaces.js';
 import type { CommitSha } from '../../../src/core/model.js';
 import type { AgentWorkspace } from '../../../src/ports.js';
 import { writeFiles } from '../../support/git-repository.js';
 import {
   assignment,
+  judgeOf,
   repositoryWithStore,
   sha,
   storeOf,
@@ -125,7 +125,8 @@ describe('an agent’s worktree', () => {
     const workspaces = createWorkspaces({
       ...repo,
       temporary: join(repo.outside, 'alias/temporary'),
-      lock: pLimit(1),
+      branch: 'main',
+      note: () => {},
       run: () => Promise.reject(new Error('not run')),
     });
     const workspace = await workspaces.forAgent(assignment('DEV-1', repo.base));
@@ -211,7 +212,7 @@ describe('an agent’s worktree', () => {
     await workspace.bundle(file);
     expect(await odd.store.importBundle(file, odd.base, head)).toBeUndefined();
     expect((await odd.store.diff(odd.base, head)).map(({ path }) => path)).toEqual(['-new\n"x" ']);
-    expect(await odd.workspaces.unsaved(DEV)).toBeUndefined();
+    expect(await odd.workspaces.collect(DEV)).toBeUndefined();
     await using tree = await odd.workspaces.forTree(head, 'tree');
     expect(existsSync(join(tree.dir, '-new\n"x" '))).toBe(true);
     expect(await odd.workspaces.clear(DEV, 'detach')).toBe(true);
@@ -299,7 +300,7 @@ describe('previous work', () => {
     const noted = JSON.parse(await readFile(record, 'utf8'));
     await writeFile(record, JSON.stringify({ ...noted, state: 'making' }));
     await rm(join(first.dir, 'src'), { recursive: true });
-    expect(await repo.again().unsaved(DEV)).toBeUndefined();
+    expect(await repo.again().collect(DEV)).toBeUndefined();
     await repo.again().forAgent(assignment('DEV-1', repo.base));
     expect(await kept()).toBe('');
     // Killed before git made anything, and after it made all but our note.
@@ -394,13 +395,13 @@ describe('unsaved', () => {
   const shown = '.worktrees/dev-DEV-1';
 
   test('returns nothing if everything is committed or there is no worktree', async () => {
-    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+    expect(await repo.workspaces.collect(DEV)).toBeUndefined();
     const workspace = await make();
-    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+    expect(await repo.workspaces.collect(DEV)).toBeUndefined();
     await writeFiles(workspace.dir, { 'agent-status.json': '{}' });
-    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+    expect(await repo.workspaces.collect(DEV)).toBeUndefined();
     await rm(workspace.dir, { recursive: true });
-    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+    expect(await repo.workspaces.collect(DEV)).toBeUndefined();
   });
 
   test.each([
@@ -412,7 +413,7 @@ describe('unsaved', () => {
     await repo.git('config', 'status.showUntrackedFiles', 'no');
     await change(workspace.dir);
     const before = await gitIn(workspace, 'ls-files', '--stage');
-    expect(await repo.workspaces.unsaved(DEV)).toBe(shown);
+    expect(await repo.workspaces.collect(DEV)).toBe(shown);
     expect(await gitIn(workspace, 'ls-files', '--stage')).toBe(before);
   });
 
@@ -422,23 +423,23 @@ describe('unsaved', () => {
     await expect(gitIn(workspace, 'merge', '--quiet', 'main')).rejects.toThrow();
     await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
     await gitIn(workspace, 'add', '--all');
-    expect(await repo.workspaces.unsaved(DEV)).toBe(shown);
+    expect(await repo.workspaces.collect(DEV)).toBe(shown);
     await gitIn(workspace, 'commit', '--quiet', '--no-edit');
-    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+    expect(await repo.workspaces.collect(DEV)).toBeUndefined();
   });
 
   test('returns nothing after a person rebased the work onto a main with another history', async () => {
     const workspace = await make();
     const root = await repo.store.commit(await repo.store.tree(repo.base), [], text('new history'));
     await gitIn(workspace, 'rebase', '--quiet', '--onto', root, repo.base);
-    expect(await repo.workspaces.unsaved(DEV)).toBeUndefined();
+    expect(await repo.workspaces.collect(DEV)).toBeUndefined();
   });
 
   test('returns a worktree that git cannot read', async () => {
     const workspace = await make();
     await repo.git('init', '--quiet', join(workspace.dir, 'nested'));
     await rm(join(repo.gitDir, 'worktrees/dev-DEV-1/HEAD'));
-    expect(await repo.workspaces.unsaved(DEV)).toBe(shown);
+    expect(await repo.workspaces.collect(DEV)).toBe(shown);
   });
 });
 
@@ -449,13 +450,16 @@ test('a linked worktree of a bare repository has workspaces too', async () => {
   const root = join(bare.outside, 'linked');
   await bare.gitIn(gitDir, 'worktree', 'add', '--quiet', root, 'main');
   const base: CommitSha = sha(await bare.git('rev-parse', 'HEAD'));
+  const judge = await judgeOf({ ...bare, root, gitDir });
   const workspaces = createWorkspaces({
     root,
     gitDir,
     temporary: join(bare.outside, 'temporary'),
     environment: bare.environment,
-    store: storeOf({ ...bare, root, gitDir }),
-    lock: pLimit(1),
+    store: storeOf({ ...bare, root, gitDir }, judge),
+    branch: 'main',
+    judge,
+    note: () => {},
     run: () => Promise.reject(new Error('not run')),
   });
   const workspace = await workspaces.forAgent(assignment('DEV-1', base));

@@ -1,3 +1,4 @@
+import { seal } from '../../support/seal.js';
 import { createLocalForge } from '../../../src/adapters/local-forge/local-forge.js';
 import { commitOf, forgeContract, RUN, START } from '../../contract/forge.js';
 import { repositoryWithStore, sha } from '../git/tools.js';
@@ -17,7 +18,8 @@ forgeContract('LocalForge', async () => {
         store: repo.store,
         base,
         run,
-        unsaved: async () => undefined,
+        collect: async () => undefined,
+        seal,
         fastForward: async () => ({ ok: false, message: 'it is checked out nowhere' }),
       }),
     push: async (branch, files) => {

@@ -1,3 +1,4 @@
+import { seal } from '../../support/seal.js';
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -60,7 +61,8 @@ function forgeWith(options: Partial<LocalForgeOptions> = {}): Forge {
     store: repo.store,
     base: 'main',
     run: RUN,
-    unsaved: async () => undefined,
+    collect: async () => undefined,
+    seal,
     fastForward,
     ...options,
   });
@@ -210,7 +212,7 @@ describe('pull requests', () => {
   });
 
   test('show the tip of their branch, and the worktree with uncommitted changes', async () => {
-    const forge = forgeWith({ unsaved: async (name) => `.worktrees/dev-${name}` });
+    const forge = forgeWith({ collect: async (name) => `.worktrees/dev-${name}` });
     const published = await changeOf({ 'new.txt': '1\n' });
     await forge.publish(published);
     await repo.git('branch', '--force', 'tributary/DEV-1', base);
@@ -540,7 +542,7 @@ describe('a person’s checkout', () => {
       [at('apart'), at('apart.git')],
     ] as const) {
       const bound = createGit(root, outer.environment, { gitDir });
-      const store = createStore(bound, join(gitDir, 'tributary'));
+      const store = createStore(bound, { folder: join(gitDir, 'tributary') });
       const git = (...args: string[]) => outer.gitIn(root, ...args);
       repo = { ...outer, root, gitDir, bound, store, git };
       expect((await land(forgeWith(), { 'b.txt': 'landed\n' })).landed.is).toBe('landed');

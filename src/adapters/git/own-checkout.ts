@@ -1,0 +1,77 @@
+/** Checks a commit out into a directory with a repository of its own. */
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isTaskBranch, LEDGER_REF, refOf } from '../../core/git-names.js';
+import type { CommitSha, TaskId } from '../../core/model.js';
+import { ifPresent } from '../files/absent.js';
+import { FOLDER, type GitContext } from './context.js';
+import { createGit } from './git.js';
+import { type OwnRepository, writeRepository } from './own-repository.js';
+import { STATUS_FILE_IN_TREE } from '../../core/run-layout.js';
+import { configText, workspaceSettings } from './settings.js';
+
+interface State {
+  /** The base branch's commit in this repository; default: as in the person's. */
+  base?: CommitSha;
+  /** A branch (`refs/heads/…`) with its commit, or a commit. */
+  head: { ref: string; commit: CommitSha } | CommitSha;
+  /** The task whose agent works there, if any. */
+  task?: TaskId;
+}
+
+/** Makes the directory, its repository and its files. */
+export async function checkOut(context: GitContext, dir: string, state: State): Promise<void> {
+  await context.objects.sync();
+  await mkdir(dir);
+  await writeRepository(dir, await repositoryOf(context, state));
+  // Nothing foreign has written here yet, so git may run in it.
+  const git = createGit(dir, context.environment, { gitDir: join(dir, '.git'), workTree: dir });
+  await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
+}
+
+/**
+ * Puts a directory's repository right after foreign code ran: configuration, refs and HEAD are written anew,
+ * hooks and operations in progress are removed.
+ */
+export async function putRight(context: GitContext, dir: string, state: State): Promise<void> {
+  await context.objects.sync();
+  await writeRepository(dir, await repositoryOf(context, state));
+}
+
+async function repositoryOf(
+  context: GitContext,
+  { base, head, task }: State,
+): Promise<OwnRepository> {
+  const { judge, root, gitDir, branch, objects } = context;
+  const refs = new Map<string, string>(await personsRefs(context));
+  if (base) refs.set(refOf(branch), base);
+  if (typeof head !== 'string') refs.set(head.ref, head.commit);
+  const info = new Map(judge.info);
+  const excluded = `${judge.info.get('exclude') ?? ''}\n/${FOLDER}/\n/${STATUS_FILE_IN_TREE}\n`;
+  info.set('exclude', excluded);
+  return {
+    config: configText(
+      workspaceSettings(judge.settings, { root, gitDir }),
+      judge.objectFormat,
+      false,
+    ),
+    head: typeof head === 'string' ? head : head.ref,
+    refs,
+    info,
+    shallow: await ifPresent(readFile(join(gitDir, 'shallow'), 'utf8')),
+    snapshot: objects.dir,
+    owner: task && { task, root },
+  };
+}
+
+/** The person's branches and tags. Other agents' branches are not among them. */
+async function personsRefs({ git }: GitContext): Promise<[string, string][]> {
+  const format = '--format=%(objectname) %(refname) %(symref)';
+  const args = ['for-each-ref', format, 'refs/heads', 'refs/tags', 'refs/remotes'];
+  const { stdout } = await git(args);
+  return stdout.split('\n').flatMap((line): [string, string][] => {
+    const [at = '', ref = '', target = ''] = line.split(' ');
+    const isOurs = ref === LEDGER_REF || isTaskBranch(`${ref}/`.slice(refOf('').length));
+    return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
+  });
+}

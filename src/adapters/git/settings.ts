@@ -1,0 +1,155 @@
+/**
+ * Which of a person's git settings hold in the repositories that Tributary makes: settings that decide what
+ * files look like are copied; those that run programs, move files or carry credentials are not.
+ */
+import { isAbsolute, resolve } from 'node:path';
+import { type Git } from './git.js';
+
+export interface Setting {
+  scope: string;
+  /** As git prints it: section and variable in lower case. */
+  key: string;
+  value: string;
+}
+
+/** What relative paths in settings start at. */
+interface Places {
+  root: string;
+  gitDir: string;
+}
+
+/** How files are converted, compared and merged. */
+const CONVERSION = [
+  /^core\.(?:autocrlf|eol|safecrlf|symlinks|filemode|ignorecase|precomposeunicode|protecthfs|protectntfs|attributesfile|excludesfile|sparsecheckout|sparsecheckoutcone|checkstat|trustctime|bigfilethreshold)$/,
+  /^(?:filter|merge|diff|lfs)\./,
+  /^index\.(?:sparse|version)$/,
+];
+/** Missing objects of a partial clone are fetched when git needs them. */
+const PARTIAL = [
+  /^extensions\.partialclone$/,
+  /^remote\..*\.(?:url|fetch|promisor|partialclonefilter)$/,
+];
+/** How git reaches the remote of a partial clone. */
+const TRANSPORT = [/^(?:http|credential|url|protocol|ssh)\./, /^core\.sshcommand$/];
+const PERSON = [/^(?:user|author|committer)\.(?:name|email)$/, /^init\.defaultbranch$/];
+
+/** Nobody pushes from an agent's repository: its branch goes through the gates. */
+const NO_PUSH = 'tributary-lands-this-branch://';
+
+/** All settings that hold in a checkout, with included files. */
+export async function readSettings(checkout: Git): Promise<Setting[]> {
+  const { stdout } = await checkout(['config', '--list', '--includes', '--show-scope', '-z']);
+  const parts = stdout.split('\0');
+  const settings: Setting[] = [];
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const entry = parts[at + 1] ?? '';
+    const end = entry.indexOf('\n');
+    // A key without a value means true.
+    const [key, value] = end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)];
+    if (parts[at] !== 'command') settings.push({ scope: parts[at] ?? '', key, value });
+  }
+  return settings;
+}
+
+/** The settings with which Tributary judges and merges. It reads no other configuration file. */
+export function judgeSettings(all: readonly Setting[], places: Places): Setting[] {
+  const partial = all.some(({ key }) => key === 'extensions.partialclone');
+  const wanted = [...CONVERSION, ...(partial ? [...PARTIAL, ...TRANSPORT] : [])];
+  return [...copied(all, wanted, places), ...largeFiles(all, places)];
+}
+
+/** The settings of an agent's repository, in which the person's global configuration holds as well. */
+export function workspaceSettings(all: readonly Setting[], places: Places): Setting[] {
+  const own = all.filter(({ scope }) => scope === 'local' || scope === 'worktree');
+  const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places);
+  const remotes = new Set(
+    settings.flatMap(({ key }) => /^(remote\..*)\.url$/.exec(key)?.[1] ?? []),
+  );
+  return [
+    ...settings,
+    ...largeFiles(all, places),
+    ...[...remotes].map((remote) => setting(`${remote}.pushurl`, NO_PUSH)),
+    // A signature may wait for a passphrase that nobody enters.
+    setting('commit.gpgsign', 'false'),
+    setting('tag.gpgsign', 'false'),
+    setting('gc.auto', '0'),
+    setting('maintenance.auto', 'false'),
+    setting('advice.detachedhead', 'false'),
+  ];
+}
+
+/** The text of a configuration file. `objectFormat` is git's name of the hash. */
+export function configText(
+  settings: readonly Setting[],
+  objectFormat: string,
+  bare: boolean,
+): string {
+  const extended =
+    objectFormat !== 'sha1' || settings.some(({ key }) => key.startsWith('extensions.'));
+  const all = [
+    setting('core.repositoryformatversion', extended ? '1' : '0'),
+    setting('core.bare', String(bare)),
+    ...(bare ? [] : [setting('core.logallrefupdates', 'true')]),
+    ...(objectFormat === 'sha1' ? [] : [setting('extensions.objectformat', objectFormat)]),
+    ...settings,
+  ];
+  return all
+    .map(({ key, value }) => `${sectionOf(key)}\n\t${nameOf(key)} = ${quoted(value)}\n`)
+    .join('');
+}
+
+/** Git LFS keeps its files in the git directory that it runs in, unless it is told where. */
+function largeFiles(all: readonly Setting[], { gitDir }: Places): Setting[] {
+  if (!all.some(({ key }) => key.startsWith('filter.lfs.'))) return [];
+  const configured = all.findLast(({ key }) => key === 'lfs.storage')?.value ?? 'lfs';
+  return [setting('lfs.storage', resolve(gitDir, configured))];
+}
+
+function copied(all: readonly Setting[], wanted: readonly RegExp[], { root }: Places): Setting[] {
+  return all
+    .filter(({ key }) => wanted.some((pattern) => pattern.test(key)))
+    .map(({ scope, key, value }) => ({ scope, key, value: valueOf(key, value, root) }));
+}
+
+function valueOf(key: string, value: string, root: string): string {
+  if (/^remote\..*\.url$/.test(key)) return withoutCredentials(absoluteUrl(value, root));
+  if (/^core\.(?:attributes|excludes)file$/.test(key) && !/^[~%]/.test(value))
+    return resolve(root, value);
+  return value;
+}
+
+/** Relative local paths start at the checkout. */
+function absoluteUrl(url: string, root: string): string {
+  const isLocal = !/^[\w+.-]+:/.test(url) && !isAbsolute(url) && !url.startsWith('~');
+  return isLocal ? resolve(root, url) : url;
+}
+
+function withoutCredentials(url: string): string {
+  return url.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
+}
+
+function setting(key: string, value: string): Setting {
+  return { scope: 'local', key, value };
+}
+
+/** `remote.a.b.url` is the variable `url` in the section `[remote "a.b"]`. */
+function sectionOf(key: string): string {
+  const parts = key.split('.');
+  const [section] = parts;
+  const below = parts.slice(1, -1).join('.');
+  return below === ''
+    ? `[${section}]`
+    : `[${section} "${below.replace(/["\\]/g, String.raw`\$&`)}"]`;
+}
+
+function nameOf(key: string): string {
+  return key.slice(key.lastIndexOf('.') + 1);
+}
+
+function quoted(value: string): string {
+  const escaped = value
+    .replace(/["\\]/g, String.raw`\$&`)
+    .replaceAll('\n', String.raw`\n`)
+    .replaceAll('\t', String.raw`\t`);
+  return `"${escaped}"`;
+}
