@@ -77,8 +77,8 @@ function forbidden(version: string, message: string): Machine {
       why: `${why}: AppArmor forbids user namespaces`,
       next: [
         'sudo apt-get install apparmor-profiles',
-        'sudo ln -s /usr/share/apparmor/extra-profiles/bwrap-userns-restrict /etc/apparmor.d/',
-        'sudo apparmor_parser /etc/apparmor.d/bwrap-userns-restrict',
+        'sudo install -m 644 /usr/share/apparmor/extra-profiles/bwrap-userns-restrict /etc/apparmor.d/',
+        'sudo apparmor_parser -r /etc/apparmor.d/bwrap-userns-restrict',
       ],
     };
   if (setting('kernel/unprivileged_userns_clone') === '0')

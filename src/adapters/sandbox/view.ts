@@ -10,6 +10,7 @@ import {
   TEMPORARY,
 } from '../../core/sandbox/places.js';
 import {
+  folderIn,
   isWithin,
   type Mount,
   type SandboxRules,
@@ -76,7 +77,11 @@ export async function viewOf(around: Surroundings, command: Confinable): Promise
       ...(await Promise.all((confinement.write ?? []).map(async (path) => realpath(path)))),
     ],
     readable: paths(readable),
-    normal: paths(normal),
+    normal: [
+      ...paths(normal),
+      // A checkout that stands in a folder for temporary files is not alone there: what belongs to it is beside it.
+      ...temporary.flatMap(({ at }) => folderIn(at, root) ?? []),
+    ],
     hidden: await hidden(around, rules, programs.others),
     empty,
     kept: paths(kept),

@@ -106,6 +106,13 @@ export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
+/** The folder directly in `folder` that a path below it is in; undefined if it is not below it. */
+export function folderIn(folder: string, path: string): string | undefined {
+  if (path === folder || !isWithin(path, folder)) return undefined;
+  const start = folder.endsWith('/') ? folder : `${folder}/`;
+  return start + path.slice(start.length).split('/', 1).join('');
+}
+
 function hide({ path, is }: Seen, empty: string): Mount {
   if (is === 'folder') return { at: path, is: 'empty-folder' };
   return { at: path, from: empty, is: 'empty-file' };

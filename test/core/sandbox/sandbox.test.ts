@@ -4,6 +4,7 @@ import { bubblewrapArguments, hasStarted } from '../../../src/core/sandbox/bubbl
 import { HIDDEN, PROGRAMS, programsOf } from '../../../src/core/sandbox/places.js';
 import {
   allRules,
+  folderIn,
   isWithin,
   type Mount,
   mountsOf,
@@ -127,6 +128,13 @@ describe('mounts', () => {
       ),
     );
   });
+});
+
+test('the folder that holds a path is the first one on the way to it', () => {
+  expect(folderIn('/tmp', '/tmp/work/repository')).toBe('/tmp/work');
+  expect(folderIn('/tmp', '/tmp/repository')).toBe('/tmp/repository');
+  expect(folderIn('/tmp', '/tmp')).toBeUndefined();
+  expect(folderIn('/tmp', '/tmpx/repository')).toBeUndefined();
 });
 
 describe('the command line of bubblewrap', () => {
