@@ -1,6 +1,6 @@
 /** The processes of this machine: which belong to a command, and whether a process is still the same one. */
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { systemErrorCode } from '../files/system-error.js';
 
@@ -89,6 +89,15 @@ export function isThere(pid: number): boolean {
     return true;
   } catch (error) {
     return systemErrorCode(error) === 'EPERM';
+  }
+}
+
+/** Whether a process is still the one of that namespace: process IDs are reused. */
+export function isInNamespace(pid: number, namespace: string): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/pid`) === `pid:[${namespace}]`;
+  } catch {
+    return false;
   }
 }
 

@@ -11,7 +11,7 @@ import { plainText } from '../../text/plain.js';
 import { commandEnvironment } from './process-environment.js';
 import { type CommandOutput, openOutput } from './process-output.js';
 import { endAll, labelParts, type Leader, processesWhere } from './process-end.js';
-import { isThere, LABEL_VARIABLE, type ProcessEntry } from './process-table.js';
+import { isInNamespace, isThere, LABEL_VARIABLE, type ProcessEntry } from './process-table.js';
 
 const GRACE_SECONDS = 10;
 /** How long to wait for a pipe held open by a process that we cannot find. */
@@ -27,6 +27,8 @@ export interface ConfinedStart {
   isMonitor: boolean;
   /** Whether the command itself was started, by what the program wrote to file descriptor 3. */
   hasStarted(report: string): boolean;
+  /** A process that is there until all others of the command have ended, by the same. */
+  firstProcess(report: string): { pid: number; namespace: string } | undefined;
 }
 
 export interface ProcessRunnerOptions {
@@ -76,6 +78,7 @@ interface Started extends Leader {
   child: ChildProcess;
   /** Whether the command itself was started. */
   hasStarted: () => boolean;
+  firstProcess: () => { pid: number; namespace: string } | undefined;
   /** Set once the process has exited. */
   exit: () => (Exit & { seconds: number }) | undefined;
   exited: Promise<void>;
@@ -192,6 +195,7 @@ async function start(
     pid,
     isMonitor: confined?.isMonitor ?? false,
     hasStarted: () => confined?.hasStarted(report) ?? true,
+    firstProcess: () => confined?.firstProcess(report),
     exit: () => exit,
     exited,
     closed,
@@ -239,12 +243,17 @@ async function firstOf(
 }
 
 /** Remaining processes of a command. If the system does not list processes, only checks for the group. */
-async function leftOf({ pid, exit }: Started, label: string): Promise<ProcessEntry[]> {
+async function leftOf(started: Started, label: string): Promise<ProcessEntry[]> {
+  const { pid, exit } = started;
   const leader = { pid, parent: process.pid, group: pid };
+  const first = started.firstProcess();
   try {
     const found = await processesWhere(
       (entry) =>
-        entry.group === pid || entry.session === pid || labelParts(entry.label).includes(label),
+        entry.group === pid ||
+        entry.session === pid ||
+        labelParts(entry.label).includes(label) ||
+        (entry.pid === first?.pid && isInNamespace(entry.pid, first.namespace)),
     );
     const leaderSeen = exit() !== undefined || found.some((entry) => entry.pid === pid);
     return leaderSeen ? found : [...found, leader];

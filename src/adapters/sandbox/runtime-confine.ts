@@ -31,7 +31,13 @@ export async function confineWithRuntime(
   const line = await manager.wrapWithSandbox(`${settings.join('')}${command.run}`, '/bin/sh', {
     filesystem,
   });
-  return { file: '/bin/sh', args: ['-c', line], isMonitor: false, hasStarted: () => true };
+  return {
+    file: '/bin/sh',
+    args: ['-c', line],
+    isMonitor: false,
+    hasStarted: () => true,
+    firstProcess: () => undefined,
+  };
 }
 
 async function openManager(network: SandboxConfig['network']): Promise<RuntimeManager> {

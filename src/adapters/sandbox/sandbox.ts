@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../core/config.js';
-import { bubblewrapArguments, hasStarted } from '../../core/sandbox/bubblewrap.js';
+import { bubblewrapArguments, firstProcess, hasStarted } from '../../core/sandbox/bubblewrap.js';
 import { type Machine, mountsOf, rulesFor } from '../../core/sandbox/sandbox.js';
 import type { ConfinedStart, LabelledCommand } from '../process/process.js';
 import { privateCaches, type PrivateCaches } from './caches.js';
@@ -73,7 +73,7 @@ async function confine(
     network: network.is,
     report: REPORT,
   });
-  return { file: 'bwrap', args, isMonitor: true, hasStarted };
+  return { file: 'bwrap', args, isMonitor: true, hasStarted, firstProcess };
 }
 
 async function ownOf(

@@ -68,6 +68,14 @@ export function hasStarted(report: string): boolean {
   return report.includes('"exit-code"');
 }
 
+/** The first process of the sandbox, as seen from outside: it is there until all others in it have ended. */
+export function firstProcess(report: string): { pid: number; namespace: string } | undefined {
+  const pid = /"child-pid": (\d+)/.exec(report)?.[1];
+  const namespace = /"pid-namespace": (\d+)/.exec(report)?.[1];
+  if (pid === undefined || namespace === undefined) return undefined;
+  return { pid: Number(pid), namespace };
+}
+
 function argumentsOf(mount: Mount): string[] {
   switch (mount.is) {
     case 'read-only':

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bubblewrapArguments, hasStarted } from '../../../src/core/sandbox/bubblewrap.js';
+import {
+  bubblewrapArguments,
+  firstProcess,
+  hasStarted,
+} from '../../../src/core/sandbox/bubblewrap.js';
 import { HIDDEN, PROGRAMS, programsOf } from '../../../src/core/sandbox/places.js';
 import {
   allRules,
@@ -164,6 +168,12 @@ describe('the command line of bubblewrap', () => {
         '--die-with-parent',
       ]),
     );
+  });
+
+  test('reports the first process of the sandbox', () => {
+    const report = '{ "child-pid": 17, "mnt-namespace": 5, "pid-namespace": 6 }\n';
+    expect(firstProcess(report)).toEqual({ pid: 17, namespace: '6' });
+    expect(firstProcess('')).toBeUndefined();
   });
 
   test('tells a failure of the sandbox from one of the command', () => {
