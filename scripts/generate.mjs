@@ -11,9 +11,10 @@ if (!existsSync(compiled)) {
   process.exit(1);
 }
 const { referenceFiles } = await import(compiled.href);
+const { workflowFiles } = await import('./matrix-outputs.mjs');
 
 const stale = [];
-for (const [path, content] of referenceFiles()) {
+for (const [path, content] of [...referenceFiles(), ...(await workflowFiles(root))]) {
   const file = fileURLToPath(new URL(path, root));
   if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
   stale.push(path);

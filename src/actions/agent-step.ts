@@ -2,7 +2,7 @@
  * Inputs and outputs of an agent that runs as a step of the workflow. Outputs of an earlier step are trusted:
  * the agent cannot change them. Files it can change.
  */
-import type { Assignment, Prepared, Seconds } from '../core/model.js';
+import type { Assignment, Prepared, PreparedEnd, Seconds, WorkResult } from '../core/model.js';
 import { UserError } from '../core/user-error.js';
 import type { Preparation } from '../stages/work.js';
 import type { ActionsContext } from './context.js';
@@ -34,6 +34,7 @@ export function setOutputs(
     ...(stamp !== undefined && { stamp }),
   };
   const outputs = {
+    ready: 'true',
     task: task.id,
     agent,
     model: model ?? '',
@@ -50,6 +51,15 @@ export function setOutputs(
   for (const [name, value] of Object.entries(outputs)) job.output.set(name, value);
 }
 
+/** Outputs of a job that has ended before its agent: `submit` hands its result on. */
+export function setEnded({ output }: Pick<Job, 'output'>, ended: WorkResult): void {
+  const { task, attempt } = ended;
+  const prepared: PreparedEnd = { version: 1, task, attempt, ended };
+  output.set('ready', 'false');
+  output.set('timeout-minutes', '1');
+  output.set('prepared', JSON.stringify(prepared));
+}
+
 /**
  * The `prepared` input, checked.
  *
@@ -58,7 +68,7 @@ export function setOutputs(
 export function preparedFor(
   { context, repository }: PlaceOfSubmit,
   assignment: Assignment,
-): Prepared {
+): Prepared | PreparedEnd {
   const { prepared } = context.inputs;
   if (prepared?.task !== assignment.task.id || prepared.attempt !== assignment.attempt)
     throw new UserError(
@@ -66,6 +76,7 @@ export function preparedFor(
       ['Set it to the `prepared` output of the step with `mode: prepare`.'],
       1,
     );
+  if ('ended' in prepared) return prepared;
   const { root, gitDir } = repository;
   if (prepared.root !== root || prepared.gitDir !== gitDir)
     throw new UserError(

@@ -8,6 +8,7 @@ import {
   AgentName,
   OnOverlap,
   Prepared,
+  PreparedEnd,
   StepOutcome,
   TaskId,
   workflowOfRun,
@@ -32,6 +33,9 @@ export const WorkMatrixEntry = z.object({
 export type WorkMatrixEntry = z.infer<typeof WorkMatrixEntry>;
 export const TestMatrixEntry = z.object({ k: z.int().nonnegative(), suite: z.string() });
 export type TestMatrixEntry = z.infer<typeof TestMatrixEntry>;
+
+/** The outputs of all jobs of a matrix together: `id-0`, `id-1`, … */
+const JobOutputs = z.record(z.string(), z.string());
 
 /** Parses the format that `continueText` writes. */
 const Continue = z.string().transform((text, context) => {
@@ -61,8 +65,12 @@ const Inputs = z.object({
   issue: optional(number('must be the number of an issue', z.int().positive())),
   continue: optional(Continue),
   matrix: optional(json(z.union([WorkMatrixEntry, TestMatrixEntry]))),
+  'work-ids': optional(json(JobOutputs)),
+  'test-ids': optional(json(JobOutputs)),
+  'scan-id': z.string().default(''),
+  'review-id': z.string().default(''),
   mode: z.preprocess((value) => (value === '' ? 'run' : value), Mode),
-  prepared: optional(json(Prepared)),
+  prepared: optional(json(z.union([Prepared, PreparedEnd]))),
   outcome: optional(StepOutcome),
   'execution-file': optional(z.string()),
   token: z.string().default(''),

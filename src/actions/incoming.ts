@@ -1,117 +1,191 @@
 /**
- * Imports other jobs' artifacts into the run directory. Any job of the run can upload an artifact under any
- * name, so files are accepted by name, size and schema. All others are ignored.
+ * Imports what other jobs handed on into the run directory. Those jobs ran foreign code: a file is accepted
+ * by the name that it must have, its size and its schema, and only if it answers what its job was asked.
  */
-import { copyFile, lstat, mkdir, readdir } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { ifPresent } from '../adapters/files/absent.js';
 import { readJsonFile } from '../adapters/files/json-file.js';
-import { LARGEST_BUNDLE } from '../core/limits.js';
 import {
-  type ChangeId,
+  type Assignment,
+  type Change,
+  type Digest,
+  type GateName,
+  NO_USAGE,
   type Plan,
-  type Queue,
   TestResult,
   Verdict,
   WorkResult,
 } from '../core/model.js';
-import {
-  BUNDLE_NAME,
-  errorFile,
-  RESULT_NAME,
-  testFile,
-  verdictFile,
-  workFiles,
-} from '../core/run-layout.js';
+import { isOn } from '../core/gates/policy.js';
+import { errorFile, verdictFile, workFiles } from '../core/run-layout.js';
+import { attemptOf } from '../stages/work.js';
 import type { RunDirectory } from '../ports.js';
+import { plainText } from '../text/plain.js';
+import type { MatrixJob, TestJob } from './matrix-jobs.js';
+import type { Upload } from './uploads.js';
 
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
-const MOST_FILES = 5000;
 /** Jobs cannot run longer. The limit keeps dates that are computed from it valid. */
 const MOST_SECONDS = 35 * 24 * 3600;
 
-/** Imports results of jobs that this plan started, with their bundles. If a job has several, the newest wins. */
+/** What a job uploaded. */
+export interface Uploaded<T extends MatrixJob = MatrixJob> {
+  job: T;
+  upload: Upload;
+}
+
+/** A check that may have judged a change. */
+export interface ExpectedVerdict {
+  change: Change;
+  gate: GateName;
+  policy: Digest;
+}
+
+export interface Imported<T> {
+  taken: T[];
+  /** Answers that were refused, one line each. */
+  problems: string[];
+}
+
+/**
+ * Imports the results of the jobs that this plan started, with their bundles. A job whose answer is refused
+ * counts as lost, and so does a job without an answer; the latter is left out, so that it is repeated.
+ */
 export async function importResults(
-  folder: string,
+  uploads: readonly Uploaded[],
   dir: RunDirectory,
   plan: Plan,
-): Promise<WorkResult[]> {
-  const entries = new Map(plan.assign.map((each) => [`${each.task.id} ${each.attempt}`, each]));
+): Promise<Imported<WorkResult>> {
   const taken: WorkResult[] = [];
-  for (const file of await filesBelow(folder, RESULT_NAME)) {
-    const result = await valid(file, WorkResult);
-    const assignment = result && entries.get(`${result.task} ${result.attempt}`);
-    if (!result || !assignment) continue;
-    if (result.agent !== assignment.agent || result.base !== assignment.base) continue;
-    entries.delete(`${result.task} ${result.attempt}`);
+  const problems: string[] = [];
+  for (const { job, upload } of uploads) {
+    const assignment = plan.assign[job.index];
+    if (!assignment) continue;
+    const answer = await answerOf(job, upload, WorkResult, (result) =>
+      answers(result, assignment) ? undefined : 'it answers another assignment',
+    );
+    if (answer.is !== 'value') {
+      if (answer.why !== undefined) problems.push(problemText(job, answer.why));
+      if (answer.is === 'none') continue;
+    }
+    const result = answer.is === 'value' ? answer.value : lostResult(plan, assignment, answer.why);
     const files = workFiles(result.task, result.attempt);
-    await copyBundle(join(dirname(file), BUNDLE_NAME), await dir.path(files.bundle));
+    if (answer.is === 'value')
+      await copyBundle(join(answer.folder, files.bundle), await dir.path(files.bundle));
     // The worktree was on the job's machine and no longer exists.
     const { worktree: _, ...kept } = result;
     await dir.write(files.result, kept);
     taken.push(kept);
   }
-  return taken;
+  return { taken, problems };
 }
 
-/** Imports verdicts of these checks on these changes. File names are derived from the contents. */
+/** Imports the results of the test jobs. A job whose answer is refused counts as lost; so do lost results. */
+export async function importTests(
+  uploads: readonly Uploaded<TestJob>[],
+  dir: RunDirectory,
+): Promise<Imported<TestResult>> {
+  const taken: TestResult[] = [];
+  const problems: string[] = [];
+  for (const { job, upload } of uploads) {
+    const answer = await answerOf(job, upload, TestResult, ({ tree, suite }) =>
+      tree === job.candidate.tree && suite === job.suite ? undefined : 'it is on another tree',
+    );
+    if (answer.is !== 'value') {
+      if (answer.why !== undefined) problems.push(problemText(job, answer.why));
+    } else if (answer.value.result !== 'lost') {
+      await dir.write(job.result, answer.value);
+      taken.push(answer.value);
+    }
+  }
+  return { taken, problems };
+}
+
+/**
+ * Imports the verdicts that these checks may have given. Other files are never looked at, so none of them can
+ * stand in for a verdict, or push one out.
+ */
 export async function importVerdicts(
   folder: string,
   dir: RunDirectory,
-  changes: ReadonlySet<ChangeId>,
-  checks: ReadonlySet<string>,
+  expected: readonly ExpectedVerdict[],
   round: number,
 ): Promise<void> {
-  for (const file of await filesBelow(folder, '.json')) {
-    const verdict = await valid(file, Verdict);
-    if (!verdict || !changes.has(verdict.change) || !checks.has(verdict.gate)) continue;
-    const { change, gate, policy, result } = verdict;
-    const name =
-      result === 'error' ? errorFile(change, gate, round) : verdictFile(change, gate, policy);
-    await dir.write(name, verdict);
+  for (const { change, gate, policy } of expected) {
+    const names = [verdictFile(change, gate, policy), errorFile(change, gate, round)];
+    const found = await Promise.all(names.map((name) => valid(join(folder, name), Verdict)));
+    const verdicts = found.flatMap((each, at) =>
+      each.is === 'value' ? [[names[at] ?? '', each.value] as const] : [],
+    );
+    const [first, ...others] = verdicts.filter(
+      ([, verdict]) => isOn(verdict, change) && verdict.gate === gate,
+    );
+    // A check gives one verdict. Two contradict each other, and none counts.
+    if (first && others.length === 0) await dir.write(...first);
   }
 }
 
-/** Imports test results for the trees of this train. The newest result wins; lost results are skipped. */
-export async function importTests(folder: string, dir: RunDirectory, queue: Queue): Promise<void> {
-  const trees = new Set(queue.candidates.map(({ tree }) => tree));
-  for (const file of await filesBelow(folder, '.json')) {
-    const test = await valid(file, TestResult);
-    if (!test || test.result === 'lost' || !trees.has(test.tree)) continue;
-    await dir.write(testFile(test.tree, test.suite, test.policy), test);
-  }
+type Answer<T> =
+  | { is: 'value'; value: T; folder: string }
+  | { is: 'none'; why?: string }
+  | { is: 'refused'; why: string };
+
+/** @param check says what is wrong with the answer */
+async function answerOf<T extends { seconds: number }>(
+  job: MatrixJob,
+  upload: Upload,
+  schema: z.ZodType<T>,
+  check: (value: T) => string | undefined,
+): Promise<Answer<T>> {
+  if (upload.is !== 'files') return upload;
+  const found = await valid(join(upload.folder, job.result), schema);
+  // A cancelled job uploads its log alone.
+  if (found.is === 'none') return { is: 'none', why: `it handed no ${job.result} on` };
+  if (found.is !== 'value')
+    return {
+      is: 'refused',
+      why: `${job.result} ${found.why}`,
+    };
+  const wrong = check(found.value);
+  return wrong === undefined
+    ? { is: 'value', value: found.value, folder: upload.folder }
+    : { is: 'refused', why: wrong };
+}
+
+function answers(result: WorkResult, { task, agent, attempt, base }: Assignment): boolean {
+  return (
+    result.task === task.id &&
+    result.attempt === attempt &&
+    result.agent === agent &&
+    result.base === base
+  );
+}
+
+function lostResult(plan: Plan, assignment: Assignment, message: string): WorkResult {
+  return {
+    ...attemptOf(assignment, plan.at),
+    seconds: 0,
+    usage: NO_USAGE,
+    problems: [],
+    is: 'failed',
+    why: { is: 'lost', message: plainText(message, 300) },
+  };
+}
+
+function problemText({ name }: MatrixJob, why: string): string {
+  return `${name}: the answer of its job does not count: ${plainText(why, 300)}. The job counts as lost.`;
 }
 
 async function copyBundle(from: string, to: string): Promise<void> {
-  const facts = await ifPresent(lstat(from));
-  if (!facts?.isFile() || facts.size > LARGEST_BUNDLE) return;
   await mkdir(dirname(to), { recursive: true });
-  await copyFile(from, to);
+  await ifPresent(copyFile(from, to));
 }
 
-/** Regular files with this extension, newest attempt first. Symbolic links are not followed. */
-async function filesBelow(folder: string, ending: string): Promise<string[]> {
-  const entries =
-    (await ifPresent(readdir(folder, { recursive: true, withFileTypes: true }))) ?? [];
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .toSorted()
-    .toSorted((a, b) => attemptOf(folder, b) - attemptOf(folder, a))
-    .slice(0, MOST_FILES);
-}
-
-/** The attempt number at the end of an artifact's folder name. */
-function attemptOf(folder: string, file: string): number {
-  const [artifact = ''] = relative(folder, file).split(sep);
-  return Number(/-(\d{1,9})$/.exec(artifact)?.[1] ?? 0);
-}
-
-async function valid<T extends { seconds: number }>(
-  file: string,
-  schema: z.ZodType<T>,
-): Promise<T | undefined> {
+async function valid<T extends { seconds: number }>(file: string, schema: z.ZodType<T>) {
   const found = await readJsonFile(file, schema, MAX_JSON_BYTES);
-  return found.is === 'value' && found.value.seconds <= MOST_SECONDS ? found.value : undefined;
+  return found.is === 'value' && found.value.seconds > MOST_SECONDS
+    ? ({ is: 'refused', why: 'has an impossible duration' } as const)
+    : found;
 }

@@ -21,8 +21,8 @@ import type { ActionsContext } from './context.js';
 
 /** Output of a step: for people, and for later steps. */
 export interface StepOutput {
-  set(name: string, value: string): void;
-  summary(markdown: string): Promise<void>;
+  set(name: string, value: string): unknown;
+  summary(markdown: string): unknown;
   warning(message: string): unknown;
   error(message: string): unknown;
 }

@@ -15,10 +15,10 @@ import { gate, type CheckKind } from '../stages/gate.js';
 import { changeOf } from '../stages/queue.js';
 import { test } from '../stages/test.js';
 import { TestMatrixEntry } from './context.js';
-import { importResults } from './incoming.js';
 import { createReadingPorts, type Job, openRound, type Round } from './job.js';
 import { artifactName, uploadFiles } from './outgoing.js';
 import { fetchTaken } from './remote.js';
+import { takeWork } from './take.js';
 
 const CANDIDATES = `${OWN_REFS}candidates`;
 
@@ -51,7 +51,7 @@ export async function changesOf(
 export async function gateJob(job: Job, place: CheckKind): Promise<void> {
   const round = await openRound(job);
   const { plan, run } = round;
-  const works = await importResults(join(job.context.folders.incoming, 'work'), job.dir, plan);
+  const works = await takeWork(job, round);
   const ports = await createReadingPorts(job, run.config, plan.run, plan.base);
   for (const change of await changesOf(job, round, ports.store, works)) {
     const task = plan.tasks.find(({ id }) => id === change.task);

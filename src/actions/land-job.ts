@@ -1,5 +1,4 @@
 /** land: lands what passed, saves state for the next round, reports, and starts the next round. */
-import { join } from 'node:path';
 import { jobsOfRun } from '../adapters/github/jobs.js';
 import { repoUrl } from '../adapters/github/repo.js';
 import { upsertRunComment } from '../adapters/github/run-comment.js';
@@ -31,11 +30,11 @@ import {
   type WritingPorts,
   createWritingPorts,
 } from './github-ports.js';
-import { importTests } from './incoming.js';
 import { takeCandidates } from './judge-jobs.js';
 import { type Job, openRound, type Round } from './job.js';
 import { artifactName, uploadFiles } from './outgoing.js';
 import { takeRound } from './queue-job.js';
+import { takeTests } from './take.js';
 import { restoreState, compareState, stateFile, stateText } from './run-state.js';
 
 /** @returns whether every requested task is on the base or will be retried */
@@ -85,7 +84,7 @@ async function landRound(job: Job, round: Round, { ports }: WritingPorts): Promi
   };
   if (queue) {
     await takeCandidates(job, queue);
-    await importTests(join(job.context.folders.incoming, 'test'), job.dir, queue);
+    await takeTests(job, round, queue);
   }
   return landStage(run, ports, { plan, results, queue: queued });
 }
@@ -183,7 +182,7 @@ async function publishReport(
   const repositoryUrl = repoUrl(context.repo);
   const runUrl = `${repositoryUrl}/actions/runs/${context.runId}`;
   const options = { repositoryUrl, runUrl };
-  await output.summary(summaryMarkdown(facts, metrics, outcomes, options));
+  output.summary(summaryMarkdown(facts, metrics, outcomes, options));
   for (const line of annotations(facts, outcomes, goesOn, options)) output.error(line);
   await dir.writeText(REPORT.page, reportHtml(facts, metrics, outcomes, options));
   const url = await upsertRunComment(client.rest, context.repo, {

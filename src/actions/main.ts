@@ -1,8 +1,10 @@
 /** Entry of the action: runs one stage in one job of a workflow. */
+import './environment.js';
 import * as core from '@actions/core';
 import { context as github } from '@actions/github';
 import { randomUUID } from 'node:crypto';
 import { annotationsOf } from './annotations.js';
+import { emptyCommandFiles } from './command-files.js';
 import { readActionsContext } from './context.js';
 import { gateJob, testJob } from './judge-jobs.js';
 import { type Job, openJob, type StepOutput } from './job.js';
@@ -11,19 +13,18 @@ import { planJob } from './plan-job.js';
 import { queueJob } from './queue-job.js';
 import { workJob } from './work-job.js';
 import { systemClock } from '../adapters/clock.js';
+import { endLeftovers } from '../adapters/process/leftovers.js';
 import { createTerminal } from '../adapters/terminal/live-view.js';
 import { closeNetwork } from '../wiring/sandbox.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_NODE } from '../core/version.js';
 
-/** Annotations, printed after the stage: while foreign output is printed, the runner's workflow commands are off. */
-const deferred: (() => void)[] = [];
+/** Whatever the runner is told, after the stage: foreign code may still run and write while the stage does. */
+const deferred: (() => unknown)[] = [];
 
 const output: StepOutput = {
-  set: (name, value) => core.setOutput(name, value),
-  summary: async (markdown) => {
-    await core.summary.addRaw(markdown, true).write();
-  },
+  set: (name, value) => deferred.push(() => core.setOutput(name, value)),
+  summary: (markdown) => deferred.push(() => core.summary.addRaw(markdown, true).write()),
   warning: (message) => deferred.push(() => core.warning(message)),
   error: (message) => deferred.push(() => core.error(message)),
 };
@@ -58,7 +59,7 @@ async function run(): Promise<void> {
     signal: interruption(),
     cwd: process.cwd(),
   });
-  const done = await withoutCommands(async () => {
+  const done = await withoutCommands(job, async () => {
     try {
       return await perform(job);
     } finally {
@@ -75,15 +76,21 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-/** Turns the runner's workflow commands off while `use` runs, so that no printed line is read as one. */
-async function withoutCommands<T>(use: () => Promise<T>): Promise<T> {
+/**
+ * Turns the runner's workflow commands off while `use` runs, so that no printed line is read as one, and
+ * nothing counts that foreign code wrote into the runner's files.
+ */
+async function withoutCommands<T>({ context }: Job, use: () => Promise<T>): Promise<T> {
   const token = randomUUID();
   process.stdout.write(`::stop-commands::${token}\n`);
   try {
     return await use();
   } finally {
+    // Such a runner is there for this job alone.
+    if (context.environment['RUNNER_ENVIRONMENT'] === 'github-hosted') await endLeftovers();
+    await emptyCommandFiles(context.environment);
     process.stdout.write(`::${token}::\n`);
-    for (const show of deferred) show();
+    for (const tell of deferred) await tell();
   }
 }
 

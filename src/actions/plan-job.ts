@@ -1,4 +1,5 @@
 /** plan: reads the inputs, plans the round, and uploads the plan. Read-only; starts nothing. */
+import { callingJobs } from '../adapters/github/calling-workflows.js';
 import { workflowTriggers } from '../adapters/github/workflow-triggers.js';
 import { refuseBadInput } from '../stages/bad-input.js';
 import { LEDGER_BRANCH } from '../core/git-names.js';
@@ -8,8 +9,10 @@ import { kindOfCheck } from '../stages/gate.js';
 import { planFile, REQUEST_FILE, sessionFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import { refuseRules } from '../wiring/github.js';
+import type { Config } from '../core/config.js';
 import type { Run } from '../ports.js';
 import { afterLandLines } from '../text/after-land.js';
+import { waitWarnings } from '../text/calling-workflow.js';
 import { codeBlock } from '../text/markdown.js';
 import { blockedText } from '../text/reasons.js';
 import { overlapLines, planText } from '../text/plan-text.js';
@@ -23,6 +26,7 @@ import {
 } from './github-ports.js';
 import { configAt } from '../wiring/base.js';
 import type { Job } from './job.js';
+import { workEntries } from './matrix-jobs.js';
 import { artifactName, uploadFiles } from './outgoing.js';
 import { restoreState, stateFile } from './run-state.js';
 
@@ -57,7 +61,7 @@ export async function planJob(job: Job): Promise<void> {
     await refuseRules(writing.forge, context.base, config.method, warn);
     await refuseAfterLand(job, run, plan, writing);
   }
-  await output.summary(
+  output.summary(
     `${codeBlock([planText(plan)]).join('\n')}\n${begun ? '\nThis round has already been started: nothing new is started.\n' : ''}`,
   );
   setOutputs(job, run, plan, starts);
@@ -149,7 +153,8 @@ async function refuseAfterLand(
   const workflows = await workflowTriggers(store, base, ports.match);
   const asApp = context.inputs.app !== '';
   const { problems, next, warnings } = afterLandLines(workflows, config['after-land'], asApp);
-  for (const warning of warnings) output.warning(warning);
+  const waits = waitWarnings(await callingJobs(store, base));
+  for (const warning of [...warnings, ...waits]) output.warning(warning);
   if (problems.length > 0) throw new UserError(problems, next);
 }
 
@@ -158,12 +163,13 @@ function setOutputs(job: Job, run: Run, plan: Plan, starts: boolean): void {
   const places = placesOf(run);
   const changes = plan.assign.length + plan.adopt.length > 0;
   const yes = (value: boolean) => String(starts && value);
-  output.set('work', JSON.stringify(matrixOf(plan)));
+  output.set('work', JSON.stringify({ include: workMatrix(plan, run.config) }));
   output.set('work-count', String(starts ? plan.assign.length : 0));
   // A later round always reports, even if it can start nothing: otherwise its tasks would go unreported.
   output.set('go', yes(changes || plan.waiting.length > 0 || plan.round > 1));
   output.set('scan', yes(changes && places.has('scan')));
   output.set('review', yes(changes && places.has('review')));
+  output.set('review-keys', JSON.stringify(keysOfReviews(run.config)));
   const parallel = context.inputs['max-parallel'] ?? run.config['max-parallel'];
   output.set('max-parallel', String(parallel));
   output.set('run', plan.run);
@@ -179,8 +185,23 @@ function placesOf({ config }: Run): Set<string> {
   );
 }
 
-function matrixOf(plan: Plan) {
-  return {
-    include: plan.assign.map(({ task, attempt, agent }) => ({ task: task.id, attempt, agent })),
-  };
+/** `keys` are the variables that the agent gets: the job holds no secret of another name. */
+function workMatrix(plan: Plan, { env, agents }: Config) {
+  return workEntries(plan).map((entry) => ({
+    ...entry,
+    keys: namesIn([...env, ...(agents[entry.agent]?.env ?? [])]),
+  }));
+}
+
+function keysOfReviews({ env, gates, reviews }: Config): string[] {
+  const checks = [...Object.values(gates), ...Object.values(reviews)];
+  return namesIn([
+    ...env,
+    ...checks.filter((check) => kindOfCheck(check) === 'review').flatMap((check) => check.env),
+  ]);
+}
+
+/** The variables whose values come from the environment. */
+function namesIn(env: readonly string[]): string[] {
+  return [...new Set(env.filter((entry) => !entry.includes('=')))];
 }

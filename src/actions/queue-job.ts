@@ -1,30 +1,30 @@
 /** queue: judges the results, publishes the changes, and builds the train. Runs no agent code. */
-import { join } from 'node:path';
-import { MOST_JOBS } from '../core/limits.js';
-import type { Queue, WorkResult } from '../core/model.js';
+import { digestOf } from '../adapters/digest.js';
+import { policyTerms } from '../core/gates/policy.js';
+import type { Change, GateName, WorkResult } from '../core/model.js';
 import { queueFile } from '../core/run-layout.js';
 import { UserError } from '../core/user-error.js';
 import { queue as queueStage } from '../stages/queue.js';
 import { kindOfCheck, type CheckKind } from '../stages/gate.js';
 import { changeOf } from '../stages/queue.js';
 import { type GitHubParts, openGitHub, createWritingPorts } from './github-ports.js';
-import { importVerdicts, importResults } from './incoming.js';
+import type { ExpectedVerdict } from './incoming.js';
 import { bundleCandidates } from './judge-jobs.js';
 import { type Job, openRound, type Round } from './job.js';
+import { testEntries } from './matrix-jobs.js';
 import { artifactName, uploadFiles } from './outgoing.js';
 import { fetchTaken } from './remote.js';
 import { compareState, stateFile } from './run-state.js';
+import { takeVerdicts, takeWork } from './take.js';
 
 /** Imports the results of this round and their verdicts, each only from the job that is allowed to produce it. */
-export async function takeRound(job: Job, { plan, run }: Round): Promise<WorkResult[]> {
-  const { incoming } = job.context.folders;
-  const results = await importResults(join(incoming, 'work'), job.dir, plan);
+export async function takeRound(job: Job, round: Round): Promise<WorkResult[]> {
+  const { plan, run } = round;
+  const results = await takeWork(job, round);
   const changes = [...plan.adopt, ...results.flatMap((result) => changeOf(result) ?? [])];
-  const ids = new Set(changes.map(({ id }) => id));
-  const all = [...Object.entries(run.config.gates), ...Object.entries(run.config.reviews)];
-  for (const place of ['scan', 'review'] satisfies CheckKind[]) {
-    const checks = all.filter(([, check]) => kindOfCheck(check) === place).map(([name]) => name);
-    await importVerdicts(join(incoming, place), job.dir, ids, new Set(checks), run.round);
+  for (const kind of ['scan', 'review'] satisfies CheckKind[]) {
+    const expected = changes.flatMap((change) => expectedVerdicts(round, change, kind));
+    await takeVerdicts(job, kind, expected, run.round);
   }
   return results;
 }
@@ -43,7 +43,7 @@ export async function queueJob(job: Job): Promise<void> {
   );
   const queue = await queueStage(run, ports, { plan, results });
   await bundleCandidates(job, queue);
-  const entries = matrixOf(queue, Object.keys(run.config.suites));
+  const entries = testEntries(queue, run.config);
   job.output.set('tests', JSON.stringify({ include: entries }));
   job.output.set('test-count', String(entries.length));
   await uploadFiles(job, (name) => name === queueFile(run.round));
@@ -63,12 +63,15 @@ async function refuseOldRound({ ledger }: GitHubParts, { run }: Round): Promise<
   );
 }
 
-/**
- * One job for each candidate and suite. The baseline is included: without it no change could be blamed.
- * Candidates over the job limit get no result and go into the next train.
- */
-function matrixOf({ candidates }: Queue, suites: readonly string[]) {
-  return candidates.length < 2
-    ? []
-    : candidates.flatMap(({ k }) => suites.map((suite) => ({ k, suite }))).slice(0, MOST_JOBS);
+/** The verdicts that the checks of this kind may give on a change. */
+function expectedVerdicts(
+  { plan, run }: Round,
+  change: Change,
+  kind: CheckKind,
+): ExpectedVerdict[] {
+  const task = plan.tasks.find(({ id }) => id === change.task);
+  const policy = digestOf(policyTerms(run.config, task));
+  return [...Object.entries(run.config.gates), ...Object.entries(run.config.reviews)]
+    .filter(([, check]) => kindOfCheck(check) === kind)
+    .map(([name]) => ({ change, gate: name as GateName, policy }));
 }

@@ -6,7 +6,7 @@ import { UserError } from '../core/user-error.js';
 import type { Ports } from '../ports.js';
 import { failureText } from '../text/reasons.js';
 import { agentLimit, prepare, submit, work } from '../stages/work.js';
-import { preparedFor, setOutputs } from './agent-step.js';
+import { preparedFor, setEnded, setOutputs } from './agent-step.js';
 import { WorkMatrixEntry } from './context.js';
 import { givenValues, isExposed, isExposedIn } from './exposed-secrets.js';
 import { createReadingPorts, type Job, openRound, type Round } from './job.js';
@@ -55,10 +55,7 @@ async function withStart(job: Job, assignment: Assignment): Promise<Assignment> 
   return (await job.store.resolve(from.head)) ? assignment : fresh;
 }
 
-/**
- * Prepares the agent's step. If the job already failed, uploads the result and fails this step, so that the
- * next ones do not run.
- */
+/** Prepares the agent's step, or says that there is none: a failed set-up is a result like any other. */
 async function prepareAgent(
   job: Job,
   ports: Ports,
@@ -71,16 +68,9 @@ async function prepareAgent(
     return setOutputs(job, assignment, done, agentLimit(round.run, assignment));
   }
   const { result } = done;
-  await deliver(job, ports, round, assignment, result);
-  throw new UserError(
-    [
-      result.is === 'failed'
-        ? `${result.task}: ${failureText(result.why)}`
-        : `${result.task} is already done.`,
-    ],
-    ['The agent is not started; the result is uploaded.'],
-    1,
-  );
+  const why = result.is === 'failed' ? failureText(result.why) : 'already done';
+  job.output.warning(`${result.task}: ${why}. The agent is not started.`);
+  setEnded(job, result);
 }
 
 /** Uploads `result.json`, and the bundle and the log if they contain no secret. */
@@ -104,7 +94,7 @@ async function deliver(
   const count = await uploadFiles(job, (name) => kept.includes(name));
   if (count > 0) job.output.set('artifact', artifactName(job, 'work', result.task, result.attempt));
   if (result.is === 'failed') job.output.warning(summaryOf(ports, result));
-  await job.output.summary(`${summaryOf(ports, result)}\n`);
+  job.output.summary(`${summaryOf(ports, result)}\n`);
 }
 
 /**
@@ -163,7 +153,12 @@ async function submitWork(
   assignment: Assignment,
 ): Promise<WorkResult> {
   const { outcome, 'execution-file': execution } = job.context.inputs;
-  const turn = { ...preparedFor(job, assignment), outcome, execution };
+  const prepared = preparedFor(job, assignment);
+  if ('ended' in prepared) {
+    await run.dir.write(workFiles(assignment.task.id, assignment.attempt).result, prepared.ended);
+    return prepared.ended;
+  }
+  const turn = { ...prepared, outcome, execution };
   const agentDir = openRunDirectory(job.context.folders.agent);
   return submit(run, ports, { plan, assignment }, agentDir, turn);
 }

@@ -1,5 +1,8 @@
 /** `tributary doctor`: checks everything a run needs, and says how to fix what is missing. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gitVersion, openRepository, type Repository } from '../adapters/git/repository.js';
+import { callingJobs } from '../adapters/github/calling-workflows.js';
 import { matcher } from '../adapters/glob-matcher.js';
 import { createPricing } from '../adapters/prices.js';
 import { tasksMd } from '../adapters/tasks/tasks-md.js';
@@ -7,6 +10,8 @@ import type { Config } from '../core/config.js';
 import { lacksCompliance } from '../core/gates/policy.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_GIT, NEEDED_NODE } from '../core/version.js';
+import { neededPermissions, ORCHESTRATE_FILE } from '../init/workflow-text.js';
+import { callingChecks } from '../text/calling-workflow.js';
 import type { DoctorCheck } from '../text/doctor-check.js';
 import { count, listText } from '../text/reasons.js';
 import { PLACEHOLDER } from '../init/init-text.js';
@@ -115,9 +120,21 @@ async function projectChecks(context: CommandContext, project: Project): Promise
     { name: 'config', ok: true, found: `.github/tributary.yml on ${project.base.branch}` },
     await tasksCheck(project),
     ...(await workspaceChecks(context, project)),
+    ...(await workflowChecks(context, project)),
     ...(await commandChecks(context, project.config)),
     ...(await priceChecks(project.config)),
   ];
+}
+
+/** The workflows on the base that call Tributary's, if there are any. */
+async function workflowChecks(
+  { packageRoot }: CommandContext,
+  { store, base }: Project,
+): Promise<DoctorCheck[]> {
+  const jobs = await callingJobs(store, base);
+  if (jobs.length === 0) return [];
+  const orchestrate = await readFile(join(packageRoot, ORCHESTRATE_FILE), 'utf8');
+  return callingChecks(jobs, neededPermissions(orchestrate));
 }
 
 async function tasksCheck({ store, base, config }: Project): Promise<DoctorCheck> {

@@ -1,6 +1,7 @@
 /** `tributary plan`: shows what a run would do. Writes nothing. */
 import { randomBytes } from 'node:crypto';
 import type { Runs } from '../adapters/files/run-directory.js';
+import { callingJobs } from '../adapters/github/calling-workflows.js';
 import { openRuns } from './open-runs.js';
 import {
   type ForgeName,
@@ -14,6 +15,7 @@ import { planRound } from '../core/plan/plan.js';
 import type { EventSink, Run } from '../ports.js';
 import { setupNote } from './doctor-workspace.js';
 import { refuseObstacles } from './obstacles.js';
+import { waitWarnings } from '../text/calling-workflow.js';
 import { overlapLines, planText } from '../text/plan-text.js';
 import { planFacts } from '../stages/plan.js';
 import type { CommandContext, ExitCode } from './context.js';
@@ -143,6 +145,8 @@ async function plan(context: CommandContext, options: PlanOptions): Promise<Exit
   context.stdout.write(`${planShown(drafted, options)}\n`);
   const setup = await setupNote(context, project);
   if (setup !== undefined) context.stderr.write(`${setup}\n`);
+  for (const warning of waitWarnings(await callingJobs(project.store, project.base)))
+    context.stderr.write(`${warning}\n`);
   // The same checks as `run`.
   refuseBadInput(drafted);
   const sandbox = await checkSandbox(project.config, context.environment);

@@ -3,7 +3,7 @@
  * file by its contents.
  */
 import {
-  type ChangeId,
+  type Change,
   type CommitSha,
   type Digest,
   type GateName,
@@ -92,19 +92,22 @@ export function workFiles(task: TaskId, attempt: number) {
   };
 }
 
+/** What a check judges: a verdict on a change says nothing about another head of it. */
+export type Judged = Pick<Change, 'id' | 'head'>;
+
 /** The name includes the policy, so a changed policy gets a new file. */
-export function verdictFile(change: ChangeId, gate: GateName, policy: Digest): string {
-  return `${folders.verdict}/${change}/${gate}-${shortPolicy(policy)}.json`;
+export function verdictFile(change: Judged, gate: GateName, policy: Digest): string {
+  return `${folderOf(change)}/${gate}-${shortPolicy(policy)}.json`;
 }
 
 /** The name includes the round, so that the next round runs the gate again. */
-export function errorFile(change: ChangeId, gate: GateName, round: number): string {
-  return `${folders.verdict}/${change}/${gate}-error-${round}.json`;
+export function errorFile(change: Judged, gate: GateName, round: number): string {
+  return `${folderOf(change)}/${gate}-error-${round}.json`;
 }
 
 /** The output of a check. */
-export function checkLog(change: ChangeId, gate: GateName): string {
-  return `${folders.verdict}/${change}/${gate}.log`;
+export function checkLog(change: Judged, gate: GateName): string {
+  return `${folderOf(change)}/${gate}.log`;
 }
 
 export function testFile(tree: TreeSha, suite: SuiteName, policy: Digest): string {
@@ -159,7 +162,7 @@ export function runFileOf(name: string): RunFile | undefined {
     case folders.result:
       return resultOf(name);
     case folders.verdict:
-      return /^gate\/[0-9a-f]+\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/.test(name)
+      return /^gate\/[0-9a-f]+(?:-[0-9a-f]+)?\/.+-(?:[0-9a-f]{8}|error-\d+)\.json$/.test(name)
         ? { is: 'verdict' }
         : undefined;
     case folders.test:
@@ -172,6 +175,12 @@ export function runFileOf(name: string): RunFile | undefined {
     default:
       return undefined;
   }
+}
+
+/** Most changes are judged at the commit that they are named by. */
+function folderOf({ id, head }: Judged): string {
+  const judged: string = id === (head as string) ? id : `${id}-${head}`;
+  return `${folders.verdict}/${judged}`;
 }
 
 /** Enough digits for a file name; the file contains the whole digest. */

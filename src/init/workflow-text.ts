@@ -31,6 +31,16 @@ export function modelKeys(orchestrate: string): string[] {
   );
 }
 
+/** The permissions of all jobs together, by name: what a calling workflow has to grant. */
+export function neededPermissions(orchestrate: string): Record<string, string> {
+  const union = unionOfPermissions(parseDocument(orchestrate));
+  return Object.fromEntries(
+    union.items.flatMap((pair) =>
+      isScalar(pair.value) ? [[keyOf(pair), String(pair.value.value)]] : [],
+    ),
+  );
+}
+
 /** The text of `.github/workflows/tributary.yml`. */
 export function workflowText(kind: WorkflowKind, orchestrate: string): string {
   const document = parseDocument(orchestrate);

@@ -15,6 +15,7 @@ import {
   type Check,
   checkScripts,
   checksFor,
+  isOn,
   policyTerms,
   SECURITY,
 } from '../core/gates/policy.js';
@@ -125,10 +126,10 @@ async function verdictsOf(
 }
 
 async function readVerdict(run: Run, change: Change, check: Check, policy: Digest) {
-  return (
-    (await run.dir.read(verdictFile(change.id, check.gate, policy), Verdict)) ??
-    (await run.dir.read(errorFile(change.id, check.gate, run.round), Verdict))
-  );
+  const verdict =
+    (await run.dir.read(verdictFile(change, check.gate, policy), Verdict)) ??
+    (await run.dir.read(errorFile(change, check.gate, run.round), Verdict));
+  return verdict && isOn(verdict, change) ? verdict : undefined;
 }
 
 /** The verdict of the `security` gate: the worse of the built-in checks and the configured command, if any. */
@@ -156,7 +157,7 @@ async function securityVerdict(
   const failed = holds(own, 'warning') || scanned?.result === 'fail';
   const error =
     missing || scanned?.result === 'error' || own.some(({ rule }) => rule === 'check-failed');
-  return newVerdict(delivered.change.id, { gate: SECURITY, kind: 'gate' }, policy, {
+  return newVerdict(delivered.change, { gate: SECURITY, kind: 'gate' }, policy, {
     findings,
     result: failed ? 'fail' : error ? 'error' : 'pass',
     ...(scanned?.model !== undefined && { model: scanned.model }),
@@ -190,7 +191,7 @@ async function builtInFindings(
 
 /** A gate that applies but has no verdict is an error: the change was not checked. */
 function noAnswer(ports: ExaminePorts, change: Change, check: Check, policy: Digest): Verdict {
-  return newVerdict(change.id, check, policy, {
+  return newVerdict(change, check, policy, {
     result: 'error',
     findings: [
       {

@@ -40,8 +40,8 @@ export async function gate(run: Run, ports: GatePorts, job: GateJob): Promise<vo
     .filter(({ command }) => job.kind === undefined || kindOfCheck(command) === job.kind);
   const open: typeof checks = [];
   for (const check of checks) {
-    const known = await run.dir.read(verdictFile(change.id, check.gate, policy), Verdict);
-    if (!known || !isUsable(known, policy)) open.push(check);
+    const known = await run.dir.read(verdictFile(change, check.gate, policy), Verdict);
+    if (!known || !isUsable(known, change, policy)) open.push(check);
   }
   for (const check of open) {
     // One worktree for each check: files that one command leaves behind must not mislead the next.
@@ -55,8 +55,8 @@ export async function gate(run: Run, ports: GatePorts, job: GateJob): Promise<vo
     const verdict = await scan(run, ports, job, workspace, check, policy);
     if (!verdict) return;
     if (verdict.result !== 'error')
-      await run.dir.write(verdictFile(change.id, check.gate, policy), verdict);
-    else await run.dir.write(errorFile(change.id, check.gate, run.round), verdict);
+      await run.dir.write(verdictFile(change, check.gate, policy), verdict);
+    else await run.dir.write(errorFile(change, check.gate, run.round), verdict);
     ports.events.emit({ is: 'judged', task: task.id, verdict, agent: change.agent });
   }
 }
@@ -96,7 +96,7 @@ async function scan(
     },
     configEnv: [...run.config.env, ...command.env],
     limit: command.timeout,
-    log: await run.dir.path(checkLog(change.id, check.gate)),
+    log: await run.dir.path(checkLog(change, check.gate)),
     capture: true,
     confinement: { kind: 'gate', write: [workspace.handover] },
   });
@@ -104,7 +104,7 @@ async function scan(
   if (end.ended === 'aborted') return undefined;
   const blockOn = check.kind === 'gate' ? (command['block-on'] ?? 'warning') : 'error';
   const { result, findings } = verdictOf(end, ports.findings(end.stdout ?? ''), blockOn);
-  return newVerdict(change.id, check, policy, {
+  return newVerdict(change, check, policy, {
     result,
     findings,
     ...(command.model !== undefined && { model: command.model }),

@@ -68,6 +68,8 @@ export async function round(run: Run, ports: Ports, signal: Interruption): Promi
   const queued = await queue(run, ports, { plan: planned, results, examined });
   await testAll(local, queued);
   stopIfInterrupted();
+  // Test code may have moved it too.
+  await guardBase(run, ports);
   const landed = await land(run, ports, { plan: planned, results, queue: queued });
   await cleanUp(local, queued, landed);
   return landed;

@@ -28,6 +28,16 @@ export async function knownResult(
   return known?.policy === policy ? known : undefined;
 }
 
+/** Name of the file with the result that counts for this suite on this tree. */
+export function resultFile(
+  run: Run,
+  ports: Pick<Ports, 'digest'>,
+  tree: TreeSha,
+  suite: SuiteName,
+): string {
+  return testFile(tree, suite, suitePolicy(run, suite, ports.digest));
+}
+
 /** Runs the suites that have no result yet; a red one is repeated in a fresh worktree before it counts. */
 export async function test(run: Run, ports: TestPorts, job: TestJob): Promise<TestResult[]> {
   const { tree, changes } = job.candidate;

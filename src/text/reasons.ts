@@ -79,7 +79,9 @@ export function failureText(failure: Failure): string {
     case 'interrupted':
       return 'Interrupted before the agent finished';
     case 'lost':
-      return 'Agent failed: it ended without a result';
+      return failure.message === undefined
+        ? 'Agent failed: it ended without a result'
+        : `The answer of its job was refused: ${plainText(failure.message)}`;
     case 'refused-bundle':
       return `Agent failed: its commits were refused: ${plainText(failure.message)}`;
     case 'subtask':

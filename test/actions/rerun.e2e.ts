@@ -161,7 +161,8 @@ test('re-running the jobs of an obsolete round lands nothing twice, and starts t
   });
   const plan = await run.job({ stage: 'plan', tasks: 'ready' });
   const id = { 'plan-id': plan.outputs['artifact'] ?? '' };
-  const entry = (task: string) => JSON.stringify({ task, attempt: 1, agent: 'worker' });
+  const entry = (task: string) =>
+    JSON.stringify({ index: task === 'L-1' ? 0 : 1, task, attempt: 1, agent: 'worker' });
   // The runner of M-1 is lost: the next round does it.
   await run.job({ stage: 'work', ...id, matrix: entry('L-1') });
   const first = await run.fromQueue(id);
@@ -223,7 +224,8 @@ trap "" INT TERM; echo half > half; touch ${began}; sleep 600
   const run = at.begin();
   const plan = await run.job({ stage: 'plan', tasks: 'ready' });
   const id = { 'plan-id': plan.outputs['artifact'] ?? '' };
-  const entry = (task: string) => JSON.stringify({ task, attempt: 1, agent: 'worker' });
+  const entry = (task: string) =>
+    JSON.stringify({ index: task === 'L-1' ? 0 : 1, task, attempt: 1, agent: 'worker' });
   await run.job({ stage: 'work', ...id, matrix: entry('L-1') });
   const job = run.start({ stage: 'work', ...id, matrix: entry('M-1') });
   await appears(outside, 'began');

@@ -130,12 +130,18 @@ test('a failed agent step uploads only its result, with a warning', async () => 
   expect(said.warnings).toEqual([expect.stringMatching(/^DEV-1 by dev: failed, /)]);
 });
 
-test('a failing set-up ends the step with its reason, and the result is uploaded', async () => {
+test('a failing set-up starts no agent, and submit uploads its result', async () => {
   await repo.commit({ '.github/tributary.yml': `${config}setup: [echo no network; exit 4]\n` });
-  await expect(prepared()).rejects.toThrow(
-    'DEV-1: Set-up failed: echo no network; exit 4: no network',
-  );
-  expect(handedOn).toEqual(['result.json']);
+  const { outputs, warnings, handedOn: first } = await step({ mode: 'prepare' });
+  expect(outputs['ready']).toBe('false');
+  expect(warnings).toEqual([
+    'DEV-1: Set-up failed: echo no network; exit 4: no network. The agent is not started.',
+  ]);
+  expect(first).toEqual([]);
+  const said = await submitted(outputs, 'skipped');
+  expect(said.handedOn).toEqual(['result.json']);
+  const file = join(temp, 'tributary/out/work/DEV-1-1/result.json');
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ why: { is: 'setup' } });
 });
 
 describe('a secret that is passed only to the agent', () => {

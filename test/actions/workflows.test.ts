@@ -5,7 +5,10 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { STAGES } from '../../src/actions/context.js';
 import { UserError } from '../../src/core/user-error.js';
-import { forAct } from '../support/act/runner.js';
+import { workEntries, workJobs } from '../../src/actions/matrix-jobs.js';
+import { MOST_JOBS } from '../../src/core/limits.js';
+import { assignment, planOf } from '../report/samples.js';
+import { forAct } from '../support/act/workflow.js';
 import { actionsContext } from '../support/actions-context.js';
 import { recipe } from '../support/own-step.js';
 
@@ -94,17 +97,17 @@ const PREPARED = {
   env: {},
 };
 
-const CONTENTS = { contents: 'read' };
+const READING = { contents: 'read', actions: 'read' };
 const WRITING = { contents: 'write', 'pull-requests': 'write', checks: 'write', statuses: 'write' };
 
 describe('the permissions and secrets of the jobs', () => {
   test.each([
     ['plan', { contents: 'read', issues: 'read', 'pull-requests': 'read', checks: 'read' }],
-    ['work', CONTENTS],
-    ['review', CONTENTS],
-    ['scan', CONTENTS],
-    ['queue', WRITING],
-    ['test', CONTENTS],
+    ['work', READING],
+    ['review', READING],
+    ['scan', READING],
+    ['queue', { ...WRITING, actions: 'read' }],
+    ['test', READING],
     ['land', { ...WRITING, actions: 'write', issues: 'write' }],
   ])('the job %s has exactly the permissions that it needs', (name, permissions) => {
     expect(job(name).permissions).toEqual(permissions);
@@ -134,18 +137,23 @@ describe('the permissions and secrets of the jobs', () => {
     expect(lines.filter(([, comment]) => !comment?.startsWith(' # '))).toEqual([]);
   });
 
-  test('model keys are passed only to the work and review jobs, in one step each', () => {
+  test('model keys are passed only to the work and review jobs, in one step each, and only those that the configuration names', () => {
     const secrets = Object.keys(workflow.on.workflow_call.secrets);
     const models = secrets.filter((key) => key !== APP_KEY);
-    const given = Object.fromEntries(models.map((key) => [key, `\${{ secrets.${key} }}`]));
+    const given = (keys: string) =>
+      Object.fromEntries(
+        models.map((key) => [key, `\${{ contains(${keys}, '${key}') && secrets.${key} || '' }}`]),
+      );
     const holders = steps.filter(([, step]) => JSON.stringify(step.env).includes('secrets.'));
     expect(models.length).toBeGreaterThan(0);
     expect(holders.map(([name, { uses, env }]) => [name, uses, env])).toEqual([
-      ['work: Work', './tributary', given],
-      ['review: Review', './tributary', given],
+      ['work: Work', './tributary', given('matrix.keys')],
+      ['review: Review', './tributary', given('fromJSON(needs.plan.outputs.review-keys)')],
     ]);
     // And the App's: twice, and once whether it is there.
     expect(read(WORKFLOW).match(/\bsecrets\.[A-Z]/g)).toHaveLength(2 * models.length + 3);
+    // An expression in brackets would send all secrets of the repository to the runner.
+    expect(read(WORKFLOW)).not.toMatch(/secrets\s*[[)]/);
   });
 
   test('the App’s key is passed only to the jobs that write, and its token has the permissions of the job', () => {
@@ -162,7 +170,10 @@ describe('the permissions and secrets of the jobs', () => {
         `\${{ secrets.${APP_KEY} }}`,
       ]);
       expect(step.if).toBe("vars.TRIBUTARY_APP_CLIENT_ID != ''");
-      const wanted = Object.entries(job(name.split(':')[0] ?? '').permissions);
+      // Artifacts are read with the workflow's own token.
+      const wanted = Object.entries(job(name.split(':')[0] ?? '').permissions).filter(
+        ([each, level]) => each !== 'actions' || level === 'write',
+      );
       expect(permissions).toEqual(
         Object.fromEntries(wanted.map(([each, level]) => [`permission-${each}`, level])),
       );
@@ -171,9 +182,10 @@ describe('the permissions and secrets of the jobs', () => {
 
   test('the jobs that write use the App’s token, or else the workflow’s own', () => {
     for (const name of ['queue', 'land'])
-      expect(job(name).steps.at(-1)?.with['token']).toBe(
-        '${{ steps.app.outputs.token || github.token }}',
-      );
+      expect(job(name).steps.at(-1)?.with).toMatchObject({
+        token: '${{ steps.app.outputs.token || github.token }}',
+        'own-token': '${{ github.token }}',
+      });
   });
 
   test('no checkout leaves its token behind', () => {
@@ -205,10 +217,11 @@ describe('the permissions and secrets of the jobs', () => {
     for (const [, step] of prepared) expect(step).toEqual(PREPARED);
   });
 
-  test('the preparation checks out the repository, runs the set-up, and then drops sudo and Docker', () => {
+  test('the preparation checks out the repository, runs the set-up, provides a sandbox, and then drops sudo and Docker', () => {
     expect(prepare.runs.steps.map(({ name, if: guard }) => [name, guard])).toEqual([
       ['Check out the repository', undefined],
       ['Set up', "hashFiles('repository/.github/actions/tributary-setup/action.yml') != ''"],
+      ['Provide a sandbox', undefined],
       ['Drop sudo and Docker', "inputs.drop-privileges != 'false'"],
     ]);
     expect(Object.keys(prepare.inputs)).toEqual(['keep-docker', 'drop-privileges']);
@@ -318,7 +331,8 @@ describe('the execution of the jobs', () => {
 
 describe('the action', () => {
   const variable = (name: string) => `INPUT_${name.toUpperCase().replaceAll('-', '_')}`;
-  const artifacts = Object.keys(action.inputs).filter((name) => name.endsWith('-id'));
+  /** Of the jobs that run no foreign code: steps of the action download them. */
+  const artifacts = ['plan-id', 'queue-id'];
   const mapped = Object.keys(action.inputs).filter((name) => !artifacts.includes(name));
   const stage = action.runs.steps.find(({ id }) => id === 'stage');
 
@@ -350,9 +364,28 @@ describe('the action', () => {
       );
   });
 
-  test('the artifacts of other jobs are downloaded by their IDs', () => {
-    const ids = action.runs.steps.flatMap((step) => step.with['artifact-ids'] ?? []);
-    expect(ids.toSorted()).toEqual(artifacts.map((name) => `\${{ inputs.${name} }}`).toSorted());
+  test('each artifact of a job that runs no foreign code is downloaded by its ID, from this run, with a token in that step alone', () => {
+    const downloads = action.runs.steps.filter(({ uses }) =>
+      uses?.startsWith('actions/download-artifact@'),
+    );
+    expect(downloads.map((step) => step.with['artifact-ids'] ?? '').toSorted()).toEqual(
+      artifacts.map((name) => `\${{ inputs.${name} }}`).toSorted(),
+    );
+    for (const step of downloads)
+      expect(Object.keys(step.with).toSorted()).toEqual([
+        'artifact-ids',
+        'github-token',
+        'merge-multiple',
+        'path',
+        'run-id',
+      ]);
+    for (const { with: given } of downloads)
+      expect([given['github-token'], given['run-id']]).toEqual([
+        '${{ github.token }}',
+        '${{ github.run_id }}',
+      ]);
+    const others = action.runs.steps.filter((step) => !downloads.includes(step));
+    expect(JSON.stringify(others)).not.toContain('github.token');
   });
 
   test('the workflow and the recipe for one’s own step pass only inputs that the action has, and together pass all of them', () => {
@@ -364,7 +397,9 @@ describe('the action', () => {
   });
 
   test('each output that a job passes on is an output of the action', () => {
-    const used = jobs.flatMap(([, { outputs }]) => Object.values(outputs));
+    const used = jobs.flatMap(([, { outputs, strategy }]) =>
+      strategy ? [] : Object.values(outputs),
+    );
     const names = used.map(
       (value) => /^\$\{\{ steps\.[a-z]+\.outputs\.([a-z-]+) \}\}$/.exec(value)?.[1],
     );
@@ -374,9 +409,9 @@ describe('the action', () => {
 
   test('each output that a job reads is passed on by a job that it needs', () => {
     const wanted = jobs.flatMap(([name, each]) =>
-      [...JSON.stringify(each).matchAll(/needs\.([a-z]+)\.(?:result|outputs\.([a-z-]+))/g)].map(
-        ([, from = '', output]) => ({ name, from, output, needs: each.needs }),
-      ),
+      [
+        ...JSON.stringify(each).matchAll(/needs\.([a-z]+)\.(?:result|outputs(?:\.([a-z-]+)|\)))/g),
+      ].map(([, from = '', output]) => ({ name, from, output, needs: each.needs })),
     );
     expect(wanted.length).toBeGreaterThan(20);
     for (const { name, from, output, needs } of wanted) {
@@ -401,23 +436,87 @@ describe('the action', () => {
   });
 
   test('the program of the stage replaces the shell, so that it receives the signals', () => {
-    expect(stage?.run).toMatch(/^exec node /);
+    expect(stage?.run?.trim().split('\n').at(-3)).toMatch(/^exec env -i /);
+    expect(stage?.run?.trim()).toMatch(/\n {2}node "\$TRIBUTARY_ACTION\/dist\/main\/index\.js"$/);
   });
 });
 
-test('the workflow for act leaves out two keys and changes nothing else', () => {
-  const without = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(without);
-    if (typeof value !== 'object' || value === null) return value;
-    const kept = Object.entries(value).filter(
-      ([key, each]) =>
-        !(key === 'queue' && each === 'max') && !(key === 'cache-mode' && each === 'read'),
-    );
-    return Object.fromEntries(kept.map(([key, each]) => [key, without(each)]));
-  };
-  const original = parse(read(WORKFLOW)) as unknown;
-  const changed = parse(forAct(read(WORKFLOW))) as unknown;
-  expect(changed).toEqual(without(original));
-  expect(changed).not.toEqual(original);
-  expect(JSON.stringify(changed)).not.toMatch(/cache-mode|"queue":"max"/);
+describe('the artifacts of matrix jobs', () => {
+  const matrices = jobs.filter(([, { strategy }]) => strategy !== undefined);
+
+  test.each(matrices)(
+    'a job of the matrix %s can set the output of its own index alone',
+    (name, each) => {
+      // GitHub combines the outputs of all jobs of a matrix by their keys, and an empty one replaces none.
+      const keys = Array.from({ length: MOST_JOBS }, (_, index) => [
+        `id-${index}`,
+        `\${{ matrix.index == ${index} && steps.${name}.outputs.artifact-id || '' }}`,
+      ]);
+      expect(each.outputs).toEqual(Object.fromEntries(keys));
+      expect(each.steps.filter(({ id }) => id === name).map(({ uses }) => uses)).toEqual([
+        './tributary',
+      ]);
+    },
+  );
+
+  test('the output artifact-id is that of the upload itself', () => {
+    expect(action.outputs['artifact-id']?.value).toBe('${{ steps.upload.outputs.artifact-id }}');
+    const uploads = action.runs.steps.filter(({ id }) => id === 'upload');
+    expect(uploads.map(({ uses }) => uses?.split('@')[0])).toEqual(['actions/upload-artifact']);
+  });
+
+  test('each reader gets all outputs of the matrix, whatever became of its jobs', () => {
+    const given = (input: string) =>
+      steps.flatMap(([name, step]) =>
+        step.with[input] ? [[name.split(':')[0], step.with[input]]] : [],
+      );
+    const work = '${{ toJSON(needs.work.outputs) }}';
+    expect(given('work-ids')).toEqual([
+      ['review', work],
+      ['scan', work],
+      ['queue', work],
+      ['land', work],
+    ]);
+    expect(given('test-ids')).toEqual([['land', '${{ toJSON(needs.test.outputs) }}']]);
+    for (const name of ['review', 'scan', 'queue'])
+      expect(job(name).if).toMatch(/^\$\{\{ !cancelled\(\) && /);
+    expect(jobs.map(([, each]) => each.if).join()).not.toContain('needs.work.result');
+  });
+
+  test('the matrix of the plan numbers its entries, and names the variables of each agent', () => {
+    const plan = planOf({ assign: [assignment('DEV-15'), assignment('DEV-16')] });
+    const entries = workEntries(plan);
+    expect(entries.map(({ index, task }) => [index, task])).toEqual([
+      [0, 'DEV-15'],
+      [1, 'DEV-16'],
+    ]);
+    expect(workJobs(plan).map(({ index, name }) => [index, name])).toEqual([
+      [0, 'DEV-15'],
+      [1, 'DEV-16'],
+    ]);
+  });
+});
+
+test('the workflow for act leaves out two keys, and passes on the outputs of matrix jobs by itself', () => {
+  const original = Workflow.parse(parse(read(WORKFLOW)));
+  const changed = Workflow.parse(parse(forAct(read(WORKFLOW))));
+  const added = (name: string | undefined) =>
+    name === 'Set the job outputs' || name === 'Combine the job outputs';
+  const compared = ({ jobs: all, ...rest }: z.infer<typeof Workflow>) => ({
+    ...rest,
+    concurrency: null,
+    jobs: Object.entries(all).map(([name, each]) => ({
+      ...each,
+      name,
+      'cache-mode': undefined,
+      outputs: each.strategy ? {} : each.outputs,
+      steps: each.steps
+        .filter((step) => !added(step.name))
+        .map((step) => ({ ...step, with: { ...step.with, 'work-ids': '', 'test-ids': '' } })),
+    })),
+  });
+  expect(compared(changed)).toEqual(compared(original));
+  expect(forAct(read(WORKFLOW))).not.toMatch(/cache-mode|queue: max|toJSON\(needs/);
+  const [set] = changed.jobs['work']?.steps.filter(({ name }) => added(name)) ?? [];
+  expect(set?.env['OUTPUT_id-1']).toBe(original.jobs['work']?.outputs['id-1']);
 });

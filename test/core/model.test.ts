@@ -28,8 +28,11 @@ describe('a verdict', () => {
     expect(Verdict.parse({ ...rest, head: of })).toEqual({ ...rest, change: of });
   });
 
-  test('is refused if it names two changes or none', () => {
-    expect(Verdict.safeParse({ ...rest, change: of, head: published }).success).toBe(false);
+  test('may name the head of the change that was judged, and is refused if it names no change', () => {
+    expect(Verdict.parse({ ...rest, change: of, head: published })).toMatchObject({
+      change: of,
+      head: published,
+    });
     expect(Verdict.safeParse(rest).success).toBe(false);
   });
 });

@@ -22,7 +22,8 @@ import {
 import { commit, names, policy } from '../support/example-run.js';
 
 const task = TaskId.parse('DEV-15-db');
-const change = changeIdOf(commit('A'));
+const change = { id: changeIdOf(commit('A')), head: commit('A') };
+const moved = { ...change, head: commit('B') };
 const tree = TreeSha.parse('b'.repeat(40));
 const suite = SuiteName.parse('unit-2');
 const work = workFiles(task, 2);
@@ -42,6 +43,11 @@ describe('file names in a run directory', () => {
     [
       errorFile(change, names.security, 2),
       `gate/${commit('A')}/security-error-2.json`,
+      { is: 'verdict' },
+    ],
+    [
+      verdictFile(moved, names.security, policy),
+      `gate/${commit('A')}-${commit('B')}/security-00000000.json`,
       { is: 'verdict' },
     ],
     [testFile(tree, suite, policy), `test/${tree}/unit-2-00000000.json`, { is: 'test' }],

@@ -119,7 +119,7 @@ describe('the recipe for an agent that is a step', () => {
     with: z.record(z.string(), z.string()),
     'continue-on-error': z.boolean().optional(),
     'timeout-minutes': z.string().optional(),
-    if: z.never().optional(),
+    if: z.string().optional(),
   });
   const [first, agent, last] = z.array(Step).parse(parse(recipe()));
   const Outputs = z.object({ outputs: z.record(z.string(), z.object({ value: z.string() })) });
@@ -136,7 +136,13 @@ describe('the recipe for an agent that is a step', () => {
   });
 
   test('limits the agent’s time, and passes its outcome to the last step even if it failed', () => {
-    expect(agent).toMatchObject({ id: 'agent', 'continue-on-error': true });
+    expect(agent).toMatchObject({
+      id: 'agent',
+      'continue-on-error': true,
+      if: "steps.prepare.outputs.ready == 'true'",
+    });
+    // The outputs of the job name the artifact of this step.
+    expect([first?.if, last?.if, last?.id]).toEqual([undefined, undefined, 'work']);
     expect(agent?.['timeout-minutes']).toContain('steps.prepare.outputs.timeout-minutes');
     expect(last?.with['outcome']).toBe('${{ steps.agent.outcome }}');
   });

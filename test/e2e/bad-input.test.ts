@@ -133,3 +133,21 @@ describe('a command', () => {
     });
   });
 });
+
+test('doctor and plan name the line of a workflow whose concurrency group waits for itself', () => {
+  using repo = scenario({ tasks: '- [ ] T-1: One\n', scripts: { 'T-1': 'echo 1 > one' } });
+  repo.commit({
+    '.github/workflows/agents.yml': `on: workflow_dispatch
+concurrency: tributary-\${{ github.ref_name }}
+jobs:
+  agents:
+    permissions: write-all
+    uses: acme/tributary/.github/workflows/orchestrate.yml@v1
+`,
+  });
+  const doctor = repo.tributary('doctor');
+  const waits = '.github/workflows/agents.yml:2: the concurrency group of agents is also that';
+  expect([doctor.code, doctor.stdout]).toEqual([1, expect.stringContaining(waits)]);
+  const plan = repo.tributary('plan', 'T-1');
+  expect([plan.code, plan.stderr]).toEqual([0, expect.stringContaining(waits)]);
+});

@@ -296,8 +296,8 @@ describe('a manipulated worktree', () => {
     const mark = join(repo.outside, 'mark');
     const program = join(repo.outside, 'program');
     await writeFile(program, `#!/bin/sh\ntouch ${mark}\n`, { mode: 0o755 });
-    // A repository of its own in place of the worktree's link, with programs for git to run.
-    await rm(join(ready.dir, '.git'));
+    // Another repository in place of its own, with programs for git to run.
+    await rm(join(ready.dir, '.git'), { recursive: true });
     await repo.gitIn(ready.dir, 'init', '--quiet');
     await repo.gitIn(ready.dir, 'config', 'core.fsmonitor', program);
     await repo.gitIn(ready.dir, 'config', 'core.hooksPath', repo.outside);

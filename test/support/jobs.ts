@@ -15,6 +15,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import type { WorkflowRun as GitHubRun } from './github/model.js';
+import { zipOf } from './zip.js';
 import { bareEnvironment, sourceRepository, writeFiles } from './source-repository.js';
 import { type GitHub, type GitHubOptions, type Repository, startGitHub } from './github/github.js';
 
@@ -78,21 +80,55 @@ function readOutputs(file: string): Record<string, string> {
   );
 }
 
-/** By ID for the artifact of one job, by name for those of a matrix. */
+/** What the steps before the stage download: by ID, the artifacts of jobs without a matrix. */
 function download(store: string, inputs: JobInputs, to: string): void {
   for (const id of [inputs['plan-id'], inputs['queue-id']])
     if (id) cpSync(join(store, id), join(to, 'run'), { recursive: true });
-  const wanted = { work: ['queue', 'land'], test: ['land'] };
-  for (const [kind, stages] of Object.entries(wanted))
-    for (const name of stages.includes(inputs.stage) ? readdirSync(store) : [])
-      if (name.startsWith(`tributary-${kind}-`))
-        cpSync(join(store, name), join(to, 'in', kind, name), { recursive: true });
 }
 
 /** A name can be taken once. */
-function upload(store: string, name: string, from: string): void {
-  if (readdirSync(from).length === 0) return;
+function upload(store: string, name: string, from: string): boolean {
+  if (readdirSync(from).length === 0) return false;
   cpSync(from, join(store, name), { recursive: true, force: false, errorOnExist: true });
+  return true;
+}
+
+/** The run as GitHub shows it, with the artifacts that its jobs upload. */
+function addRun({ repository }: Pick<Jobs, 'repository'>, id: number): GitHubRun {
+  const run: GitHubRun = {
+    id,
+    number: id,
+    workflow: WORKFLOW,
+    event: 'workflow_dispatch',
+    branch: 'main',
+    sha: '0'.repeat(40),
+    status: 'in_progress',
+    conclusion: null,
+    actor: 'octo-person',
+    createdAt: '2026-01-01T00:00:00Z',
+    artifacts: [],
+  };
+  repository.runs.push(run);
+  return run;
+}
+
+/** The outputs of a matrix job, as GitHub combines them: each key is set by one job alone. */
+type Combined = Record<'work' | 'test', Record<string, string>>;
+
+interface Uploads {
+  store: string;
+  outputs: Combined;
+  run: GitHubRun;
+}
+
+/** Registers the artifact, and sets the job output of the job's own index. */
+function keep({ store, outputs, run }: Uploads, name: string, { stage, matrix }: JobInputs): void {
+  const bytes = readdirSync(join(store, name)).length;
+  const artifact = { id: run.id * 1000 + run.artifacts.length, name, bytes };
+  run.artifacts.push({ ...artifact, zip: () => zipOf(join(store, name)) });
+  if (stage !== 'work' && stage !== 'test') return;
+  const { index = 0 } = JSON.parse(matrix ?? '{}') as { index?: number };
+  outputs[stage][`id-${index}`] = String(artifact.id);
 }
 
 function variables(github: GitHub, { id, attempt }: WorkflowRun, home: string) {
@@ -126,9 +162,10 @@ function inputVariables(inputs: JobInputs): Record<string, string> {
 function startJob(
   { github, repository }: Pick<Jobs, 'github' | 'repository'>,
   run: WorkflowRun,
-  store: string,
+  uploads: Uploads,
   inputs: JobInputs,
 ): StartedJob {
+  const { store, outputs: combined } = uploads;
   const home = realpathSync(mkdtempSync(join(store, '..', 'machine-')));
   const checkout = join(home, 'repository');
   execFileSync('git', ['clone', '--quiet', repository.dir, checkout], { env: bareEnvironment });
@@ -138,7 +175,15 @@ function startJob(
   download(store, inputs, folder);
   const child = spawn(process.execPath, [MAIN], {
     cwd: home,
-    env: { ...bareEnvironment, ...variables(github, run, home), ...inputVariables(inputs) },
+    env: {
+      ...bareEnvironment,
+      ...variables(github, run, home),
+      ...inputVariables({
+        'work-ids': JSON.stringify(combined.work),
+        'test-ids': JSON.stringify(combined.test),
+        ...inputs,
+      }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];
@@ -148,7 +193,8 @@ function startJob(
     child.on('error', reject);
     child.on('close', (code) => {
       const outputs = readOutputs(join(home, 'output'));
-      if (outputs['artifact']) upload(store, outputs['artifact'], join(folder, 'out'));
+      const name = outputs['artifact'];
+      if (name && upload(store, name, join(folder, 'out'))) keep(uploads, name, inputs);
       const summary = readFileSync(join(home, 'summary'), 'utf8');
       resolve({ code, log: Buffer.concat(chunks).toString('utf8'), summary, outputs });
     });
@@ -209,6 +255,8 @@ export async function jobs(
       id += 1;
       const store = join(home, String(id), 'artifacts');
       mkdirSync(store, { recursive: true });
+      const shown = addRun({ repository }, id);
+      const uploads: Uploads = { store, outputs: { work: {}, test: {} }, run: shown };
       const run: WorkflowRun = {
         id,
         attempt: 1,
@@ -217,7 +265,7 @@ export async function jobs(
             .filter((entry) => entry.isFile())
             .map((entry) => relative(store, join(entry.parentPath, entry.name)))
             .toSorted(),
-        start: (inputs) => startJob({ github, repository }, run, store, inputs),
+        start: (inputs) => startJob({ github, repository }, run, uploads, inputs),
         job: (inputs) => run.start(inputs).end,
         fromQueue: (plan) => fromQueue(run, plan),
         all: (asked) => allJobs(run, asked),

@@ -34,7 +34,8 @@ export async function readRegularBytes(
     file,
     constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
   );
-  return (await handle.stat()).isFile() ? readAtMost(handle, maxBytes) : undefined;
+  // Awaited here: the file is closed at the end of this function.
+  return (await handle.stat()).isFile() ? await readAtMost(handle, maxBytes) : undefined;
 }
 
 /** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */

@@ -1,18 +1,27 @@
 /** An agent's directory: `.worktrees/<agent>-<task>`, a repository of its own on the branch `tributary/<task>`. */
-import { appendFile, lstat, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { appendFile, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { IDENTITY } from '../../core/git-names.js';
+import { IDENTITY, taskBranch } from '../../core/git-names.js';
 import type { AgentName, Assignment, CommitSha, TreeSha } from '../../core/model.js';
 import type { AgentWorkspace } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
 import { FOLDER, freshHandover, realFolder, type GitContext } from './context.js';
 import { copyFiles, filesToInclude } from './included-files.js';
 import { checkOut, putRight } from './own-checkout.js';
+import { withTemporaryFile } from './objects.js';
 import { refuseInTheWay } from './in-the-way.js';
 import { moveBranch } from './refs.js';
-import { keepBranch, setAside } from './set-aside.js';
-import { copyIndex } from './snapshot.js';
-import { branchAt, commitFiles, headOf, takeIn, withFiles, withoutSetup } from './work-commits.js';
+import { keepBranch, keepMovedBranch, setAside } from './set-aside.js';
+import { copyIndex, hasFolder } from './snapshot.js';
+import { putSubmodulesRight } from './submodules.js';
+import {
+  branchAt,
+  commitFiles,
+  headOf,
+  takeInBased,
+  withFiles,
+  withoutSetup,
+} from './work-commits.js';
 import {
   indexOf,
   readWorktreeRecords,
@@ -40,7 +49,9 @@ export async function openAgentWorkspace(
 ): Promise<AgentWorkspace> {
   const { agent, base } = assignment;
   const task = assignment.task.id;
-  for (const old of await recordsOf(context.gitDir, task)) await setAside(context, old);
+  const records = await recordsOf(context.gitDir, task);
+  await keepMovedBranch(context, task, records);
+  for (const old of records) await setAside(context, old);
   await keepBranch(context, task, base);
   const dir = await claimDirectory(context, `${agent}-${task}`);
   const record = await makeWorktree(context, assignment, dir);
@@ -175,12 +186,43 @@ async function saveWork(
   record: WorktreeRecord,
   message: string,
 ): Promise<WorktreeRecord> {
-  const { dir, task, base } = record;
   const parent = await parentOf(context, record);
+  try {
+    return await commitWork(context, record, parent, message);
+  } catch (error) {
+    // A person must look at it, and type git there.
+    await leaveAt(context, record, parent).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Puts the repository right at a commit, and leaves the files as they are. */
+async function leaveAt(
+  context: GitContext,
+  record: WorktreeRecord,
+  commit: CommitSha,
+): Promise<void> {
+  const { dir, task, base } = record;
+  if (!(await hasFolder(dir))) return;
+  await withTemporaryFile(context.scratch, async (index) => {
+    await context.judge.git(['read-tree', commit], { env: { GIT_INDEX_FILE: index } });
+    await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+    await putSubmodulesRight(context.judge.git, dir, index);
+    await rename(index, join(dir, '.git', 'index'));
+  });
+}
+
+async function commitWork(
+  context: GitContext,
+  record: WorktreeRecord,
+  parent: CommitSha,
+  message: string,
+): Promise<WorktreeRecord> {
+  const { dir, base, task } = record;
   return withFiles(context, record, async (files, index) => {
     const tree = await withoutSetup(context, record, files);
     const commit = await commitFiles(context, tree, parent, message);
-    await moveBranch(context, task, commit);
+    await showOnBranch(context, record, commit);
     await putRight(context, dir, { base, task, head: branchAt(record, commit) });
     await copyIndex(index, indexOf(context.gitDir, dir));
     // The index in the directory is the commit's: what set-up changed shows as changed.
@@ -188,6 +230,7 @@ async function saveWork(
       await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
         env: { GIT_INDEX_FILE: index },
       });
+    await putSubmodulesRight(context.judge.git, dir, index);
     await rename(index, join(dir, '.git', 'index'));
     const next: WorktreeRecord = { ...record, saved: { commit, files } };
     await writeWorktreeRecord(context.gitDir, next);
@@ -195,10 +238,21 @@ async function saveWork(
   });
 }
 
+async function showOnBranch(
+  context: GitContext,
+  { task, dir }: WorktreeRecord,
+  commit: CommitSha,
+): Promise<void> {
+  if (await moveBranch(context, task, commit)) return;
+  context.note(
+    `${taskBranch(task)} is checked out, so it was not moved. The work on ${task} is in ${relative(context.root, dir)}.`,
+  );
+}
+
 /** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
 async function parentOf(context: GitContext, record: WorktreeRecord): Promise<CommitSha> {
   const head = await headOf(record);
-  return head !== undefined && (await takeIn(context, record, head)) ? head : record.start;
+  return head !== undefined && (await takeInBased(context, record, head)) ? head : record.start;
 }
 
 async function writeBundle(
@@ -209,6 +263,9 @@ async function writeBundle(
   if (!saved) throw new Error(`the work on ${task} was not saved`);
   await rm(file, { force: true });
   const { ref } = branchAt({ task }, saved.commit);
-  await judge.git(['update-ref', ref, saved.commit]);
+  const refFile = join(judge.dir, ref);
+  await mkdir(dirname(refFile), { recursive: true });
+  await writeFile(refFile, `${saved.commit}\n`);
   await judge.git(['bundle', 'create', '--quiet', file, ref, `^${base}`]);
+  await rm(refFile);
 }

@@ -1,5 +1,5 @@
 /** Cleans up a task's directory: removes it, or detaches it from all commits that were made in it. */
-import { rename, rm } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_REFS, taskRef } from '../../core/git-names.js';
 import type { TaskId } from '../../core/model.js';
@@ -11,6 +11,7 @@ import { forgetObjects } from './own-repository.js';
 import { freeBranches, listRefs, removeRefs } from './refs.js';
 import { discardWorktree, keepMovedBranch } from './set-aside.js';
 import { hasFolder } from './snapshot.js';
+import { missingObjects } from './work-commits.js';
 import { recordsOf, type WorktreeRecord, writeWorktreeRecord } from './worktree-records.js';
 
 export function clearTask(context: GitContext): Workspaces['clear'] {
@@ -33,16 +34,22 @@ async function detachAll(context: GitContext, task: TaskId, records: readonly Wo
     else await discardWorktree(context, record);
   await forgetCommits(context, task, commits);
   for (const record of records)
-    if (await hasFolder(record.dir))
-      await writeWorktreeRecord(context.gitDir, { ...record, state: 'detached' });
+    if (await hasFolder(record.dir)) await writeWorktreeRecord(context.gitDir, detached(record));
+}
+
+/** The record without what names a commit. */
+function detached({ version, task, base, dir, included }: WorktreeRecord): WorktreeRecord {
+  return { version, task, base, start: base, dir, included, state: 'detached' };
 }
 
 /** Commits on top of the base for this task: on its branch, and as saved. */
 async function commitsOf(context: GitContext, task: TaskId, records: readonly WorktreeRecord[]) {
   const branch = await context.store.resolve(taskRef(task));
   const found = new Set<string>(branch ? [branch] : []);
-  for (const { base, saved } of records) {
-    const tips = [branch, saved?.commit].flatMap((tip) => tip ?? []);
+  for (const { base, saved, start } of records) {
+    const named = [branch, saved?.commit, start].flatMap((tip) => tip ?? []);
+    const gone = await missingObjects(context.judge.git, named);
+    const tips = named.filter((tip) => !gone.includes(tip));
     if (tips.length === 0) continue;
     const { stdout } = await context.git(['rev-list', ...tips, `^${base}`]);
     for (const commit of stdout.split('\n')) found.add(commit);
@@ -54,7 +61,6 @@ async function commitsOf(context: GitContext, task: TaskId, records: readonly Wo
 /** Resets its repository to the base and keeps the files, uncommitted, with no way back to the commits. */
 async function detach(context: GitContext, { dir, base, task }: WorktreeRecord): Promise<void> {
   await forgetObjects(dir);
-  await rm(join(dir, '.git', 'index'), { force: true });
   await putRight(context, dir, { base, task, head: base });
   await withTemporaryFile(context.scratch, async (index) => {
     await context.judge.git(['read-tree', base], { env: { GIT_INDEX_FILE: index } });

@@ -3,6 +3,7 @@ import { type CommitSha, TreeSha } from '../../core/model.js';
 import type { Store } from '../../ports.js';
 import { type Git, lineOrNone } from './git.js';
 import type { TreeReader } from './objects.js';
+import { pathsIn } from './path-text.js';
 
 interface Ancestry {
   made(commit: CommitSha, parents: readonly CommitSha[]): void;
@@ -48,11 +49,11 @@ export async function mergeCommits(
   theirs: CommitSha,
   settings: readonly string[] = [],
 ): Promise<Merged> {
-  const { code, stdout } = await git(
+  const { code, bytes } = await git(
     [...settings, 'merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs],
     { accept: [1] },
   );
-  const [tree = '', ...files] = records(stdout);
+  const [tree = '', ...files] = pathsIn(bytes);
   const conflicts = [...new Set(files)].toSorted();
   if ((code === 0) !== (conflicts.length === 0))
     throw new Error('git did not say whether a merge has conflicts');
@@ -85,8 +86,4 @@ export function createCombine(
     if (conflicts.length > 0) return { is: 'conflict', files: conflicts };
     return { is: 'clean', tree, commit: await commit(tree, parents, text) };
   };
-}
-
-function records(text: string): string[] {
-  return text.split('\0').filter((part) => part !== '');
 }

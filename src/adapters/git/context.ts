@@ -7,6 +7,7 @@ import { ownFolder } from '../files/own-folder.js';
 import { createGit, type Git } from './git.js';
 import type { Judge } from './judge.js';
 import { createObjectSnapshot, type ObjectSnapshot } from './object-snapshot.js';
+import { READ_LIMIT } from './quarantine.js';
 
 export interface WorkspacesOptions {
   /** Root of the user's checkout. */
@@ -20,12 +21,15 @@ export interface WorkspacesOptions {
   environment: Record<string, string | undefined>;
   store: Store;
   judge: Judge;
+  /** Seconds for which git may read what an agent left; a pipe would block it for ever. Default: five minutes. */
+  readLimit?: number;
   run(command: Command & { cwd: string; label: string }): Promise<CommandEnd>;
   /** Says one thing that a person should know. */
   note(message: string): void;
 }
 
 export interface GitContext extends WorkspacesOptions {
+  readLimit: number;
   /** Bound to the person's repository, for its refs. */
   git: Git;
   objects: ObjectSnapshot;
@@ -44,6 +48,7 @@ export function createGitContext(options: WorkspacesOptions): GitContext {
   const { root, gitDir, environment, judge } = options;
   return {
     ...options,
+    readLimit: options.readLimit ?? READ_LIMIT,
     git: createGit(root, environment, { gitDir }),
     objects: createObjectSnapshot(judge.objects, join(ownFolder(gitDir).root, 'objects')),
     scratch: ownFolder(gitDir).scratch,

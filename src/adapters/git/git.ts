@@ -111,7 +111,8 @@ export function createGit(
     const [stdout, stderr] = [bytes.toString('utf8'), ended.stderr.toString('utf8')];
     if (exitCode === 0 || accept?.includes(exitCode))
       return { code: exitCode, stdout, bytes, stderr };
-    throw new GitError(args, exitCode, stdout, stderr);
+    const reason = ended.timedOut ? `it was stopped after ${limit} s` : stderr;
+    throw new GitError(args, exitCode, stdout, reason);
   };
 }
 

@@ -13,6 +13,7 @@ const MAX_PACKED_BYTES = 64 * 1024 * 1024;
 /** More refs than anybody makes by hand in a worktree. */
 const MAX_REFS = 1000;
 const MAX_DEPTH = 5;
+const STASH_LOG = 'logs/refs/stash';
 
 /** What HEAD of a repository names: its commit, and its branch unless it is detached. */
 export interface Head {
@@ -22,29 +23,38 @@ export interface Head {
 
 /** @param git path of the repository's `.git` */
 export async function readHead(git: string): Promise<Head> {
-  const text = await readText(join(git, 'HEAD'), MAX_REF_BYTES);
-  const branch = /^ref: (refs\/[^\s]+)$/.exec(text)?.[1];
+  const text = await readText(git, 'HEAD', MAX_REF_BYTES);
+  const branch = /^ref:\s*(refs\/[^\s]+)$/.exec(text)?.[1];
   if (branch === undefined) return { branch, commit: commitIn(text) };
-  return { branch, commit: await commitOf(git, branch) };
+  return { branch, commit: await readRef(git, branch) };
 }
 
-/** The refs that are files of their own, and the entries of the stash; not those in `packed-refs`. */
+/** The commit of one ref, by its full name. */
+export async function readRef(git: string, ref: string): Promise<CommitSha | undefined> {
+  if (ref.split('/').some((part) => part === '' || part.startsWith('.'))) return undefined;
+  const loose = commitIn(await readText(git, ref, MAX_REF_BYTES));
+  return loose ?? (await readPackedRefs(git)).get(ref);
+}
+
+/** The refs that are files of their own, and the entries of the stash. */
 export async function readLooseRefs(git: string): Promise<Map<string, CommitSha>> {
   const found = new Map<string, CommitSha>();
-  await collect(git, 'refs', found, 0);
+  if (await isFolder(git)) await collect(git, 'refs', found, 0);
   for (const [at, commit] of (await stashEntries(git)).entries())
     found.set(`refs/stash@{${at}}`, commit);
   return found;
 }
 
-async function commitOf(git: string, ref: string): Promise<CommitSha | undefined> {
-  if (ref.split('/').some((part) => part === '' || part.startsWith('.'))) return undefined;
-  if (!(await hasRealFolders(git, ref))) return undefined;
-  const loose = commitIn(await readText(join(git, ref), MAX_REF_BYTES));
-  if (loose) return loose;
-  const packed = await readText(join(git, 'packed-refs'), MAX_PACKED_BYTES);
-  const line = packed.split('\n').find((each) => each.endsWith(` ${ref}`));
-  return commitIn(line?.slice(0, line.indexOf(' ')) ?? '');
+/** The refs in `packed-refs`. `git gc` and `git pack-refs` put refs there. */
+export async function readPackedRefs(git: string): Promise<Map<string, CommitSha>> {
+  const text = await readText(git, 'packed-refs', MAX_PACKED_BYTES);
+  const found = new Map<string, CommitSha>();
+  for (const line of text.split('\n')) {
+    const space = line.indexOf(' ');
+    const commit = commitIn(line.slice(0, Math.max(0, space)));
+    if (commit) found.set(line.slice(space + 1), commit);
+  }
+  return found;
 }
 
 async function collect(
@@ -55,7 +65,7 @@ async function collect(
 ): Promise<void> {
   const facts = await ifPresent(lstat(join(git, name)));
   if (facts?.isFile()) {
-    const commit = commitIn(await readText(join(git, name), MAX_REF_BYTES));
+    const commit = commitIn(await readText(git, name, MAX_REF_BYTES));
     if (commit) found.set(name, commit);
   }
   if (!facts?.isDirectory() || depth > MAX_DEPTH) return;
@@ -67,27 +77,26 @@ async function collect(
 
 /** Older entries of the stash stand only in its log. */
 async function stashEntries(git: string): Promise<CommitSha[]> {
-  if (!(await hasRealFolders(git, 'logs/refs/stash'))) return [];
-  const log = await readText(join(git, 'logs/refs/stash'), MAX_PACKED_BYTES);
+  const log = await readText(git, STASH_LOG, MAX_PACKED_BYTES);
   return log
     .split('\n')
     .flatMap((line) => commitIn(line.split(' ')[1] ?? '') ?? [])
     .slice(-MAX_REFS);
 }
 
-async function hasRealFolders(git: string, name: string): Promise<boolean> {
+/** Text of a file in the repository; empty if it is none, or if a part of its path is a link. */
+async function readText(git: string, name: string, limit: number): Promise<string> {
   let folder = git;
-  for (const part of name.split('/').slice(0, -1)) {
+  for (const part of name.split('/')) {
+    if (!(await isFolder(folder))) return '';
     folder = join(folder, part);
-    const facts = await ifPresent(lstat(folder));
-    if (facts && !facts.isDirectory()) return false;
   }
-  return true;
+  const found = await readRegularFile(folder, limit);
+  return found.is === 'text' ? found.text.trimEnd() : '';
 }
 
-async function readText(file: string, limit: number): Promise<string> {
-  const found = await readRegularFile(file, limit);
-  return found.is === 'text' ? found.text.trimEnd() : '';
+async function isFolder(path: string): Promise<boolean> {
+  return (await ifPresent(lstat(path)))?.isDirectory() === true;
 }
 
 function commitIn(text: string): CommitSha | undefined {

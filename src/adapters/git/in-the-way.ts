@@ -1,5 +1,5 @@
 /** Branches and folders of a person that stand where Tributary needs a name. They are named, never removed. */
-import { lstat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refOf, taskBranch, taskRef } from '../../core/git-names.js';
 import type { TaskId } from '../../core/model.js';
@@ -64,8 +64,8 @@ function useObstacle(task: TaskId, dir: string): Obstacle {
 
 async function folderObstacle({ root }: Place): Promise<Obstacle[]> {
   const folder = join(root, FOLDER);
-  const facts = await ifPresent(lstat(folder));
-  if (facts === undefined || facts.isDirectory()) return [];
+  if ((await ifPresent(stat(folder)))?.isDirectory() || !(await ifPresent(lstat(folder))))
+    return [];
   return [
     {
       message: `${FOLDER} is not a folder, so agents have no place to work.`,

@@ -3,6 +3,7 @@
  * are hard links: `git gc` in the person's repository takes nothing from it. Objects never change, so it only
  * grows, until no repository needs it any more.
  */
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
@@ -86,7 +87,7 @@ async function linkFile(from: string, to: string): Promise<boolean> {
     if (code === 'EEXIST') return true;
     if (code === 'ENOENT') return false;
     // Another file system, or one without hard links.
-    const beside = `${to}.tmp`;
+    const beside = `${to}.${randomUUID()}.tmp`;
     await copyFile(from, beside, constants.COPYFILE_FICLONE);
     await rename(beside, to);
     return true;

@@ -5,10 +5,10 @@ import { isTaskBranch, LEDGER_REF, refOf } from '../../core/git-names.js';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import { FOLDER, type GitContext } from './context.js';
-import { createGit } from './git.js';
+import { createGit, type Git } from './git.js';
 import { type OwnRepository, writeRepository } from './own-repository.js';
 import { STATUS_FILE_IN_TREE } from '../../core/run-layout.js';
-import { configText, workspaceSettings } from './settings.js';
+import { configText, isPartial, workspaceSettings } from './settings.js';
 
 interface State {
   /** The base branch's commit in this repository; default: as in the person's. */
@@ -24,9 +24,10 @@ export async function checkOut(context: GitContext, dir: string, state: State): 
   await context.objects.sync();
   await mkdir(dir);
   await writeRepository(dir, await repositoryOf(context, state));
-  // Nothing foreign has written here yet, so git may run in it.
-  const git = createGit(dir, context.environment, { gitDir: join(dir, '.git'), workTree: dir });
-  await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
+  const commit = typeof state.head === 'string' ? state.head : state.head.commit;
+  const args = ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit];
+  await gitFor(context, dir)(args, { env: { GIT_INDEX_FILE: join(dir, '.git', 'index') } });
+  if (isPartial(context.judge.settings)) await context.objects.sync();
 }
 
 /**
@@ -36,6 +37,16 @@ export async function checkOut(context: GitContext, dir: string, state: State): 
 export async function putRight(context: GitContext, dir: string, state: State): Promise<void> {
   await context.objects.sync();
   await writeRepository(dir, await repositoryOf(context, state));
+}
+
+/**
+ * Nothing foreign has written here yet, so git may run in it. In a partial clone, files are fetched once, into the
+ * person's repository: the directory's has no credentials.
+ */
+function gitFor({ judge, environment }: GitContext, dir: string): Git {
+  return isPartial(judge.settings)
+    ? judge.gitFor(dir)
+    : createGit(dir, environment, { gitDir: join(dir, '.git'), workTree: dir });
 }
 
 async function repositoryOf(

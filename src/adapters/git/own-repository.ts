@@ -44,12 +44,22 @@ const MAX_OWNER_BYTES = 16 * 1024;
  */
 const KEPT = new Set(['objects', 'logs', 'modules', 'lfs']);
 
+/** What git would believe of the objects, and the agent's stash, which is no longer a ref. */
+const UNTRUE = [
+  'objects/info',
+  'objects/pack/multi-pack-index',
+  'objects/pack/multi-pack-index.d',
+  'logs/refs/stash',
+];
+
 /** Makes the repository, or puts an existing one right. `index` is the caller's to write. */
 export async function writeRepository(dir: string, repository: OwnRepository): Promise<void> {
   const git = join(dir, '.git');
   await realFolder(git);
   for (const name of await readdir(git))
-    if (!KEPT.has(name)) await rm(join(git, name), { recursive: true, force: true });
+    if (KEPT.has(name)) await removeOddEntries(join(git, name));
+    else await rm(join(git, name), { recursive: true, force: true });
+  for (const name of UNTRUE) await rm(join(git, name), { recursive: true, force: true });
   for (const name of ['objects', 'objects/info', 'objects/pack', 'info', 'refs', 'refs/heads'])
     await realFolder(join(git, name));
   const { config, head, refs, info, shallow, snapshot, owner } = repository;
@@ -79,16 +89,29 @@ export async function writeRef(dir: string, ref: string, commit: CommitSha): Pro
   await write(git, ref, `${commit}\n`);
 }
 
-/** Removes everything that could name a commit: logs, and objects that are not in the snapshot. */
+/** Removes everything that could name a commit: logs, the index, and objects that are not in the snapshot. */
 export async function forgetObjects(dir: string): Promise<void> {
-  for (const name of ['objects', 'logs'])
-    await rm(join(dir, '.git', name), { recursive: true, force: true });
+  const git = join(dir, '.git');
+  // An agent may have made it a link to the person's.
+  await realFolder(git);
+  for (const name of ['objects', 'logs', 'index'])
+    await rm(join(git, name), { recursive: true, force: true });
 }
 
 /** Text of `objects/info/alternates`. Relative, so that the checkout can be moved. */
 export function alternatesOf(dir: string, snapshot: string): string {
   const path = relative(join(dir, '.git', 'objects'), snapshot);
   return `${path.includes('\n') || path.startsWith('"') || path.startsWith('#') ? JSON.stringify(path) : path}\n`;
+}
+
+/** Removes links, pipes and devices below a folder: git would write or wait there. */
+export async function removeOddEntries(path: string): Promise<void> {
+  const facts = await ifPresent(lstat(path));
+  if (facts?.isDirectory()) {
+    const entries = await readdir(path, { withFileTypes: true });
+    for (const entry of entries)
+      if (!entry.isFile()) await removeOddEntries(join(path, entry.name));
+  } else if (facts && !facts.isFile()) await rm(path, { force: true });
 }
 
 /** Git reads refs in this file only if they are sorted, which it is told. */

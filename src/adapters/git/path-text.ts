@@ -5,6 +5,9 @@
 import { isUtf8 } from 'node:buffer';
 
 const LONGEST_CHARACTER = 4;
+const ESCAPE = 0xdc00;
+/** A byte as a lone surrogate. */
+const ESCAPED = /[\uDC80-\uDCFF]/u;
 
 /** The names in a NUL-separated answer of git, without empty ones. */
 export function pathsIn(answer: Buffer): string[] {
@@ -23,6 +26,17 @@ export function partsOf(answer: Buffer): string[] {
   return [...parts, pathText(answer.subarray(from))];
 }
 
+/** The bytes that became this string. */
+export function pathBytes(text: string): Buffer {
+  if (!ESCAPED.test(text)) return Buffer.from(text);
+  const parts = text.split(/([\uDC80-\uDCFF])/u);
+  return Buffer.concat(
+    parts.map((part) =>
+      ESCAPED.test(part) ? Buffer.from([part.charCodeAt(0) - ESCAPE]) : Buffer.from(part),
+    ),
+  );
+}
+
 function pathText(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString('utf8');
   let text = '';
@@ -30,7 +44,7 @@ function pathText(bytes: Buffer): string {
     const length = characterAt(bytes, at);
     text +=
       length === 0
-        ? String.fromCharCode(0xdc00 + (bytes[at] ?? 0))
+        ? String.fromCharCode(ESCAPE + (bytes[at] ?? 0))
         : bytes.toString('utf8', at, at + length);
     at += length || 1;
   }

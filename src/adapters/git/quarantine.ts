@@ -33,11 +33,15 @@ export async function openQuarantine(git: Git, folder: string): Promise<Record<s
 
 /**
  * Checks all packs in a quarantine and moves them into the repository: each object has the content that its
- * name says, `head` is a commit, and it is based on `base`.
+ * name says, and `head` is one of them. With `base`, it is a commit that is based on it.
  *
  * @throws GitError, Refused
  */
-export async function admit(git: Git, folder: string, { base, head }: Commits): Promise<void> {
+export async function admit(
+  git: Git,
+  folder: string,
+  { base, head }: Pick<Commits, 'head'> & Partial<Commits>,
+): Promise<void> {
   const env = { GIT_OBJECT_DIRECTORY: folder };
   const packs = (await readdir(join(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
   const checked: { pack: string; index: string; hash: string }[] = [];
@@ -47,10 +51,13 @@ export async function admit(git: Git, folder: string, { base, head }: Commits): 
     const check = ['index-pack', '--strict', '-o', index, pack];
     checked.push({ pack, index, hash: await lineOf(git, check, { env, limit: READ_LIMIT }) });
   }
-  if ((await lineOf(git, ['cat-file', '-t', head], { env })) !== 'commit')
-    throw new Refused('the announced object is not a commit');
-  const fork = await git(['merge-base', base, head], { env, accept: [1] });
-  if (fork.stdout.trim() !== base) throw new Refused('the work is not based on the assigned base');
+  const type = await lineOf(git, ['cat-file', '-t', head], { env });
+  if (base !== undefined) {
+    if (type !== 'commit') throw new Refused('the announced object is not a commit');
+    const fork = await git(['merge-base', base, head], { env, accept: [1] });
+    if (fork.stdout.trim() !== base)
+      throw new Refused('the work is not based on the assigned base');
+  }
   const to = join(await objectsOf(git), 'pack');
   await mkdir(to, { recursive: true });
   for (const { pack, index, hash } of checked) {
@@ -60,17 +67,25 @@ export async function admit(git: Git, folder: string, { base, head }: Commits): 
   }
 }
 
+/** Object directory that foreign code wrote. */
+interface ForeignObjects {
+  /** Absolute path. */
+  from: string;
+  /** The content that its `info/alternates` must have. */
+  alternates: string;
+  /** Seconds for which git may read it. */
+  limit: number;
+}
+
 /**
- * Packs `base..head` from another object directory, which foreign code wrote, into a quarantine.
+ * Packs `base..head` from another object directory into a quarantine.
  *
- * @param from absolute path of the object directory
- * @param alternates the content that its `info/alternates` must have
  * @throws GitError, Refused
  */
 export async function packFrom(
   git: Git,
   folder: string,
-  { from, alternates }: { from: string; alternates: string },
+  { from, alternates, limit }: ForeignObjects,
   { base, head }: Commits,
 ): Promise<void> {
   await expectObjectFiles(from);
@@ -80,10 +95,12 @@ export async function packFrom(
     GIT_ALTERNATE_OBJECT_DIRECTORIES: from.includes(':') ? JSON.stringify(from) : from,
   };
   const target = join(folder, 'pack', 'pack');
-  await git(['pack-objects', '--revs', '--quiet', target], {
+  // What it says of its history and its packs may be wrong.
+  const plain = ['-c', 'core.commitGraph=false', '-c', 'core.multiPackIndex=false'];
+  await git([...plain, 'pack-objects', '--revs', '--quiet', target], {
     env,
     input: `${head}\n^${base}\n`,
-    limit: READ_LIMIT,
+    limit,
   });
   let bytes = 0;
   for (const name of await readdir(join(folder, 'pack')))

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { taskBranch, taskRef } from '../../core/git-names.js';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import type { GitContext } from './context.js';
-import { branchUses } from './worktrees.js';
+import { branchUses, isHead } from './worktrees.js';
 
 interface Ref {
   at: string;
@@ -37,15 +37,30 @@ export async function removeRefs(context: GitContext, names: readonly string[]):
 
 /** A task's branch, if it can be removed; none if somebody has it checked out: that would harm their files. */
 export async function freeBranches(context: GitContext, task: TaskId): Promise<string[]> {
-  const uses = await branchUses(context.git, context.gitDir, taskBranch(task));
-  return uses.length > 0 ? [] : [taskRef(task)];
+  const [uses, refs] = await Promise.all([
+    branchUses(context.git, context.gitDir, taskBranch(task)),
+    listRefs(context, [taskRef(task)]),
+  ]);
+  // Where a person has a branch below its name, it cannot exist, and git would refuse to remove it.
+  const isBlocked = refs.some(({ name }) => name.startsWith(`${taskRef(task)}/`));
+  return uses.length > 0 || isBlocked ? [] : [taskRef(task)];
 }
 
-/** Points a task's branch at a commit. */
-export async function moveBranch(context: GitContext, task: TaskId, to: CommitSha): Promise<void> {
+/**
+ * Points a task's branch at a commit.
+ *
+ * @returns false if somebody has it checked out: their files would no longer be those of their branch
+ */
+export async function moveBranch(
+  context: GitContext,
+  task: TaskId,
+  to: CommitSha,
+): Promise<boolean> {
   const ref = taskRef(task);
+  if (await isHead(context.gitDir, ref)) return false;
   await dropLock(context, ref);
   await context.git(['update-ref', '--no-deref', ref, to]);
+  return true;
 }
 
 /** Removes the lock of a killed git; nobody else writes a task's branch. */

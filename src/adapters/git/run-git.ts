@@ -19,6 +19,8 @@ interface GitProcess {
 export interface Ended {
   /** 137 if git was ended by a signal, as in a shell. */
   exitCode: number;
+  /** The limit ended it. */
+  timedOut: boolean;
   stdout: Buffer;
   stderr: Buffer;
 }
@@ -45,8 +47,8 @@ export async function runGit({ dir, environment, args, input, limit }: GitProces
     });
     // A git that fails early does not read its input. Its exit code reports that, so ignore EPIPE.
     child.stdin?.on('error', () => {}).end(input);
-    const exitCode = await exitOf(child, limit);
-    return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
+    const { exitCode, timedOut } = await exitOf(child, limit);
+    return { exitCode, timedOut, stdout: readOutput(stdout), stderr: readOutput(stderr) };
   } finally {
     for (const output of outputs) closeSync(output);
   }
@@ -61,16 +63,23 @@ function openOutput(opened: number[]): number {
   return descriptor;
 }
 
-function exitOf(child: ChildProcess, limit: number | undefined): Promise<number> {
+function exitOf(
+  child: ChildProcess,
+  limit: number | undefined,
+): Promise<Pick<Ended, 'exitCode' | 'timedOut'>> {
   return new Promise((resolve, reject) => {
-    const timer =
-      limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit * 1000);
+    let timedOut = false;
+    const stop = () => {
+      timedOut = true;
+      child.kill('SIGKILL');
+    };
+    const timer = limit === undefined ? undefined : setTimeout(stop, limit * 1000);
     child.once('error', reject);
     child.once('exit', (code) => {
       clearTimeout(timer);
       // A process that inherited the pipe must not keep this one alive.
       child.stdin?.destroy();
-      resolve(code ?? KILLED);
+      resolve({ exitCode: code ?? KILLED, timedOut });
     });
   });
 }

@@ -10,8 +10,8 @@ import { shellWord } from '../../text/next-steps.js';
 import { typedSha } from '../../text/reasons.js';
 import { ifPresent } from '../files/absent.js';
 import type { GitContext } from './context.js';
-import { readLooseRefs } from './hostile-refs.js';
-import { commitFiles, headOf, takeIn, withFiles } from './work-commits.js';
+import { readLooseRefs, readPackedRefs } from './hostile-refs.js';
+import { commitFiles, headOf, missingObjects, takeIn, withFiles } from './work-commits.js';
 import { isUnsaved } from './unsaved.js';
 import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js';
 import { removeTree } from './worktrees.js';
@@ -22,17 +22,22 @@ import { removeTree } from './worktrees.js';
  * @throws if its files cannot be removed
  */
 export async function discardWorktree(context: GitContext, record: WorktreeRecord): Promise<void> {
-  if (record.state === 'ready' && (await isThere(record.dir))) await keepOrMove(context, record);
+  if (await isThere(record.dir)) {
+    if (record.state === 'ready') await keepOrMove(context, record);
+    // Its files must not be committed, so neither must commits of them.
+    else if (record.state === 'detached' && (await hasCommits(record)))
+      await moveAside(context, record.dir);
+  }
   await drop(context, record);
 }
 
 /** Removes a directory so that its task can start over. Everything in it is kept. */
 export async function setAside(context: GitContext, record: WorktreeRecord): Promise<void> {
   const { state, dir } = record;
-  if (state !== 'making' && (await isThere(dir))) {
-    await keepOrMove(context, record);
+  if (await isThere(dir)) {
+    if (state === 'ready') await keepOrMove(context, record);
     // Its files must not be committed, so a person has to look at them.
-    if (state === 'detached') await moveAside(context, dir);
+    else if (state === 'detached') await moveAside(context, dir);
   }
   await drop(context, record);
 }
@@ -44,7 +49,8 @@ export async function keepBranch(
   base: CommitSha,
 ): Promise<void> {
   const tip = await context.store.resolve(taskRef(task));
-  if (tip && (await context.store.mergeBase(tip, base)) !== tip)
+  const hasWork = tip && (await context.store.mergeBase(tip, base)) !== tip;
+  if (hasWork && !(await isKept(context, task, tip)))
     await context.store.keep(keptName(task, tip), tip);
 }
 
@@ -56,13 +62,19 @@ export async function keepMovedBranch(
 ): Promise<void> {
   const tip = await context.store.resolve(taskRef(task));
   const known = records.flatMap(({ saved, start }) => [saved?.commit, start]);
-  const isMore = tip && records.length > 0 && !known.includes(tip);
-  if (isMore && !(await isKept(context, task, tip))) await keep(context, task, tip);
+  if (tip === undefined || known.includes(tip)) return;
+  if (!(await isKept(context, task, tip))) await keep(context, task, tip);
+}
+
+/** Whether somebody committed in a detached worktree. */
+async function hasCommits(record: WorktreeRecord): Promise<boolean> {
+  const tips = [await headOf(record), ...(await readLooseRefs(join(record.dir, '.git'))).values()];
+  return tips.some((tip) => tip !== undefined && tip !== record.base);
 }
 
 async function keepOrMove(context: GitContext, record: WorktreeRecord): Promise<void> {
   try {
-    if (record.state === 'ready') await keepFiles(context, record);
+    await keepFiles(context, record);
     await keepCommits(context, record);
   } catch {
     // Git cannot read it, so a person has to look at it.
@@ -86,13 +98,22 @@ async function keepCommits(context: GitContext, record: WorktreeRecord): Promise
   const { saved, start, base, dir, task } = record;
   const head = await headOf(record);
   // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
-  const refs = saved ? await readLooseRefs(join(dir, '.git')) : new Map<string, CommitSha>();
-  const tips = new Set([...(head ? [head] : []), ...refs.values()]);
+  const refs = saved ? await personsTips(context, join(dir, '.git')) : [];
+  const tips = new Set([...(head ? [head] : []), ...refs]);
   for (const known of [saved?.commit, start, base]) if (known) tips.delete(known);
   for (const tip of tips) {
     if (!(await takeIn(context, record, tip))) throw new Error(`${tip} cannot be read from ${dir}`);
     if (!(await isKept(context, task, tip))) await keep(context, task, tip);
   }
+}
+
+/** What the refs of a worktree name, beside the refs that it was made with. */
+async function personsTips({ judge }: GitContext, git: string): Promise<CommitSha[]> {
+  const packed = new Set((await readPackedRefs(git)).values());
+  return [
+    ...(await readLooseRefs(git)).values(),
+    ...(await missingObjects(judge.git, [...packed])),
+  ];
 }
 
 /** Whether a ref of the person's repository contains the commit, beside the task's branch, which goes. */

@@ -33,6 +33,14 @@ const PARTIAL = [
 const TRANSPORT = [/^(?:http|credential|url|protocol|ssh)\./, /^core\.sshcommand$/];
 const PERSON = [/^(?:user|author|committer)\.(?:name|email)$/, /^init\.defaultbranch$/];
 
+const SUBMODULE = [
+  /^core\.(?:repositoryformatversion|bare|worktree|filemode|symlinks|ignorecase|precomposeunicode|logallrefupdates|autocrlf|eol|sparsecheckout|sparsecheckoutcone)$/,
+  /^extensions\.(?:objectformat|partialclone)$/,
+  /^remote\..*\.(?:url|fetch|promisor|partialclonefilter)$/,
+  /^branch\..*\.(?:remote|merge|rebase)$/,
+  /^submodule\..*\.(?:url|active|branch|ignore)$/,
+];
+
 /** Nobody pushes from an agent's repository: its branch goes through the gates. */
 const NO_PUSH = 'tributary-lands-this-branch://';
 
@@ -42,26 +50,30 @@ export async function readSettings(checkout: Git): Promise<Setting[]> {
   const parts = stdout.split('\0');
   const settings: Setting[] = [];
   for (let at = 0; at + 1 < parts.length; at += 2) {
-    const entry = parts[at + 1] ?? '';
-    const end = entry.indexOf('\n');
-    // A key without a value means true.
-    const [key, value] = end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)];
-    if (parts[at] !== 'command') settings.push({ scope: parts[at] ?? '', key, value });
+    if (parts[at] !== 'command') settings.push(settingIn(parts[at] ?? '', parts[at + 1] ?? ''));
   }
   return settings;
 }
 
+/** Whether objects are fetched when git needs them. */
+export function isPartial(all: readonly Setting[]): boolean {
+  return all.some(
+    ({ key }) => key === 'extensions.partialclone' || /^remote\..*\.promisor$/.test(key),
+  );
+}
+
 /** The settings with which Tributary judges and merges. It reads no other configuration file. */
 export function judgeSettings(all: readonly Setting[], places: Places): Setting[] {
-  const partial = all.some(({ key }) => key === 'extensions.partialclone');
-  const wanted = [...CONVERSION, ...(partial ? [...PARTIAL, ...TRANSPORT] : [])];
+  const wanted = [...CONVERSION, ...(isPartial(all) ? [...PARTIAL, ...TRANSPORT] : [])];
   return [...copied(all, wanted, places), ...largeFiles(all, places)];
 }
 
 /** The settings of an agent's repository, in which the person's global configuration holds as well. */
 export function workspaceSettings(all: readonly Setting[], places: Places): Setting[] {
   const own = all.filter(({ scope }) => scope === 'local' || scope === 'worktree');
-  const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places);
+  const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places).map(
+    withoutCredentials,
+  );
   const remotes = new Set(
     settings.flatMap(({ key }) => /^(remote\..*)\.url$/.exec(key)?.[1] ?? []),
   );
@@ -76,6 +88,19 @@ export function workspaceSettings(all: readonly Setting[], places: Places): Sett
     setting('maintenance.auto', 'false'),
     setting('advice.detachedhead', 'false'),
   ];
+}
+
+/** What a submodule's repository needs of its configuration. Nothing of it runs a program. */
+export function submoduleSettings(all: readonly Setting[]): Setting[] {
+  return all.filter(({ key }) => SUBMODULE.some((pattern) => pattern.test(key)));
+}
+
+/** Settings as `git config --list -z` prints them. */
+export function settingsIn(list: string): Setting[] {
+  return list
+    .split('\0')
+    .filter((entry) => entry !== '')
+    .map((entry) => settingIn('local', entry));
 }
 
 /** The text of a configuration file. `objectFormat` is git's name of the hash. */
@@ -93,7 +118,12 @@ export function configText(
     ...(objectFormat === 'sha1' ? [] : [setting('extensions.objectformat', objectFormat)]),
     ...settings,
   ];
-  return all
+  return settingsText(all);
+}
+
+/** Settings in the form of a configuration file. */
+export function settingsText(settings: readonly Setting[]): string {
+  return settings
     .map(({ key, value }) => `${sectionOf(key)}\n\t${nameOf(key)} = ${quoted(value)}\n`)
     .join('');
 }
@@ -105,6 +135,14 @@ function largeFiles(all: readonly Setting[], { gitDir }: Places): Setting[] {
   return [setting('lfs.storage', resolve(gitDir, configured))];
 }
 
+/** An entry of `git config --list -z`. A key without a value means true. */
+function settingIn(scope: string, entry: string): Setting {
+  const end = entry.indexOf('\n');
+  return end < 0
+    ? { scope, key: entry, value: 'true' }
+    : { scope, key: entry.slice(0, end), value: entry.slice(end + 1) };
+}
+
 function copied(all: readonly Setting[], wanted: readonly RegExp[], { root }: Places): Setting[] {
   return all
     .filter(({ key }) => wanted.some((pattern) => pattern.test(key)))
@@ -112,20 +150,24 @@ function copied(all: readonly Setting[], wanted: readonly RegExp[], { root }: Pl
 }
 
 function valueOf(key: string, value: string, root: string): string {
-  if (/^remote\..*\.url$/.test(key)) return withoutCredentials(absoluteUrl(value, root));
+  if (/^remote\..*\.url$/.test(key)) return absoluteUrl(value, root);
   if (/^core\.(?:attributes|excludes)file$/.test(key) && !/^[~%]/.test(value))
     return resolve(root, value);
   return value;
 }
 
-/** Relative local paths start at the checkout. */
+/** Relative local paths start at the checkout. As for git, a colon before any slash ends the name of a host. */
 function absoluteUrl(url: string, root: string): string {
-  const isLocal = !/^[\w+.-]+:/.test(url) && !isAbsolute(url) && !url.startsWith('~');
+  const isLocal = !/^[^/]*:/.test(url) && !isAbsolute(url) && !url.startsWith('~');
   return isLocal ? resolve(root, url) : url;
 }
 
-function withoutCredentials(url: string): string {
-  return url.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
+/** Passwords and tokens in addresses stay in the person's repository. The name in `ssh://git@host` is none. */
+function withoutCredentials({ scope, key, value }: Setting): Setting {
+  if (!/^(?:remote|lfs)\./.test(key)) return { scope, key, value };
+  const clean = (text: string) =>
+    text.replace(/(https?:\/\/)[^/\s]*@/gi, '$1').replace(/(\w:\/\/[^/@:\s]*):[^/\s]*@/g, '$1@');
+  return { scope, key: clean(key), value: clean(value) };
 }
 
 function setting(key: string, value: string): Setting {

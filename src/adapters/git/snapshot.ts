@@ -11,7 +11,6 @@ import { STATUS_FILE_IN_TREE } from '../../core/run-layout.js';
 import { ifPresent } from '../files/absent.js';
 import { type Git, GitError, lineOf } from './git.js';
 import { readHead } from './hostile-refs.js';
-import { READ_LIMIT } from './quarantine.js';
 
 /** Names of files as bytes, one character each: they need not be UTF-8. */
 type Bytes = string;
@@ -22,6 +21,8 @@ interface Files {
   dir: string;
   /** Files that are never committed, beside the status file. */
   without: readonly string[];
+  /** Seconds for which git may read them. */
+  limit: number;
 }
 
 /** Whether this is a real directory. An agent may have replaced it with a link to a place that is not its work. */
@@ -38,24 +39,25 @@ export async function hasFolder(dir: string): Promise<boolean> {
  */
 export async function snapshotTree(files: Files, index: string): Promise<TreeSha> {
   if (!(await hasFolder(files.dir))) throw new Error(`the worktree ${files.dir} is gone`);
-  const { git, dir } = files;
+  const { git, dir, limit } = files;
   const env = { GIT_INDEX_FILE: index };
   const [changed, others] = await Promise.all([
     git(['diff-files', '--name-status', '-z', '--no-renames', '--ignore-submodules=dirty'], {
       env,
-      limit: READ_LIMIT,
+      limit,
     }),
-    git(['ls-files', '--others', '--exclude-standard', '-z'], { env, limit: READ_LIMIT }),
+    git(['ls-files', '--others', '--exclude-standard', '-z'], { env, limit }),
   ]);
   const { gone, kept } = readChanges(changed.bytes);
   const unwanted = new Set([STATUS_FILE_IN_TREE, ...files.without].map(asBytes));
   const paths = [...kept, ...names(others.bytes)]
     .map((path) => path.replace(/\/$/, ''))
     .filter((path) => !unwanted.has(path) && !path.startsWith(`${STATUS_FILE_IN_TREE}/`));
-  await checkFiles(dir, paths);
-  const removed = gone.filter((path) => !unwanted.has(path));
+  const added = await checkFiles(dir, paths);
+  const odd = paths.filter((path) => !added.has(path));
+  const removed = [...gone.filter((path) => !unwanted.has(path)), ...odd];
   if (removed.length > 0) await removeEntries(git, env, removed);
-  if (paths.length > 0) await addEntries(git, env, paths);
+  if (added.size > 0) await addEntries({ git, limit }, env, [...added]);
   return TreeSha.parse(await lineOf(git, ['write-tree'], { env }));
 }
 
@@ -76,28 +78,39 @@ async function removeEntries(git: Git, env: Record<string, string>, paths: reado
   await git(['update-index', '--force-remove', '-z', '--stdin'], { env, input });
 }
 
-async function addEntries(git: Git, env: Record<string, string>, paths: readonly Bytes[]) {
+async function addEntries(
+  { git, limit }: Pick<Files, 'git' | 'limit'>,
+  env: Record<string, string>,
+  paths: readonly Bytes[],
+) {
   const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
   await git(['update-index', '--add', '--remove', '--replace', '-z', '--stdin'], {
     env,
     input,
-    limit: READ_LIMIT,
+    limit,
   });
 }
 
-/** Refuses what git would take for ever to read, or could not add. */
-async function checkFiles(dir: string, paths: readonly Bytes[]): Promise<void> {
+/**
+ * Refuses what git would take for ever to read, or could not add.
+ *
+ * @returns those that git can add: a pipe or a device in place of a file is none
+ */
+async function checkFiles(dir: string, paths: readonly Bytes[]): Promise<Set<Bytes>> {
+  const found = new Set<Bytes>();
   let bytes = 0;
   for (const path of paths) {
     const file = Buffer.from(`${Buffer.from(`${dir}/`).toString('latin1')}${path}`, 'latin1');
     const facts = await ifPresent(lstat(file));
     if (facts?.isDirectory()) await expectCommit(dir, path);
+    if (!facts || facts.isFile() || facts.isDirectory() || facts.isSymbolicLink()) found.add(path);
     bytes += facts?.isFile() === true ? facts.size : 0;
     if (bytes > LARGEST_SNAPSHOT)
       throw new Error(
         `${text(path)} and the files before it are over ${LARGEST_SNAPSHOT / 2 ** 20} MiB. Remove it, or add it to .gitignore.`,
       );
   }
+  return found;
 }
 
 /** A nested repository becomes a submodule of its commit; one without a commit cannot be added. */

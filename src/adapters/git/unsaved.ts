@@ -1,13 +1,14 @@
-/** Whether a person has work in an agent's directory that no commit has. */
+/** A person's work in an agent's directory: commits, which are collected, and files that no commit has. */
 import { lstat, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { taskRef } from '../../core/git-names.js';
+import { refOf, taskRef } from '../../core/git-names.js';
 import type { CommitSha, TaskId, TreeSha } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
 import type { GitContext } from './context.js';
+import { readRef } from './hostile-refs.js';
 import { moveBranch } from './refs.js';
 import { headOf, takeIn, withFiles } from './work-commits.js';
-import { recordsOf, type WorktreeRecord } from './worktree-records.js';
+import { recordsOf, type WorktreeRecord, writeWorktreeRecord } from './worktree-records.js';
 
 const UNDER_WAY = ['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD', 'rebase-merge', 'rebase-apply'];
 
@@ -35,25 +36,51 @@ export async function collectWork(context: GitContext, task: TaskId): Promise<st
     const { dir, state } = record;
     if (state !== 'ready' || !(await ifPresent(lstat(dir)))) continue;
     // What cannot be read counts as unsaved: a person must look at it.
-    const collected = await collectCommits(context, record).catch(() => false);
     const unsaved =
-      !collected || (await isUnderWay(dir)) || (await isUnsaved(context, record).catch(() => true));
+      (await isUnderWay(dir)) ||
+      !(await collectCommits(context, record).catch(() => false)) ||
+      (await isUnsaved(context, record).catch(() => true));
     if (unsaved) return relative(context.root, dir);
   }
   return undefined;
 }
 
-/** @returns false if the commits cannot be read, or the branch went another way */
+/** @returns false if there are commits that cannot be read, or that do not belong on the branch */
 async function collectCommits(context: GitContext, record: WorktreeRecord): Promise<boolean> {
-  const { saved, task } = record;
+  if (!record.saved) return true;
+  const branch = await readRef(join(record.dir, '.git'), taskRef(record.task));
   const head = await headOf(record);
-  if (!saved || head === undefined || head === saved.commit) return true;
-  if (!(await takeIn(context, record, head))) return false;
-  const tip = await context.store.resolve(taskRef(task));
-  if (tip === head) return true;
-  const follows = tip === undefined || (await context.store.mergeBase(tip, head)) === tip;
-  if (follows) await moveBranch(context, task, head);
-  return follows || (await context.store.mergeBase(tip, head)) === head;
+  let collected = record.collected;
+  for (const tip of new Set([branch, head])) {
+    if (tip === undefined || tip === record.saved.commit || tip === collected) continue;
+    const found = await collectCommit(context, { ...record, collected }, tip, tip === branch);
+    if (!found) return false;
+    if (found === 'moved') collected = tip;
+  }
+  if (collected !== record.collected)
+    await writeWorktreeRecord(context.gitDir, { ...record, collected });
+  return true;
+}
+
+/** @param isBranch the commit is the branch's there: an amended commit or a rebase replaces it here too */
+async function collectCommit(
+  context: GitContext,
+  record: WorktreeRecord,
+  tip: CommitSha,
+  isBranch: boolean,
+): Promise<'known' | 'moved' | false> {
+  const { saved, collected, task } = record;
+  if (!(await takeIn(context, record, tip))) return false;
+  const { store } = context;
+  const at = await store.resolve(taskRef(task));
+  const contains = async (later: CommitSha | undefined, earlier: CommitSha) =>
+    later !== undefined && (await store.mergeBase(later, earlier)) === earlier;
+  const isOurs = at === undefined || at === (collected ?? saved?.commit);
+  if (at === tip || (!(isBranch && isOurs) && (await contains(at, tip)))) return 'known';
+  const follows = (isBranch && isOurs) || (at !== undefined && (await contains(tip, at)));
+  if (follows) return (await moveBranch(context, task, tip)) && 'moved';
+  // Such as the base branch, checked out to look at it.
+  return (await contains(await store.resolve(refOf(context.branch)), tip)) && 'known';
 }
 
 async function isUnderWay(dir: string): Promise<boolean> {
@@ -69,8 +96,8 @@ async function differs(
 ): Promise<boolean> {
   const [clean, left] = saved ? [saved.commit, saved.files] : [start, prepared];
   const leftOver = new Set((left ? await store.diff(clean, left) : []).map(({ path }) => path));
-  const changed = (await store.diff(head, now)).filter(({ path }) => leftOver.has(path));
   const all = await store.diff(head, now);
+  const changed = all.filter(({ path }) => leftOver.has(path));
   if (all.length > changed.length) return true;
   if (changed.length === 0) return false;
   // A file that set-up changed counts if it is no longer as set-up left it.

@@ -4,10 +4,11 @@ import { IDENTITY, taskRef } from '../../core/git-names.js';
 import { CommitSha, TreeSha } from '../../core/model.js';
 import type { GitContext } from './context.js';
 import { mergeCommits } from './combine.js';
-import { GitError, lineOf } from './git.js';
+import { type Git, GitError, lineOf } from './git.js';
 import { readHead } from './hostile-refs.js';
 import { withTemporaryFile } from './objects.js';
 import { alternatesOf } from './own-repository.js';
+import { pathBytes, pathsIn } from './path-text.js';
 import { admit, openQuarantine, packFrom, Refused } from './quarantine.js';
 import { copyIndex, snapshotTree } from './snapshot.js';
 import { indexOf, type WorktreeRecord } from './worktree-records.js';
@@ -20,8 +21,9 @@ export async function withFiles<T>(
 ): Promise<T> {
   return withTemporaryFile(context.scratch, async (index) => {
     await copyIndex(indexOf(context.gitDir, dir), index);
-    const git = context.judge.gitFor(dir);
-    return use(await snapshotTree({ git, dir, without: included }, index), index);
+    const { judge, readLimit: limit } = context;
+    const git = judge.gitFor(dir);
+    return use(await snapshotTree({ git, dir, without: included, limit }, index), index);
   });
 }
 
@@ -31,32 +33,58 @@ export async function headOf({ dir }: WorktreeRecord): Promise<CommitSha | undef
 }
 
 /**
- * Takes a commit of the worktree's repository into the person's, with all that it has on top of the record's
- * base.
+ * Takes a commit or an annotated tag of the worktree's repository into the person's, with all that it has on top
+ * of the record's base.
  *
- * @returns false if the repository is damaged, or the commit is not based on the base
+ * @returns false if the repository is damaged
  */
 export async function takeIn(
-  context: GitContext,
+  { judge, scratch, objects, readLimit }: GitContext,
   { base, dir }: WorktreeRecord,
   head: CommitSha,
 ): Promise<boolean> {
-  const { judge, scratch, objects } = context;
-  if (await context.store.resolve(head))
-    return (await context.store.mergeBase(base, head)) === base;
+  if ((await missingObjects(judge.git, [head])).length === 0) return true;
   const from = join(dir, '.git', 'objects');
   try {
     await withTemporaryFile(scratch, async (quarantine) => {
       await openQuarantine(judge.git, quarantine);
-      const alternates = alternatesOf(dir, objects.dir);
-      await packFrom(judge.git, quarantine, { from, alternates }, { base, head });
-      await admit(judge.git, quarantine, { base, head });
+      const source = { from, alternates: alternatesOf(dir, objects.dir), limit: readLimit };
+      await packFrom(judge.git, quarantine, source, { base, head });
+      await admit(judge.git, quarantine, { head });
     });
     return true;
   } catch (error) {
     if (error instanceof Refused || error instanceof GitError) return false;
     throw error;
   }
+}
+
+/** Takes the commit in, if it is based on the record's base. */
+export async function takeInBased(
+  context: GitContext,
+  record: WorktreeRecord,
+  head: CommitSha,
+): Promise<boolean> {
+  if (!(await takeIn(context, record, head))) return false;
+  const { code, stdout } = await context.judge.git(['merge-base', record.base, head], {
+    // It need not be a commit.
+    accept: [1, 128],
+  });
+  return code === 0 && stdout.trim() === record.base;
+}
+
+/** Those that the person's repository does not have. A partial clone is not made to fetch them. */
+export async function missingObjects<T extends string>(
+  git: Git,
+  names: readonly T[],
+): Promise<T[]> {
+  if (names.length === 0) return [];
+  const { stdout } = await git(['cat-file', '--batch-check'], {
+    input: `${names.join('\n')}\n`,
+    env: { GIT_NO_LAZY_FETCH: '1' },
+  });
+  const lines = stdout.split('\n');
+  return names.filter((_, at) => lines[at]?.endsWith(' missing') !== false);
 }
 
 /**
@@ -78,36 +106,7 @@ export async function withoutSetup(
   // A rename found by similarity would move the agent's edit to another file.
   const merged = await mergeCommits(context.judge.git, ours, theirs, ['-c', 'merge.renames=false']);
   if (merged.conflicts.length === 0) return merged.tree;
-  return withNewer(context, merged.tree, now, merged.conflicts);
-}
-
-/** The tree with these files as another tree has them. */
-async function withNewer(
-  { judge, scratch }: GitContext,
-  tree: TreeSha,
-  newer: TreeSha,
-  files: readonly string[],
-): Promise<TreeSha> {
-  return withTemporaryFile(scratch, async (index) => {
-    const env = { GIT_INDEX_FILE: index };
-    await judge.git(['read-tree', tree], { env });
-    const { bytes } = await judge.git([
-      'ls-tree',
-      '-r',
-      '-z',
-      '--full-tree',
-      newer,
-      '--',
-      ...files,
-    ]);
-    const zero = '0'.repeat(tree.length);
-    const gone = files.map((file) => Buffer.from(`0 ${zero}\t${file}\0`));
-    await judge.git(['update-index', '-z', '--index-info'], {
-      env,
-      input: Buffer.concat([...gone, bytes]),
-    });
-    return TreeSha.parse(await lineOf(judge.git, ['write-tree'], { env }));
-  });
+  return withNewer(context, { merged: merged.tree, started, now, conflicts: merged.conflicts });
 }
 
 /** Commits a tree as the agent's, unless the parent has the same. */
@@ -125,4 +124,43 @@ export async function commitFiles(
 /** The full name of the branch, as `checkOut` and `putRight` want it. */
 export function branchAt({ task }: Pick<WorktreeRecord, 'task'>, commit: CommitSha) {
   return { ref: taskRef(task), commit };
+}
+
+interface Conflict {
+  /** With conflict markers. */
+  merged: TreeSha;
+  started: TreeSha;
+  now: TreeSha;
+  conflicts: readonly string[];
+}
+
+/** The merged tree, with the files that conflict as they are now. */
+async function withNewer(
+  { judge, scratch }: GitContext,
+  { merged, started, now, conflicts }: Conflict,
+): Promise<TreeSha> {
+  const [inMerged, inStarted, inNow] = await Promise.all([
+    entriesOf(judge.git, merged),
+    entriesOf(judge.git, started),
+    entriesOf(judge.git, now),
+  ]);
+  const isConflict = new Set(conflicts);
+  // Git renames a file that stands in the way of a folder. Only real names count.
+  const settled = [...inMerged].filter(
+    ([path]) => !isConflict.has(path) && (inStarted.has(path) || inNow.has(path)),
+  );
+  const newer = [...inNow].filter(([path]) => isConflict.has(path));
+  const input = Buffer.concat([...settled, ...newer].map(([, entry]) => pathBytes(`${entry}\0`)));
+  return withTemporaryFile(scratch, async (index) => {
+    const env = { GIT_INDEX_FILE: index };
+    // The last of two entries that exclude each other counts.
+    await judge.git(['update-index', '--replace', '-z', '--index-info'], { env, input });
+    return TreeSha.parse(await lineOf(judge.git, ['write-tree'], { env }));
+  });
+}
+
+/** The entries of all files in a tree, by path. */
+async function entriesOf(git: Git, tree: TreeSha): Promise<Map<string, string>> {
+  const { bytes } = await git(['ls-tree', '-r', '-z', '--full-tree', tree]);
+  return new Map(pathsIn(bytes).map((entry) => [entry.slice(entry.indexOf('\t') + 1), entry]));
 }

@@ -16,11 +16,13 @@ import {
 } from './context.js';
 import { findHolder } from './holder.js';
 import { findObstacles } from './in-the-way.js';
+import { readHead, readRef } from './hostile-refs.js';
 import { checkOut } from './own-checkout.js';
 import { writeRef } from './own-repository.js';
 import { hasFolder } from './snapshot.js';
 import { collectWork } from './unsaved.js';
 import { createVerify } from './verify.js';
+import { missingObjects } from './work-commits.js';
 import { recordsOf } from './worktree-records.js';
 import { removeTree } from './worktrees.js';
 import { refOf } from '../../core/git-names.js';
@@ -73,11 +75,20 @@ async function openTreeWorkspace(
 
 /** Brings the base branch up to date in the task's repository, for `git merge main` there. */
 async function updateBase(context: GitContext, task: TaskId, base: CommitSha): Promise<void> {
-  for (const { dir, state } of await recordsOf(context.gitDir, task)) {
-    if (state !== 'ready' || !(await hasFolder(dir))) continue;
+  for (const { dir, saved } of await recordsOf(context.gitDir, task)) {
+    const [git, ref] = [join(dir, '.git'), refOf(context.branch)];
+    // Before the work was saved, the repository is as the agent left it.
+    if (!saved || !(await hasFolder(git)) || (await isPersons(context, git, ref))) continue;
     await context.objects.sync();
-    await writeRef(dir, refOf(context.branch), base);
+    await writeRef(dir, ref, base);
   }
+}
+
+/** Whether a person works on the branch in this repository: it has a commit of its own, or is checked out. */
+async function isPersons({ judge }: GitContext, git: string, ref: string): Promise<boolean> {
+  const at = await readRef(git, ref);
+  if (at !== undefined && (await missingObjects(judge.git, [at])).length > 0) return true;
+  return (await readHead(git)).branch === ref;
 }
 
 /** Removes the object snapshot, unless a directory may still read it. */

@@ -28,6 +28,8 @@ export const WorktreeRecord = z.strictObject({
   prepared: TreeSha.optional(),
   /** What was saved when the agent ended: whatever is more is a person's. */
   saved: z.strictObject({ commit: CommitSha, files: TreeSha }).optional(),
+  /** The last commit of a person there that the task's branch was moved to. */
+  collected: CommitSha.optional(),
 });
 export type WorktreeRecord = z.infer<typeof WorktreeRecord>;
 

@@ -44,6 +44,17 @@ export async function branchUses(git: Git, gitDir: string, branch: string): Prom
   return uses.flat();
 }
 
+/** Whether a ref is the HEAD of a checkout; read from files, as a quick answer. */
+export async function isHead(gitDir: string, ref: string): Promise<boolean> {
+  const linked = (await ifPresent(readdir(join(gitDir, 'worktrees')))) ?? [];
+  const heads = await Promise.all(
+    [gitDir, ...linked.map((name) => join(gitDir, 'worktrees', name))].map((admin) =>
+      readText(join(admin, 'HEAD')),
+    ),
+  );
+  return heads.some((head) => withoutNewline(head) === `ref: ${ref}`);
+}
+
 /** Removes a directory, also one with folders that cannot be written. */
 export async function removeTree(dir: string): Promise<void> {
   const remove = () => rm(dir, { recursive: true, force: true, maxRetries: 5 });

@@ -1,6 +1,6 @@
 /** The processes of this machine: which belong to a command, and whether a process is still the same one. */
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { systemErrorCode } from '../files/system-error.js';
 
@@ -14,6 +14,10 @@ export interface ProcessEntry {
   group: number;
   /** Only known on Linux. */
   session?: number;
+  /** Only known on Linux: clock ticks since the machine started. */
+  start?: number;
+  /** Only known on Linux: the user. */
+  uid?: number;
   /** Value of LABEL_VARIABLE in the process's initial environment. */
   label?: string;
 }
@@ -112,7 +116,8 @@ function linuxTable(): ProcessEntry[] {
 function linuxEntry(pid: string): ProcessEntry | undefined {
   const stat = readProc(pid, 'stat');
   if (stat === undefined) return undefined;
-  const [state, parent, group, session] = statFields(stat);
+  const fields = statFields(stat);
+  const [state, parent, group, session] = fields;
   if (isZombie(state)) return undefined;
   const label = environLabel.exec(readProc(pid, 'environ') ?? '')?.[1];
   return {
@@ -120,8 +125,15 @@ function linuxEntry(pid: string): ProcessEntry | undefined {
     parent: Number(parent),
     group: Number(group),
     session: Number(session),
+    start: Number(fields[19]),
+    ...userOf(pid),
     ...(label !== undefined && { label }),
   };
+}
+
+function userOf(pid: string): Pick<ProcessEntry, 'uid'> {
+  const facts = statSync(`/proc/${pid}`, { throwIfNoEntry: false });
+  return facts ? { uid: facts.uid } : {};
 }
 
 function isZombie(state: string | undefined): boolean {

@@ -1,6 +1,7 @@
 /** Selects the gates and reviews for a change and combines their verdicts. */
 import type { Config, GateConfig, ReviewConfig } from '../config.js';
 import { type Digest, GateName, type Task, type Verdict } from '../model.js';
+import type { Judged } from '../run-layout.js';
 import { type MatcherOf, whenMatches } from '../scope/overlap.js';
 
 export const SECURITY = GateName.parse('security');
@@ -73,9 +74,14 @@ export function checkScripts(config: Pick<Config, 'gates' | 'reviews'>): string[
     .filter((word) => /^[\w.-]+(?:\/[\w.-]+)*\.\w+$/.test(word));
 }
 
-/** A verdict counts only under the policy that produced it; an error is never reused. */
-export function isUsable(verdict: Verdict, policy: Digest): boolean {
-  return verdict.policy === policy && verdict.result !== 'error';
+/** Whether a verdict is on this head of this change. In files of older versions the change is the head. */
+export function isOn(verdict: Pick<Verdict, 'change' | 'head'>, { id, head }: Judged): boolean {
+  return verdict.change === id && (verdict.head ?? (verdict.change as string)) === head;
+}
+
+/** A verdict counts only on what was judged, and under the policy of then; an error is never reused. */
+export function isUsable(verdict: Verdict, judged: Judged, policy: Digest): boolean {
+  return isOn(verdict, judged) && verdict.policy === policy && verdict.result !== 'error';
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Turns the exit and findings of a gate's command into a verdict. */
-import type { ChangeId, Digest, Finding, Verdict } from '../model.js';
+import type { Digest, Finding, Verdict } from '../model.js';
+import type { Judged } from '../run-layout.js';
 import type { Check } from './policy.js';
 
 export type Level = Finding['level'];
@@ -46,12 +47,12 @@ export function verdictOf(
 
 /** The verdict of a check on a change. */
 export function newVerdict(
-  change: ChangeId,
+  { id, head }: Judged,
   { gate, kind }: Pick<Check, 'gate' | 'kind'>,
   policy: Digest,
-  answer: Omit<Verdict, 'version' | 'change' | 'gate' | 'kind' | 'policy'>,
+  answer: Omit<Verdict, 'version' | 'change' | 'head' | 'gate' | 'kind' | 'policy'>,
 ): Verdict {
-  return { version: 1, change, gate, policy, kind, ...answer };
+  return { version: 1, change: id, head, gate, policy, kind, ...answer };
 }
 
 /** Whether one of the findings is at least as bad as `level`. */

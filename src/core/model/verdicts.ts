@@ -27,6 +27,8 @@ export const GateResult = z.enum(['pass', 'fail', 'error']);
 const VerdictFile = z.strictObject({
   version: z.literal(1),
   change: ChangeId,
+  /** The commit that was judged; absent in files of older versions. */
+  head: CommitSha.optional(),
   gate: GateName,
   policy: Digest,
   /** A review only warns; its verdict never blocks. */

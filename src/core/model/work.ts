@@ -100,7 +100,8 @@ export const Failure = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('setup'), command: z.string(), tail: z.string() }),
   z.strictObject({ is: z.literal('start'), message: z.string() }),
   z.strictObject({ is: z.literal('interrupted') }),
-  z.strictObject({ is: z.literal('lost') }),
+  /** With a message if the job's answer was refused. */
+  z.strictObject({ is: z.literal('lost'), message: z.string().optional() }),
   z.strictObject({ is: z.literal('refused-bundle'), message: z.string() }),
   z.strictObject({ is: z.literal('subtask'), id: TaskId, message: z.string() }),
 ]);
@@ -217,6 +218,14 @@ export type StoppedBase = z.infer<typeof StoppedBase>;
 /** A person accepted the base up to this commit. */
 export const AcceptedBase = z.strictObject({ version: z.literal(1), to: CommitSha });
 export type AcceptedBase = z.infer<typeof AcceptedBase>;
+/** The same, where the job has ended before its agent: with its result. */
+export const PreparedEnd = z.strictObject({
+  version: z.literal(1),
+  task: TaskId,
+  attempt: z.int().positive(),
+  ended: WorkResult,
+});
+export type PreparedEnd = z.infer<typeof PreparedEnd>;
 
 /** The id of the change that this commit delivers. */
 export function changeIdOf(head: CommitSha): ChangeId {

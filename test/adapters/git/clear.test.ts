@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AgentWorkspace } from '../../../src/ports.js';
 import { type Files, writeFiles } from '../../support/git-repository.js';
@@ -41,8 +41,8 @@ describe('remove', () => {
     expect(await repo.workspaces.clear(DEV, 'remove')).toBe(true);
     expect(existsSync(workspace.dir)).toBe(false);
     expect(await refs()).toBe(`refs/heads/main\nrefs/tributary/taken/${head}`);
-    expect(await readdir(join(repo.gitDir, 'worktrees'))).toEqual([]);
     expect(await readdir(join(repo.gitDir, 'tributary/worktrees'))).toEqual([]);
+    expect(repo.notes).toEqual([]);
     expect(await repo.workspaces.clear(DEV, 'remove')).toBe(false);
   });
 
@@ -77,7 +77,6 @@ describe('remove', () => {
 
   test('deletes a branch that has no worktree any more', async () => {
     await rm(workspace.dir, { recursive: true });
-    await repo.git('worktree', 'prune', '--expire=now');
     expect(await repo.workspaces.clear(DEV, 'remove')).toBe(true);
     expect(await refs()).toBe('refs/heads/main');
   });
@@ -109,11 +108,15 @@ describe('detach', () => {
 
   /** Every file of git's own but the objects, and what no ref is: its name and its text. */
   const records = async () => {
-    const names = await readdir(repo.gitDir, { recursive: true, withFileTypes: true });
-    const files = names
+    const folders = [repo.gitDir, join(workspace.dir, '.git')];
+    const entries = await Promise.all(
+      folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })),
+    );
+    const files = entries
+      .flat()
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !file.startsWith(join(repo.gitDir, 'objects')));
+      .filter((file) => !file.includes('/objects/'));
     return Promise.all(files.map(async (file) => `${file}: ${await readFile(file, 'latin1')}`));
   };
 
@@ -163,12 +166,17 @@ describe('detach', () => {
   });
 
   test('works whatever the agent damaged', async () => {
-    await writeFile(join(repo.gitDir, 'worktrees/dev-DEV-1/HEAD'), 'nonsense');
-    await writeFile(join(repo.gitDir, 'worktrees/dev-DEV-1/index.lock'), '');
-    await rm(join(workspace.dir, '.git'));
+    await writeFile(join(workspace.dir, '.git/HEAD'), 'nonsense');
+    await writeFile(join(workspace.dir, '.git/index.lock'), '');
+    await repo.workspaces.clear(DEV, 'detach');
+    await rm(join(workspace.dir, '.git'), { recursive: true });
+    await symlink(repo.gitDir, join(workspace.dir, '.git'));
+    const objects = await readdir(join(repo.gitDir, 'objects'));
     await repo.workspaces.clear(DEV, 'detach');
     await expectForgotten();
     expect(await readFile(join(workspace.dir, 'config.txt'), 'utf8')).toBe(SECRET);
+    expect(await readdir(join(repo.gitDir, 'objects'))).toEqual(objects);
+    expect(await repo.git('status', '--porcelain')).toBe('');
   });
 
   test('deletes the branch if the worktree is gone', async () => {
@@ -178,7 +186,7 @@ describe('detach', () => {
   });
 
   test('deletes the branch and the kept work if only the branch is left', async () => {
-    await repo.git('worktree', 'remove', '--force', workspace.dir);
+    await rm(workspace.dir, { recursive: true });
     await rm(join(repo.gitDir, 'tributary/worktrees'), { recursive: true });
     expect(await repo.workspaces.clear(DEV, 'detach')).toBe(false);
     expect(await refs()).toBe('refs/heads/main');
@@ -208,8 +216,9 @@ describe('detach', () => {
     expect(next.dir).toBe(workspace.dir);
     expect(existsSync(join(next.dir, 'config.txt'))).toBe(false);
     expect(await readFile(`${workspace.dir}.aside-1/config.txt`, 'utf8')).toBe(SECRET);
-    // A commit there must not move the new worktree.
-    expect(existsSync(`${workspace.dir}.aside-1/.git`)).toBe(false);
+    // What a person does there moves nothing else.
+    await repo.gitIn(`${workspace.dir}.aside-1`, 'commit', '--quiet', '--all', '-m', 'mine');
+    expect(await inTree('rev-parse', 'HEAD')).toBe(repo.base);
     expect(await refs()).toBe('refs/heads/main\nrefs/heads/tributary/DEV-1');
     secrets = secrets.filter((secret) => secret !== repo.base);
     await expectForgotten();

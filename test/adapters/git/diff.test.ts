@@ -152,8 +152,16 @@ describe('diff', () => {
       await writeFile(Buffer.concat([Buffer.from(`${repo.root}/`), name]), 'x'.repeat(at + 1));
     const to = sha(await repo.commit({}));
     const diff = await repo.store.diff(from, to);
-    expect(new Set(diff.map(({ bytes }) => bytes))).toEqual(new Set([1, 2]));
-    expect((await repo.store.added(from, to)).get('\ufffd')).toBe('xx\nx');
+    expect(diff.map(({ path, bytes }) => [path, bytes])).toEqual([
+      ['\udcfe', 2],
+      ['\udcff', 1],
+    ]);
+    expect(await repo.store.added(from, to)).toEqual(
+      new Map([
+        ['\udcfe', 'xx'],
+        ['\udcff', 'x'],
+      ]),
+    );
   });
 });
 

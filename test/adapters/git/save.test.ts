@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import {
   chmod,
   mkdir,
+  readdir,
   readFile,
   rename,
   rm,
-  stat,
   symlink,
   utimes,
   writeFile,
@@ -32,8 +32,9 @@ function inTree(...args: string[]) {
 function write(files: Files) {
   return writeFiles(workspace.dir, files);
 }
-function admin(name: string) {
-  return join(repo.gitDir, 'worktrees/dev-DEV-1', name);
+/** A file of its repository. */
+function own(name: string) {
+  return join(workspace.dir, '.git', name);
 }
 
 async function save() {
@@ -50,7 +51,7 @@ async function added(at: string) {
 
 /** The worktree is on its branch at the saved commit, with nothing in progress: a person can continue. */
 async function expectClean(head: string) {
-  expect(await inTree('rev-parse', 'HEAD', '--git-dir')).toBe(`${head}\n${admin('')}`);
+  expect(await inTree('rev-parse', 'HEAD', '--git-dir')).toBe(`${head}\n.git`);
   expect(await inTree('status')).toBe(
     'On branch tributary/DEV-1\nnothing to commit, working tree clean',
   );
@@ -58,17 +59,28 @@ async function expectClean(head: string) {
 
 describe('a save', () => {
   test('includes a file that was changed in the moment of its checkout and kept its size', async () => {
-    const file = join(workspace.dir, 'a.txt');
-    const moment = 1_700_000_000;
     // What cannot be set from here (inode, time of the last change of metadata) git must not look at.
-    await inTree('config', 'core.trustctime', 'false');
-    await inTree('config', 'core.checkStat', 'minimal');
+    await using racy = await withWorkspaces(
+      { 'a.txt': 'one\n' },
+      {
+        before: async ({ git }) => {
+          await git('config', 'core.trustctime', 'false');
+          await git('config', 'core.checkStat', 'minimal');
+        },
+      },
+    );
+    const { dir, save: saveRacy } = await racy.workspaces.forAgent(assignment('DEV-1', racy.base));
+    const file = join(dir, 'a.txt');
+    const index = join(racy.gitDir, 'tributary/worktrees/dev-DEV-1.index');
+    const moment = 1_700_000_000;
     await utimes(file, moment, moment);
-    await inTree('update-index', '--refresh');
-    await write({ 'a.txt': 'two\n' });
+    const env = { GIT_INDEX_FILE: index };
+    await racy.judge.gitFor(dir)(['update-index', '--refresh'], { env });
+    await writeFile(file, 'two\n');
     await utimes(file, moment, moment);
-    await utimes(admin('index'), moment, moment);
-    expect(await added(await save())).toEqual(['a.txt']);
+    await utimes(index, moment, moment);
+    const head = sha(String(await saveRacy('x')));
+    expect(await racy.store.file(head, 'a.txt')).toBe('two\n');
   });
 
   test('includes all files as they are, on top of the agent’s own commits', async () => {
@@ -115,16 +127,6 @@ describe('a save', () => {
     await inTree('commit', '--quiet', '-m', 'there');
     await write({ 'new.txt': null });
     expect(await workspace.save('x')).toBeUndefined();
-  });
-
-  test('does not rewrite intact git metadata, because another git process may be reading it', async () => {
-    const names = ['gitdir', 'commondir'];
-    const written = async () =>
-      Promise.all(names.map(async (name) => (await stat(admin(name), { bigint: true })).mtimeNs));
-    const before = await written();
-    await write({ 'a.txt': 'changed\n' });
-    await save();
-    expect(await written()).toEqual(before);
   });
 
   test('returns the same commit when nothing has changed since', async () => {
@@ -198,6 +200,7 @@ describe('saved work', () => {
     await rm(workspace.dir, { recursive: true });
     await symlink(join(repo.outside, 'private'), workspace.dir);
     await expect(workspace.save('x')).rejects.toThrow('is gone');
+    expect(await readdir(join(repo.outside, 'private'))).toEqual(['key']);
     expect(await repo.workspaces.clear(task('DEV-1'), 'remove')).toBe(true);
     expect(await readFile(join(repo.outside, 'private/key'), 'utf8')).toBe('secret');
     expect(existsSync(workspace.dir)).toBe(false);
@@ -222,13 +225,13 @@ describe('an agent’s work', () => {
     await expectClean(head);
   };
 
-  test('is saved after the agent deleted its .git file', async () => {
-    await rm(join(workspace.dir, '.git'));
+  test('is saved after the agent deleted .git', async () => {
+    await rm(own(''), { recursive: true });
     await expectAll(await save());
   });
 
   test('is saved after the agent replaced .git with a repository of its own', async () => {
-    await rm(join(workspace.dir, '.git'));
+    await rm(own(''), { recursive: true });
     await inTree('init', '--quiet');
     await inTree('add', '--all');
     await inTree('commit', '--quiet', '-m', 'in the wrong one');
@@ -237,26 +240,36 @@ describe('an agent’s work', () => {
 
   test('is saved after the agent pointed .git at another repository', async () => {
     await repo.git('init', '--quiet', join(repo.outside, 'evil'));
-    await writeFile(join(workspace.dir, '.git'), `gitdir: ${repo.outside}/evil/.git\n`);
+    await rm(own(''), { recursive: true });
+    await writeFile(own(''), `gitdir: ${repo.outside}/evil/.git\n`);
     await expectAll(await save());
     expect(await repo.gitIn(join(repo.outside, 'evil'), 'status', '--porcelain')).toBe('');
   });
 
-  test('is saved after the agent deleted git’s metadata of the worktree', async () => {
-    await rm(admin(''), { recursive: true });
+  test('is saved after the agent emptied .git', async () => {
+    for (const name of await readdir(own(''))) await rm(own(name), { recursive: true });
     await expectAll(await save());
   });
 
-  test('is saved after the agent damaged git’s metadata of the worktree', async () => {
-    await writeFile(admin('HEAD'), 'nonsense');
-    await writeFile(admin('index'), 'nonsense');
-    await writeFile(admin('commondir'), '/nowhere\n');
-    await mkdir(admin('MERGE_HEAD'));
+  test('is saved after the agent damaged its repository', async () => {
+    for (const name of ['HEAD', 'index', 'config', 'packed-refs', 'shallow'])
+      await writeFile(own(name), 'nonsense');
+    await writeFile(own('commondir'), '/nowhere\n');
+    await mkdir(own('MERGE_HEAD'));
     await expectAll(await save());
+  });
+
+  test('is saved with its commits after its branch was deleted in the checkout', async () => {
+    await repo.git('update-ref', '-d', 'refs/heads/tributary/DEV-1');
+    const head = await save();
+    expect(await repo.git('log', '--format=%s', `${repo.base}..tributary/DEV-1`)).toBe(
+      'DEV-1: attempt 1\nmine',
+    );
+    await expectAll(head);
   });
 
   test('is saved on the base after the agent deleted its own branch', async () => {
-    await repo.git('update-ref', '-d', 'refs/heads/tributary/DEV-1');
+    await inTree('update-ref', '-d', 'refs/heads/tributary/DEV-1');
     const head = await save();
     expect(await added(head)).toEqual(['loose.txt', 'mine.txt']);
     expect(await repo.git('rev-parse', `${head}^`)).toBe(repo.base);
@@ -265,8 +278,8 @@ describe('an agent’s work', () => {
 
   test('is saved after the agent created refs below its branch, which block the branch’s name', async () => {
     await inTree('checkout', '--quiet', '--detach');
-    await repo.git('branch', '-D', 'tributary/DEV-1');
-    await repo.git('branch', 'tributary/DEV-1/deeper');
+    await inTree('branch', '--quiet', '-D', 'tributary/DEV-1');
+    await inTree('branch', 'tributary/DEV-1/deeper');
     await expectAll(await save());
   });
 
@@ -285,7 +298,7 @@ describe('an agent’s work', () => {
     await inTree('commit', '--quiet', '--allow-empty', '-m', 'elsewhere');
     const head = await save();
     expect(await repo.git('log', '--format=%s', '-1', `${head}^`)).toBe('elsewhere');
-    expect(await repo.git('log', '--format=%s', '-1', 'feature')).toBe('elsewhere');
+    expect(await repo.git('branch', '--format=%(refname:short)')).toBe('main\ntributary/DEV-1');
     await expectAll(head);
   });
 
@@ -307,15 +320,24 @@ describe('an agent’s work', () => {
   });
 
   test('is saved after the agent left lock files', async () => {
-    await writeFile(admin('index.lock'), '');
-    await writeFile(admin('HEAD.lock'), '');
+    await writeFile(own('index.lock'), '');
+    await writeFile(own('HEAD.lock'), '');
     await writeFile(join(repo.gitDir, 'refs/heads/tributary/DEV-1.lock'), '');
     await expectAll(await save());
   });
 
+  /** Another branch with another `mine.txt`. */
+  const conflicting = async () => {
+    await inTree('checkout', '--quiet', '-b', 'theirs', repo.base);
+    await write({ 'mine.txt': 'theirs\n' });
+    await inTree('add', 'mine.txt');
+    await inTree('commit', '--quiet', '-m', 'theirs');
+    await inTree('checkout', '--quiet', 'tributary/DEV-1');
+  };
+
   test('is saved after the agent left a merge unfinished', async () => {
-    await repo.commit({ 'mine.txt': 'theirs\n' });
-    await expect(inTree('merge', 'main')).rejects.toThrow();
+    await conflicting();
+    await expect(inTree('merge', 'theirs')).rejects.toThrow();
     const head = await save();
     expect(await added(head)).toEqual(['loose.txt', 'mine.txt']);
     expect(await repo.store.file(head, 'mine.txt')).toContain('<<<<<<<');
@@ -326,8 +348,8 @@ describe('an agent’s work', () => {
   test('is saved after the agent left a rebase unfinished', async () => {
     await inTree('add', '--all');
     await inTree('commit', '--quiet', '-m', 'loose');
-    await repo.commit({ 'mine.txt': 'theirs\n' });
-    await expect(inTree('rebase', 'main')).rejects.toThrow();
+    await conflicting();
+    await expect(inTree('rebase', 'theirs')).rejects.toThrow();
     await write({ 'mine.txt': 'mended\n', 'loose.txt': 'loose\n' });
     const head = await save();
     expect(await repo.store.file(head, 'mine.txt')).toBe('mended\n');
@@ -359,18 +381,23 @@ describe('an agent’s work', () => {
     expect(await listed(head)).toEqual([]);
   });
 
-  test('is not imported after the agent wrote an index entry that no git command writes', async () => {
+  test('is saved on the base without a commit whose tree no git command makes', async () => {
     const blob = await inTree('rev-parse', 'HEAD:a.txt');
-    await inTree('update-index', '--add', '--cacheinfo', `100644,${blob},-git/hooks/x`);
-    await inTree('update-index', '--skip-worktree', '--', '-git/hooks/x');
-    const index = await readFile(admin('index'));
-    index.write('.', index.indexOf('-git/hooks/x'), 'latin1');
-    await writeFile(admin('index'), index);
+    const tree = join(repo.outside, 'tree');
+    await writeFile(tree, Buffer.concat([Buffer.from('100644 .git\0'), Buffer.from(blob, 'hex')]));
+    const made = await inTree('hash-object', '-t', 'tree', '--literally', '-w', tree);
+    const commit = await inTree('commit-tree', made, '-p', repo.base, '-m', 'crafted');
+    await writeFile(own('HEAD'), `${commit}\n`);
     const head = await save();
-    expect(await added(head)).toContain('.git/hooks/x');
-    const file = join(repo.outside, 'x.bundle');
-    await workspace.bundle(file);
-    expect(await repo.store.importBundle(file, repo.base, head)).toContain('hasDotgit');
-    expect(await repo.git('for-each-ref', 'refs/tributary')).toBe('');
+    expect(await repo.git('rev-parse', `${head}^`)).toBe(repo.base);
+    await expect(repo.git('cat-file', '-e', commit)).rejects.toThrow();
+    await expectAll(head);
+  });
+
+  test('does not depend on the agent’s index', async () => {
+    const blob = await inTree('rev-parse', 'HEAD:a.txt');
+    await inTree('update-index', '--add', '--cacheinfo', `100644,${blob},never-there`);
+    await inTree('update-index', '--skip-worktree', 'never-there', 'a.txt');
+    await expectAll(await save());
   });
 });

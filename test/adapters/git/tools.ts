@@ -41,9 +41,7 @@ export async function repositoryWithStore(
   files?: Files,
   options?: RepositoryOptions,
 ): Promise<WithStore> {
-  const repository = await temporaryRepository(files, options);
-  const judge = await judgeOf(repository);
-  return { ...repository, judge, bound: gitOf(repository), store: storeOf(repository, judge) };
+  return withStoreOn(await temporaryRepository(files, options));
 }
 
 export function sha(text: string): CommitSha {
@@ -97,11 +95,28 @@ const ended: CommandEnd = {
   seconds: 0,
 };
 
+interface WorkspaceOptions extends RepositoryOptions {
+  /** What a person did in the repository before Tributary started. */
+  before?(repository: TemporaryRepository): Promise<unknown>;
+  /** Seconds for which git may read what an agent left. */
+  readLimit?: number;
+}
+
 export async function withWorkspaces(
   files?: Files,
-  options?: RepositoryOptions,
+  { before, readLimit, ...options }: WorkspaceOptions = {},
 ): Promise<WithWorkspaces> {
-  const repository = await repositoryWithStore(files, options);
+  const made = await temporaryRepository(files, options);
+  await before?.(made);
+  return workspacesOf(made, readLimit);
+}
+
+/** Workspaces of a repository that exists. */
+export async function workspacesOf(
+  made: TemporaryRepository,
+  readLimit?: number,
+): Promise<WithWorkspaces> {
+  const repository = await withStoreOn(made);
   const { root, gitDir, environment, outside } = repository;
   const temporary = join(outside, 'temporary');
   const ran: WithWorkspaces['ran'] = [];
@@ -115,6 +130,7 @@ export async function withWorkspaces(
       branch: 'main',
       store: storeOf(repository, repository.judge),
       judge: repository.judge,
+      ...(readLimit !== undefined && { readLimit }),
       note: (message) => notes.push(message),
       run: async ({ run, cwd, label }) => {
         ran.push({ run, cwd, label });
@@ -146,4 +162,9 @@ export function assignment(
     feedback: [],
     ...more,
   });
+}
+
+async function withStoreOn(repository: TemporaryRepository): Promise<WithStore> {
+  const judge = await judgeOf(repository);
+  return { ...repository, judge, bound: gitOf(repository), store: storeOf(repository, judge) };
 }

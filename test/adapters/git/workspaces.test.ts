@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { createWorkspaces } from '../../../src/adapters/git/workspaces.js';
 import type { CommitSha } from '../../../src/core/model.js';
@@ -33,11 +42,9 @@ function gitIn({ dir }: { dir: string }, ...args: string[]) {
 function files(at: string) {
   return repo.git('ls-tree', '-r', '--name-only', at);
 }
-async function worktrees() {
-  return (await repo.git('worktree', 'list', '--porcelain'))
-    .split('\n')
-    .filter((line) => line.startsWith('worktree '))
-    .map((line) => line.slice('worktree '.length));
+/** The directories of agents, moved ones too. */
+function directories() {
+  return readdir(join(repo.root, '.worktrees'));
 }
 function kept() {
   return repo.git('for-each-ref', '--format=%(refname) %(objectname)', 'refs/tributary/kept');
@@ -82,7 +89,8 @@ describe('an agent’s worktree', () => {
     // On another machine too, where nothing of it was known.
     const other = join(repo.outside, 'other');
     await repo.git('clone', '--quiet', '--no-local', '--single-branch', repo.root, other);
-    const elsewhere = storeOf({ ...repo, root: other, gitDir: join(other, '.git') });
+    const there = { ...repo, root: other, gitDir: join(other, '.git') };
+    const elsewhere = storeOf(there, await judgeOf(there));
     expect(await elsewhere.importBundle(file, repo.base, head)).toBeUndefined();
     expect((await elsewhere.diff(repo.base, head)).map(({ path }) => path)).toEqual([
       'more.txt',
@@ -115,7 +123,7 @@ describe('an agent’s worktree', () => {
     );
     for (const [at, head] of heads.entries())
       expect(await repo.git('diff', '--name-only', repo.base, String(head))).toBe(`DEV-${at}.txt`);
-    expect(await worktrees()).toHaveLength(9);
+    expect(await directories()).toHaveLength(8);
   });
 
   test('works with a root that was reached through a link, and in a folder that is a link', async () => {
@@ -135,7 +143,7 @@ describe('an agent’s worktree', () => {
     await using tree = await workspaces.forTree(repo.base, 'tree');
     expect(existsSync(join(tree.dir, 'a.txt'))).toBe(true);
     expect(await workspaces.clear(DEV, 'remove')).toBe(true);
-    expect(await worktrees()).toEqual([repo.root, tree.dir]);
+    expect(await directories()).toEqual([]);
   });
 
   test('gets a folder of its own if another task’s would have the same name', async () => {
@@ -161,14 +169,15 @@ describe('an agent’s worktree', () => {
     expect(workspace.displayPath).toBe('.worktrees/dev-DEV-1.2');
     await repo.workspaces.clear(DEV, 'remove');
     expect(await readFile(join(own, 'draft.txt'), 'utf8')).toBe('unsaved\n');
-    expect(await worktrees()).toEqual([repo.root, own]);
+    expect(await repo.gitIn(own, 'symbolic-ref', 'HEAD')).toBe('refs/heads/mine');
+    expect(await directories()).toEqual(['dev-DEV-1']);
   });
 
   test('is refused if somebody has checked out the task’s branch', async () => {
     await repo.git('checkout', '--quiet', '-b', 'tributary/DEV-1');
     const made = sha(await repo.commit({ 'mine.txt': 'x' }));
     await expect(repo.workspaces.forAgent(assignment('DEV-1', repo.base))).rejects.toThrow(
-      "'tributary/DEV-1' is already checked out at",
+      `tributary/DEV-1 is checked out in ${repo.root}: an agent's work would move it. To move it: git -C ${repo.root} switch --detach`,
     );
     expect(await repo.git('rev-parse', 'HEAD', 'tributary/DEV-1')).toBe(`${made}\n${made}`);
     expect(await repo.workspaces.clear(DEV, 'remove')).toBe(false);
@@ -188,16 +197,34 @@ describe('an agent’s worktree', () => {
     expect(await repo.git('rev-parse', 'main', 'tributary/DEV-1')).toBe(`${newer}\n${head}`);
   });
 
-  test('is created despite refs below the branch’s name and a leftover lock', async () => {
-    await repo.git('branch', 'tributary/DEV-1/deeper');
-    await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+  test('is refused if a person’s branch is in the way, which stays', async () => {
+    await repo.git('branch', 'tributary/DEV-1/mine');
+    await expect(repo.workspaces.forAgent(assignment('DEV-1', repo.base))).rejects.toThrow(
+      'Git cannot create the branches of tasks while there is a branch tributary/DEV-1/mine. To move it: git branch -m tributary/DEV-1/mine mine-tributary-DEV-1-mine',
+    );
     await repo.workspaces.clear(DEV, 'remove');
+    expect(await repo.git('rev-parse', 'tributary/DEV-1/mine')).toBe(repo.base);
+    await repo.git('branch', '-m', 'tributary/DEV-1/mine', 'mine-tributary-DEV-1-mine');
+    await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+  });
+
+  test('is made despite a leftover lock of its branch', async () => {
     await mkdir(join(repo.gitDir, 'refs/heads/tributary'), { recursive: true });
     await writeFile(join(repo.gitDir, 'refs/heads/tributary/DEV-1.lock'), '');
     await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
-    expect(await repo.git('branch', '--list', '--format=%(refname:short)', 'tributary/*')).toBe(
-      'tributary/DEV-1',
-    );
+    expect(await repo.git('rev-parse', 'tributary/DEV-1')).toBe(repo.base);
+  });
+
+  test('does not move its branch under a person who checked it out meanwhile', async () => {
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    await repo.git('checkout', '--quiet', 'tributary/DEV-1');
+    await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
+    expect(await files(String(await workspace.save('x')))).toContain('new.txt');
+    expect(await repo.git('rev-parse', 'HEAD')).toBe(repo.base);
+    expect(await repo.git('status', '--porcelain')).toBe('');
+    expect(repo.notes).toEqual([
+      'tributary/DEV-1 is checked out, so it was not moved. The work on DEV-1 is in .worktrees/dev-DEV-1.',
+    ]);
   });
 
   test('works with SHA-256 and at an odd path', async () => {
@@ -264,13 +291,17 @@ describe('previous work', () => {
     const [ref = '', head = ''] = (await kept()).split(' ');
     expect(ref).toBe(`refs/tributary/kept/DEV-1/${head.slice(0, 12)}`);
     expect((await files(head)).split('\n')).toEqual(['a.txt', 'half.txt', 'src/b.txt']);
-    expect(await worktrees()).toEqual([repo.root, second.dir]);
+    expect(await directories()).toEqual(['other-DEV-1']);
+    expect(repo.notes).toEqual([
+      `Kept work on DEV-1 that did not land. To look at it: git log -p ${ref}. To bring it back: git branch tributary-DEV-1-kept ${head.slice(0, 12)}`,
+    ]);
   });
 
   test('is kept if only its branch is left', async () => {
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     const head = await delivered(first, 'mended.txt');
-    await repo.git('worktree', 'remove', '--force', first.dir);
+    await rm(first.dir, { recursive: true });
+    await rm(join(repo.gitDir, 'tributary/worktrees'), { recursive: true });
     await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     expect(await kept()).toContain(head);
   });
@@ -279,15 +310,17 @@ describe('previous work', () => {
     await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     expect(await kept()).toBe('');
-    expect(await worktrees()).toHaveLength(2);
+    expect(await directories()).toHaveLength(1);
   });
 
   test('is moved aside, not lost, if git cannot commit it', async () => {
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
     await writeFiles(first.dir, { 'half.txt': 'half\n' });
-    // A repository without a commit: git add refuses it.
+    // A repository without a commit has nothing that could be committed.
     await repo.git('init', '--quiet', join(first.dir, 'nested'));
-    await expect(first.save('x')).rejects.toThrow("'nested/' does not have a commit checked out");
+    await expect(first.save('x')).rejects.toThrow(
+      'nested is a git repository of its own, without a commit. To add its files: rm -r nested/.git',
+    );
     const second = await repo.workspaces.forAgent(assignment('DEV-1', repo.base, { attempt: 2 }));
     expect(second.dir).toBe(first.dir);
     expect(existsSync(join(second.dir, 'half.txt'))).toBe(false);
@@ -305,9 +338,9 @@ describe('previous work', () => {
     expect(await kept()).toBe('');
     // Killed before git made anything, and after it made all but our note.
     await writeFile(record, JSON.stringify({ ...noted, state: 'making' }));
-    await repo.git('worktree', 'remove', '--force', first.dir);
+    await rm(first.dir, { recursive: true });
     await repo.again().forAgent(assignment('DEV-1', repo.base));
-    expect(await worktrees()).toEqual([repo.root, first.dir]);
+    expect(await directories()).toEqual(['dev-DEV-1']);
   });
 
   test('leaves nothing behind if git cannot create the worktree', async () => {
@@ -334,7 +367,6 @@ describe('a temporary tree', () => {
       await tree.run({ ...command, run: 'make' });
     }
     expect(existsSync(dir)).toBe(false);
-    expect(await worktrees()).toEqual([repo.root]);
     expect(repo.ran).toEqual([{ run: 'make', cwd: dir, label: 'test-1' }]);
   });
 
@@ -348,15 +380,54 @@ describe('a temporary tree', () => {
     expect(existsSync(join(third.dir, 'a.txt'))).toBe(true);
   });
 
-  test('can be removed whatever the code in it did to its git metadata', async () => {
+  test('can be removed whatever the code in it did to its repository', async () => {
     const tree = await repo.workspaces.forTree(repo.base, 'test-1');
-    await rm(join(tree.dir, '.git'));
-    await repo.git('init', '--quiet', tree.dir);
-    await writeFile(join(repo.gitDir, 'worktrees/test-1/locked'), 'mine');
+    await rm(join(tree.dir, '.git'), { recursive: true });
+    await symlink(repo.gitDir, join(tree.dir, '.git'));
     await tree[Symbol.asyncDispose]();
     expect(existsSync(tree.dir)).toBe(false);
-    expect(await worktrees()).toEqual([repo.root]);
+    expect(await repo.git('rev-parse', 'HEAD')).toBe(repo.base);
     await tree[Symbol.asyncDispose]();
+  });
+
+  test('shares no ref, setting, hook or stash with anybody', async () => {
+    const workspace = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+    await using tree = await repo.workspaces.forTree(repo.base, 'test-1');
+    const before = await repo.git('for-each-ref');
+    await gitIn(tree, 'commit', '--quiet', '--allow-empty', '-m', 'evil');
+    await gitIn(tree, 'update-ref', 'refs/heads/main', 'HEAD');
+    await gitIn(tree, 'update-ref', 'refs/heads/tributary/DEV-1', repo.base);
+    await gitIn(tree, 'config', 'core.bare', 'true');
+    await gitIn(tree, 'config', 'core.bare', 'false');
+    await gitIn(tree, 'config', 'user.email', 'evil@example.invalid');
+    await gitIn(tree, 'tag', 'evil');
+    await writeFiles(tree.dir, { 'a.txt': 'changed\n', '.git/hooks/pre-commit': 'evil' });
+    await gitIn(tree, 'stash');
+    expect(await repo.git('for-each-ref')).toBe(before);
+    expect(await readFile(join(repo.gitDir, 'config'), 'utf8')).not.toContain('evil');
+    expect(existsSync(join(repo.gitDir, 'hooks'))).toBe(false);
+    expect(await gitIn(workspace, 'stash', 'list')).toBe('');
+  });
+
+  test('is refused if an object of its commit was overwritten', async () => {
+    const blob = await repo.git('rev-parse', 'HEAD:src/b.txt');
+    const other = await repo.git('rev-parse', 'HEAD:a.txt');
+    const file = (id: string) => join(repo.gitDir, 'objects', id.slice(0, 2), id.slice(2));
+    await rm(file(blob));
+    await writeFile(file(blob), await readFile(file(other)));
+    await expect(repo.workspaces.forTree(repo.base, 'test-1')).rejects.toThrow('was overwritten');
+    // In a pack, too.
+    await using packed = await withWorkspaces({ 'a.txt': 'one\n' });
+    await packed.git('repack', '-adq');
+    const [pack = ''] = (await readdir(join(packed.gitDir, 'objects/pack'))).filter((name) =>
+      name.endsWith('.pack'),
+    );
+    const path = join(packed.gitDir, 'objects/pack', pack);
+    const bytes = await readFile(path);
+    await rm(path);
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 24) ^ 1, bytes.length - 24);
+    await writeFile(path, bytes);
+    await expect(packed.workspaces.forTree(packed.base, 'test-1')).rejects.toThrow();
   });
 
   test('leaves a person’s worktrees alone, even those that are currently not mounted', async () => {
@@ -379,8 +450,9 @@ describe('a temporary tree', () => {
     await writeFile(hook, `#!/bin/sh\ntouch '${repo.outside}/hooked'\n`, { mode: 0o755 });
     await using tree = await repo.workspaces.forTree(repo.base, 'test-1');
     await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
-    expect(existsSync(join(repo.outside, 'hooked'))).toBe(false);
     await gitIn(tree, 'checkout', '--quiet', '--detach', 'HEAD');
+    expect(existsSync(join(repo.outside, 'hooked'))).toBe(false);
+    await repo.git('checkout', '--quiet', '--detach', 'HEAD');
     expect(existsSync(join(repo.outside, 'hooked'))).toBe(true);
   });
 });
@@ -419,26 +491,30 @@ describe('unsaved', () => {
 
   test('returns the worktree during an unfinished merge, and nothing once it is committed', async () => {
     const workspace = await make();
-    await repo.commit({ 'new.txt': 'another\n' });
+    await repo.workspaces.update(DEV, sha(await repo.commit({ 'new.txt': 'another\n' })));
     await expect(gitIn(workspace, 'merge', '--quiet', 'main')).rejects.toThrow();
     await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
     await gitIn(workspace, 'add', '--all');
     expect(await repo.workspaces.collect(DEV)).toBe(shown);
     await gitIn(workspace, 'commit', '--quiet', '--no-edit');
     expect(await repo.workspaces.collect(DEV)).toBeUndefined();
+    const merged = await gitIn(workspace, 'rev-parse', 'HEAD');
+    expect(await repo.git('rev-parse', 'tributary/DEV-1')).toBe(merged);
   });
 
   test('returns nothing after a person rebased the work onto a main with another history', async () => {
     const workspace = await make();
     const root = await repo.store.commit(await repo.store.tree(repo.base), [], text('new history'));
-    await gitIn(workspace, 'rebase', '--quiet', '--onto', root, repo.base);
+    await repo.git('update-ref', 'refs/heads/main', root);
+    await repo.workspaces.update(DEV, root);
+    await gitIn(workspace, 'rebase', '--quiet', '--onto', 'main', repo.base);
     expect(await repo.workspaces.collect(DEV)).toBeUndefined();
+    expect(await repo.git('rev-parse', 'tributary/DEV-1^')).toBe(root);
   });
 
   test('returns a worktree that git cannot read', async () => {
     const workspace = await make();
     await repo.git('init', '--quiet', join(workspace.dir, 'nested'));
-    await rm(join(repo.gitDir, 'worktrees/dev-DEV-1/HEAD'));
     expect(await repo.workspaces.collect(DEV)).toBe(shown);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matcher } from '../../../src/adapters/glob-matcher.js';
 import type { ConfigInput } from '../../../src/core/config.js';
-import { Digest, type Task, type Verdict } from '../../../src/core/model.js';
+import { changeIdOf, Digest, type Task, type Verdict } from '../../../src/core/model.js';
 import { blockingGates, checksFor, isUsable, policyTerms } from '../../../src/core/gates/policy.js';
 import { commit, names, policy, verdict } from '../../support/example-run.js';
 import { config, plainTask } from '../../support/plan-facts.js';
@@ -110,13 +110,27 @@ describe('blocking gates', () => {
 });
 
 describe('a stored verdict', () => {
+  const judged = { id: changeIdOf(commit('A')), head: commit('A') };
+
   test('is used under its own policy only, and never if it is an error', () => {
     const given = verdict(commit('A'), 'lint');
     const other = Digest.parse('f'.repeat(32));
-    expect(isUsable(given, policy)).toBe(true);
-    expect(isUsable({ ...given, result: 'fail' }, policy)).toBe(true);
-    expect(isUsable({ ...given, result: 'error' }, policy)).toBe(false);
-    expect(isUsable(given, other)).toBe(false);
+    expect(isUsable(given, judged, policy)).toBe(true);
+    expect(isUsable({ ...given, result: 'fail' }, judged, policy)).toBe(true);
+    expect(isUsable({ ...given, result: 'error' }, judged, policy)).toBe(false);
+    expect(isUsable(given, judged, other)).toBe(false);
+  });
+
+  test('is not used for another head, even of a change with the same ID', () => {
+    const given = verdict(commit('A'), 'lint');
+    const judgedThen = { ...given, head: commit('A') };
+    const moved = { ...judged, head: commit('B') };
+    expect(isUsable(judgedThen, judged, policy)).toBe(true);
+    expect([isUsable(given, moved, policy), isUsable(judgedThen, moved, policy)]).toEqual([
+      false,
+      false,
+    ]);
+    expect(isUsable({ ...given, head: commit('B') }, judged, policy)).toBe(false);
   });
 
   test('has a policy that changes with every setting that it depends on', () => {

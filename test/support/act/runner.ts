@@ -1,15 +1,17 @@
 /** A repository on the stand-in that uses Tributary, and its workflow, started as often as rounds ask for. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PUBLISHED, PUBLISHED_REF } from '../../../src/core/published.js';
 import { ORCHESTRATE_FILE as WORKFLOW, workflowText } from '../../../src/init/workflow-text.js';
 import { type GitHub, type Repository, startGitHub } from '../github/github.js';
-import type { WorkflowRun } from '../github/model.js';
+import type { Artifact, WorkflowRun } from '../github/model.js';
+import { zipOf } from '../zip.js';
 import { bareEnvironment, sourceRepository } from '../source-repository.js';
 import { type ActEnded, runAct } from './act.js';
+import { forAct } from './workflow.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -20,11 +22,6 @@ const MOST_ROUNDS = 6;
 
 /** What `GITHUB_TOKEN` may do in the jobs of the workflow, all together: act has one token for all. */
 const TOKEN = 'ghs_standin.token-of-the-workflow-0123456789abcdef';
-
-/** act knows two keys of the workflow's not; nothing else differs from the file. */
-export function forAct(workflow: string): string {
-  return workflow.replace(/^ {2}queue: max\n/m, '').replaceAll(/^ {4}cache-mode: read\n/gm, '');
-}
 
 /** It calls the workflow beside it, not the published one. */
 function callingLocally(): string {
@@ -51,15 +48,25 @@ function makeRepository(
   files: Record<string, string>,
   change: (workflow: string) => string,
 ): void {
-  const workflow = change(forAct(readFileSync(join(root, WORKFLOW), 'utf8')));
+  const workflow = forAct(change(readFileSync(join(root, WORKFLOW), 'utf8')));
   sourceRepository(folder, { ...files, [CALLING]: callingLocally(), [WORKFLOW]: workflow }, () => {
     for (const path of ['action.yml', '.github/actions/prepare', 'dist'])
       cpSync(join(root, path), join(folder, path), { recursive: true });
   });
 }
 
+/** What the action that stands in for upload-artifact put there. */
+function artifactsIn(folder: string): Artifact[] {
+  const names = existsSync(join(folder, 'names')) ? readdirSync(join(folder, 'names')) : [];
+  return names.map((name) => {
+    const id = readFileSync(join(folder, 'names', name), 'utf8');
+    const files = join(folder, 'files', id);
+    return { id: Number(id), name, bytes: 1000, zip: () => zipOf(files) };
+  });
+}
+
 /** The workflow's own run, as GitHub has it while its last job goes on. */
-function runOf(id: number, actor: string): WorkflowRun {
+function runOf(id: number, actor: string, artifacts: string): WorkflowRun {
   const job = (name: string, startedAt: string, completedAt: string) =>
     ({ name, conclusion: 'success', startedAt, completedAt }) as const;
   const createdAt = '2026-01-01T00:00:00Z';
@@ -74,7 +81,9 @@ function runOf(id: number, actor: string): WorkflowRun {
     conclusion: null,
     actor,
     createdAt,
-    artifacts: [],
+    get artifacts() {
+      return artifactsIn(join(artifacts, String(id)));
+    },
     jobs: [
       job('Plan', createdAt, '2026-01-01T00:00:20Z'),
       job('Queue', createdAt, '2026-01-01T00:01:01Z'),
@@ -104,13 +113,22 @@ const APP = {
 export interface OrchestratedOptions {
   /** With the App's token. */
   app?: boolean;
+  /** More secrets of the repository. */
+  secrets?: Record<string, string>;
+  /** Where the artifacts are; default: a folder that no job knows. */
+  artifacts?: string;
   /** What a user writes otherwise in a workflow of their own. */
   change?(workflow: string): string;
 }
 
 export async function orchestrated(
   files: Record<string, string>,
-  { app = false, change = (workflow) => workflow }: OrchestratedOptions = {},
+  {
+    app = false,
+    change = (workflow) => workflow,
+    secrets = {},
+    ...given
+  }: OrchestratedOptions = {},
 ): Promise<Orchestrated> {
   const home = mkdtempSync(join(tmpdir(), 'tributary-e2e-'));
   const source = join(home, 'source');
@@ -128,11 +146,11 @@ export async function orchestrated(
   const repository = await github.addRepository(NAME, source);
   let runId = 100;
   let attempt = 1;
-  const artifacts = join(home, 'artifacts');
+  const artifacts = given.artifacts ?? join(home, 'artifacts');
   const once = async (inputs: Record<string, string>, workflow = WORKFLOW): Promise<ActEnded> => {
     if (attempt === 1)
       repository.runs.push(
-        runOf(runId, inputs['continue'] ? 'github-actions[bot]' : 'octo-person'),
+        runOf(runId, inputs['continue'] ? 'github-actions[bot]' : 'octo-person', artifacts),
       );
     const checkout = join(home, `checkout-${runId}-${attempt}`);
     // The current main: a round begins from what the previous one landed.
@@ -141,7 +159,7 @@ export async function orchestrated(
       checkout,
       workflow,
       inputs,
-      secrets: { GITHUB_TOKEN: TOKEN, ...(app && APP.secrets) },
+      secrets: { GITHUB_TOKEN: TOKEN, ...secrets, ...(app && APP.secrets) },
       variables: app ? APP.variables : {},
       environment: { TRIBUTARY_APP: JSON.stringify({ slug: APP.slug, token: APP.token }) },
       runId: String(runId),

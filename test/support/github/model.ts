@@ -114,6 +114,14 @@ export type Dispatch =
   | { is: 'workflow'; workflow: string; ref: string; inputs: Record<string, string>; run: number }
   | { is: 'repository'; event: string; payload: unknown };
 
+export interface Artifact {
+  id: number;
+  name: string;
+  bytes: number;
+  /** Its content; without it, it has expired. */
+  zip?: () => Uint8Array;
+}
+
 export interface WorkflowRun {
   id: number;
   number: number;
@@ -128,7 +136,7 @@ export interface WorkflowRun {
   createdAt: string;
   /** The check suite that it belongs to; runs that a test puts there may have none. */
   suite?: number;
-  artifacts: { id: number; name: string; bytes: number }[];
+  artifacts: Artifact[];
   jobs?: WorkflowJob[];
 }
 

@@ -206,7 +206,19 @@ function operationName(asked: Asked): { path: string; id: string; git?: RegExpEx
   return { path, id: match(asked.request.method ?? 'GET', path)?.route.id ?? 'unknown' };
 }
 
+/** Where the content of artifacts is: the address alone is enough. */
+const artifactPath = /^\/_artifacts\/([\w.-]+\/[\w.-]+)\/(\d+)$/;
+
+function artifactContent(state: State, name: string, id: string): Answer {
+  const runs = state.repositories.get(name.toLowerCase())?.runs ?? [];
+  const found = runs.flatMap(({ artifacts }) => artifacts).find((each) => String(each.id) === id);
+  const headers = { 'content-type': 'application/zip' };
+  return { status: 200, body: Buffer.from(found?.zip?.() ?? []), headers };
+}
+
 async function dispatch(state: State, asked: Asked, named: ReturnType<typeof operationName>) {
+  const [, repository, id = ''] = artifactPath.exec(named.path) ?? [];
+  if (repository !== undefined) return artifactContent(state, repository, id);
   if (named.git) return gitAnswer(state, asked, named.git[1] ?? '', named.git[2] ?? '');
   const { token, now } = asked;
   if (named.id !== 'graphql') return (await rest(state, asked, named.path)).answer;

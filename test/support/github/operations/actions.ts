@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { type Call, notFound, nothing, ok, operation, paged, Refusal } from '../answers.js';
 import { git, log, runGit } from '../git.js';
 import { fill } from '../fill.js';
-import type { WorkflowJob, WorkflowRun } from '../model.js';
+import type { Artifact, WorkflowJob, WorkflowRun } from '../model.js';
 import * as represent from '../represent.js';
 import type { Repository } from '../repository.js';
 
@@ -166,16 +166,38 @@ function artifacts(call: Call) {
   const { repository, query } = call;
   const run = runOf(call);
   const found = run.artifacts.filter(({ name }) => [undefined, name].includes(query['name']));
-  const represented = ({ id, name, bytes }: WorkflowRun['artifacts'][number]) => {
-    const url = `${repository.api}/actions/artifacts/${id}`;
-    const dates = { created_at: run.createdAt, expires_at: null, updated_at: run.createdAt };
-    const archive = { url, archive_download_url: `${url}/zip`, expired: false };
-    return { id, node_id: `A_${id}`, name, size_in_bytes: bytes, ...archive, ...dates };
-  };
-  return paged(call, found, represented, (page) => ({
-    total_count: found.length,
-    artifacts: page,
-  }));
+  return paged(
+    call,
+    found,
+    (each) => shownArtifact(repository, run, each),
+    (page) => ({ total_count: found.length, artifacts: page }),
+  );
+}
+
+function shownArtifact({ api }: Repository, run: WorkflowRun, { id, name, bytes }: Artifact) {
+  const url = `${api}/actions/artifacts/${id}`;
+  const dates = { created_at: run.createdAt, expires_at: null, updated_at: run.createdAt };
+  const archive = { url, archive_download_url: `${url}/zip`, expired: false };
+  const of = { id: run.id, head_branch: run.branch, head_sha: run.sha };
+  const shownAt = { ...archive, ...dates, workflow_run: of };
+  return { id, node_id: `A_${id}`, name, size_in_bytes: bytes, ...shownAt };
+}
+
+function artifactOf({ repository, path }: Call): { run: WorkflowRun; artifact: Artifact } {
+  for (const run of repository.runs) {
+    const artifact = run.artifacts.find(({ id }) => id === Number(path['artifact_id']));
+    if (artifact) return { run, artifact };
+  }
+  throw notFound();
+}
+
+/** The content is elsewhere, where no token is asked for. */
+function downloadArtifact(call: Call) {
+  const { artifact } = artifactOf(call);
+  if (!artifact.zip) throw new Refusal(410, 'Artifact has expired');
+  const { repository } = call;
+  const location = `${repository.world.url}/_artifacts/${repository.name}/${artifact.id}`;
+  return { status: 302, headers: { location } };
 }
 
 function jobs(call: Call) {
@@ -210,4 +232,9 @@ export const actions = {
   'actions/cancel-workflow-run': operation(['actions:write'], cancel),
   'actions/list-jobs-for-workflow-run': operation(['actions:read'], jobs),
   'actions/list-workflow-run-artifacts': operation(['actions:read'], artifacts),
+  'actions/get-artifact': operation(['actions:read'], (call) => {
+    const { run, artifact } = artifactOf(call);
+    return ok(shownArtifact(call.repository, run, artifact));
+  }),
+  'actions/download-artifact': operation(['actions:read'], downloadArtifact),
 };
