@@ -3382,8 +3382,13 @@ var model = __webpack_require__(2753);
 var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/wiring/local.js + 3 modules
 var local = __webpack_require__(8952);
+<<<<<<< HEAD
 // EXTERNAL MODULE: ./lib/wiring/ports.js + 36 modules
 var wiring_ports = __webpack_require__(5876);
+=======
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 30 modules
+var wiring_ports = __webpack_require__(1463);
+>>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
 // EXTERNAL MODULE: ./lib/core/run-layout.js
 var run_layout = __webpack_require__(9097);
 // EXTERNAL MODULE: ./lib/stages/history.js

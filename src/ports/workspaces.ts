@@ -24,9 +24,7 @@ export interface CommandEnd {
 
 /** Who runs a command: decides what it can reach, if this machine has a sandbox. */
 export type Confinement = {
-  /** Files and folders outside the workspace that are handed over: they can be read. */
-  read?: readonly string[];
-  /** Folders outside the workspace that it reports in. */
+  /** Folders outside the workspace: the one that it is handed files in, and reports in. */
   write?: readonly string[];
 } & ({ kind: 'agent'; agent: AgentName } | { kind: 'set-up' | 'gate' | 'suite' });
 

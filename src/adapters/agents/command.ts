@@ -51,7 +51,7 @@ export function createCommandAgents(options: CommandAgentsOptions): Agents {
       // For people; the agent gets a copy.
       await run.remove(prompt);
       await run.writeText(prompt, given.prompt);
-      const command = commandOf(options, assignment, workspace, { ...given, files });
+      const command = commandOf(options, assignment, { ...given, files }, workspace.handover);
       return runAgent(options, assignment, workspace, files, command);
     },
     async prepare(assignment, workspace, desk) {
@@ -109,8 +109,8 @@ function notStarted(clock: Clock, message: string): AgentRun {
 function commandOf(
   options: CommandAgentsOptions,
   assignment: Assignment,
-  workspace: Workspace,
-  { agent, files, prompt }: Pick<Ready, 'agent' | 'files' | 'prompt'>,
+  { agent, files, prompt }: Ready,
+  handover: string,
 ): Command {
   const task = assignment.task.id;
   return {
@@ -124,6 +124,7 @@ function commandOf(
       kind: 'agent',
       agent: assignment.agent,
       write: [workspace.handover],
+      write: [handover],
     },
     onLine: (line) => options.events.emit({ is: 'line', task, line }),
   };

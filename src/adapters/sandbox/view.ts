@@ -1,5 +1,5 @@
 /** Collects what a command may see on this machine, for the core to turn into mounts. */
-import { copyFile, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, realpath, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
   HIDDEN,
@@ -64,7 +64,6 @@ export async function viewOf(around: Surroundings, command: Confinable): Promise
         ...RUNTIME_KEPT,
         '/etc/resolv.conf',
         ...rules.read,
-        ...(confinement.read ?? []),
         join(around.gitDir, 'tributary', 'objects'),
       ],
       environment,
@@ -75,7 +74,7 @@ export async function viewOf(around: Surroundings, command: Confinable): Promise
     writable: [
       ...paths(await allSeen(programs.write, environment)),
       ...written,
-      ...(await Promise.all((confinement.write ?? []).map(fileOrFolder))),
+      ...(await Promise.all((confinement.write ?? []).map(async (path) => realpath(path)))),
     ],
     readable: paths(readable),
     normal: [
@@ -178,12 +177,6 @@ async function writable(names: readonly string[], environment: Environment): Pro
     );
   });
   return (await Promise.all(all)).flat();
-}
-
-/** A file that does not exist yet cannot be mounted: the folder that it will be written to can. */
-async function fileOrFolder(path: string): Promise<string> {
-  const there = await stat(path).catch(() => undefined);
-  return realpath(there ? path : dirname(path));
 }
 
 function pathsOf({ PATH = '' }: Environment): string[] {
