@@ -219,6 +219,8 @@ async function commitWork(
   message: string,
 ): Promise<WorktreeRecord> {
   const { dir, base, task } = record;
+  // Git reads their HEAD, and for that their configuration.
+  await putSubmodulesRight(context.judge.git, dir, indexOf(context.gitDir, dir));
   return withFiles(context, record, async (files, index) => {
     const tree = await withoutSetup(context, record, files);
     const commit = await commitFiles(context, tree, parent, message);
