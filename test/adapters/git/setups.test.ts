@@ -1,7 +1,7 @@
 /** Every way in which a person may have set a repository up: agents work in it, and their work lands from it. */
 import { describe, expect, test } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { appendFile, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AgentWorkspace } from '../../../src/ports.js';
 import {
@@ -162,6 +162,8 @@ describe('an agent', () => {
     await importElsewhere(repo, workspace, head);
     await using tree = await repo.workspaces.forTree(head, 'tree');
     expect(await readFile(join(tree.dir, 'src/b.txt'), 'utf8')).toBe('changed\n');
+    // All of the history is there.
+    for (const { dir } of [workspace, tree]) await repo.gitIn(dir, 'rev-list', 'HEAD');
     expect(await repo.workspaces.collect(DEV)).toBeUndefined();
     expect(await repo.git('status', '--porcelain')).toBe('');
     expect(await repo.workspaces.clear(DEV, 'remove')).toBe(true);
@@ -178,11 +180,10 @@ describe('an agent', () => {
     expect(existsSync(join(tree.dir, 'new.txt'))).toBe(true);
   });
 
-  test('is given the files of a partial clone once for all, by the person’s credentials', async () => {
+  test('is given the files of a partial clone once for all', async () => {
     await using repo = await set((origin) => partial(origin, '--no-checkout'));
-    // Without a remote that answers, what was not fetched before is missing.
     const first = await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
-    await repo.git('config', 'remote.origin.url', join(repo.outside, 'gone'));
+    await rename(join(repo.outside, 'checkout'), join(repo.outside, 'gone'));
     const second = await repo.again().forAgent(assignment('DEV-2', repo.base));
     await using tree = await repo.workspaces.forTree(repo.base, 'tree');
     for (const { dir } of [first, second, tree])
@@ -312,6 +313,8 @@ describe('a repository with submodules', () => {
       await attack({ lib, git, evil });
       await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
       const head = sha(String(await workspace.save('x')));
+      // Another repository is not Tributary's to change.
+      expect(await readFile(join(`${evil}.git`, 'config'), 'utf8')).toContain(evil);
       expect(await repo.store.file(head, 'new.txt')).toBe('new\n');
       await repo.gitIn(workspace.dir, 'status');
       await repo.gitIn(workspace.dir, 'diff');
