@@ -106,7 +106,8 @@ export async function withoutSetup(
   // A rename found by similarity would move the agent's edit to another file.
   const merged = await mergeCommits(context.judge.git, ours, theirs, ['-c', 'merge.renames=false']);
   if (merged.conflicts.length === 0) return merged.tree;
-  return withNewer(context, { merged: merged.tree, started, now, conflicts: merged.conflicts });
+  const { conflicts } = merged;
+  return withNewer(context, { merged: merged.tree, started, prepared, now, conflicts });
 }
 
 /** Commits a tree as the agent's, unless the parent has the same. */
@@ -130,6 +131,7 @@ interface Conflict {
   /** With conflict markers. */
   merged: TreeSha;
   started: TreeSha;
+  prepared: TreeSha;
   now: TreeSha;
   conflicts: readonly string[];
 }
@@ -137,15 +139,19 @@ interface Conflict {
 /** The merged tree, with the files that conflict as they are now. */
 async function withNewer(
   { judge, scratch }: GitContext,
-  { merged, started, now, conflicts }: Conflict,
+  { merged, started, prepared, now, conflicts }: Conflict,
 ): Promise<TreeSha> {
-  const [inMerged, inStarted, inNow] = await Promise.all([
+  const [inMerged, inStarted, inPrepared, inNow] = await Promise.all([
     entriesOf(judge.git, merged),
     entriesOf(judge.git, started),
+    entriesOf(judge.git, prepared),
     entriesOf(judge.git, now),
   ]);
-  const isConflict = new Set(conflicts);
-  // Git renames a file that stands in the way of a folder. Only real names count.
+  // Git renames a file that stands in the way of a folder: an edit of it is not in the tree under its name.
+  const renamed = [...inNow].filter(
+    ([path, entry]) => !inMerged.has(path) && inPrepared.get(path) !== entry,
+  );
+  const isConflict = new Set([...conflicts, ...renamed.map(([path]) => path)]);
   const settled = [...inMerged].filter(
     ([path]) => !isConflict.has(path) && (inStarted.has(path) || inNow.has(path)),
   );
