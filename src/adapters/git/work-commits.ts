@@ -160,7 +160,7 @@ async function withNewer(
   return withTemporaryFile(scratch, async (index) => {
     const env = { GIT_INDEX_FILE: index };
     // The last of two entries that exclude each other counts.
-    await judge.git(['update-index', '--replace', '-z', '--index-info'], { env, input });
+    await judge.git(['update-index', '-z', '--index-info'], { env, input });
     return TreeSha.parse(await lineOf(judge.git, ['write-tree'], { env }));
   });
 }

@@ -215,7 +215,11 @@ describe('a person’s work is kept under a ref, and named, when its directory i
   };
 
   test('nothing is kept, or said, if there is nothing of a person', async () => {
-    await repo.store.keep('taken/x', saved);
+    await writeFiles(workspace.dir, { 'a.txt': 'an agent’s\n' });
+    await git('stash');
+    await git('branch', 'an-agents', 'stash@{0}');
+    await workspace.save('work');
+    expect(await git('stash', 'list')).toBe('');
     await repo.workspaces.clear(DEV, 'remove');
     expect(await kept()).toEqual([]);
     expect(repo.notes).toEqual([]);
