@@ -96,8 +96,9 @@ export async function withoutSetup(
   { start, prepared }: WorktreeRecord,
   now: TreeSha,
 ): Promise<TreeSha> {
+  if (prepared === undefined) return now;
   const started = await context.store.tree(start);
-  if (prepared === undefined || prepared === started) return now;
+  if (prepared === started) return now;
   if (prepared === now) return started;
   const text = { message: 'files', author: IDENTITY, date: '2000-01-01T00:00:00Z' };
   const before = await context.store.commit(prepared, [], text);

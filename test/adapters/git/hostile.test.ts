@@ -26,8 +26,6 @@ import {
   workspacesOf,
 } from './tools.js';
 
-const makeFifo = (path: string) => promisify(execFile)('mkfifo', [path]);
-
 let repo: WithWorkspaces;
 /** A program that leaves a mark when it runs. */
 let program: string;
@@ -45,6 +43,9 @@ beforeAll(async () => {
 });
 afterAll(() => repo[Symbol.asyncDispose]());
 
+function makeFifo(path: string) {
+  return promisify(execFile)('mkfifo', [path]);
+}
 function mark() {
   return join(repo.outside, 'mark');
 }
