@@ -2258,13 +2258,8 @@ function toStatus({ name, conclusion, title }) {
 
 // EXTERNAL MODULE: ./lib/wiring/github.js + 1 modules
 var github = __webpack_require__(7890);
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 36 modules
-var wiring_ports = __webpack_require__(5876);
-=======
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 30 modules
-var wiring_ports = __webpack_require__(1463);
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 37 modules
+var wiring_ports = __webpack_require__(1405);
 ;// CONCATENATED MODULE: ./lib/wiring/local-github.js
 
 

@@ -183,7 +183,8 @@ async function readRegularBytes(file, maxBytes) {
         if (!facts?.isFile())
             return undefined;
         const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
-        return (await handle.stat()).isFile() ? readAtMost(handle, maxBytes) : undefined;
+        // Awaited here: the file is closed at the end of this function.
+        return (await handle.stat()).isFile() ? await readAtMost(handle, maxBytes) : undefined;
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -327,8 +328,8 @@ async function runGit({ dir, environment, args, input, limit }) {
         });
         // A git that fails early does not read its input. Its exit code reports that, so ignore EPIPE.
         child.stdin?.on('error', () => { }).end(input);
-        const exitCode = await exitOf(child, limit);
-        return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
+        const { exitCode, timedOut } = await exitOf(child, limit);
+        return { exitCode, timedOut, stdout: readOutput(stdout), stderr: readOutput(stderr) };
     }
     finally {
         for (const output of outputs)
@@ -345,13 +346,18 @@ function openOutput(opened) {
 }
 function exitOf(child, limit) {
     return new Promise((resolve, reject) => {
-        const timer = limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit * 1000);
+        let timedOut = false;
+        const stop = () => {
+            timedOut = true;
+            child.kill('SIGKILL');
+        };
+        const timer = limit === undefined ? undefined : setTimeout(stop, limit * 1000);
         child.once('error', reject);
         child.once('exit', (code) => {
             clearTimeout(timer);
             // A process that inherited the pipe must not keep this one alive.
             child.stdin?.destroy();
-            resolve(code ?? KILLED);
+            resolve({ exitCode: code ?? KILLED, timedOut });
         });
     });
 }
@@ -445,7 +451,8 @@ function createGit(dir, environment, at = {}) {
         const [stdout, stderr] = [bytes.toString('utf8'), ended.stderr.toString('utf8')];
         if (exitCode === 0 || accept?.includes(exitCode))
             return { code: exitCode, stdout, bytes, stderr };
-        throw new GitError(args, exitCode, stdout, stderr);
+        const reason = ended.timedOut ? `it was stopped after ${limit} s` : stderr;
+        throw new GitError(args, exitCode, stdout, reason);
     };
 }
 /**
@@ -495,6 +502,7 @@ function gitEnvironment(from) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ removeOddEntries),
 /* harmony export */   Ln: () => (/* binding */ writeRef),
 /* harmony export */   Wq: () => (/* binding */ writeRepository),
 /* harmony export */   bf: () => (/* binding */ ownerOf),
@@ -532,12 +540,23 @@ const MAX_OWNER_BYTES = 16 * 1024;
  * else is written anew, or belongs to an operation in progress.
  */
 const KEPT = new Set(['objects', 'logs', 'modules', 'lfs']);
+/** What git would believe of the objects, and the agent's stash, which is no longer a ref. */
+const UNTRUE = [
+    'objects/info',
+    'objects/pack/multi-pack-index',
+    'objects/pack/multi-pack-index.d',
+    'logs/refs/stash',
+];
 /** Makes the repository, or puts an existing one right. `index` is the caller's to write. */
 async function writeRepository(dir, repository) {
     const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git');
     await realFolder(git);
     for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(git))
-        if (!KEPT.has(name))
+        if (KEPT.has(name))
+            await removeOddEntries((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name));
+        else
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name), { recursive: true, force: true });
+    for (const name of UNTRUE)
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name), { recursive: true, force: true });
     for (const name of ['objects', 'objects/info', 'objects/pack', 'info', 'refs', 'refs/heads'])
         await realFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name));
@@ -568,15 +587,30 @@ async function writeRef(dir, ref, commit) {
     }
     await write(git, ref, `${commit}\n`);
 }
-/** Removes everything that could name a commit: logs, and objects that are not in the snapshot. */
+/** Removes everything that could name a commit: logs, the index, and objects that are not in the snapshot. */
 async function forgetObjects(dir) {
-    for (const name of ['objects', 'logs'])
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git', name), { recursive: true, force: true });
+    const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git');
+    // An agent may have made it a link to the person's.
+    await realFolder(git);
+    for (const name of ['objects', 'logs', 'index'])
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name), { recursive: true, force: true });
 }
 /** Text of `objects/info/alternates`. Relative, so that the checkout can be moved. */
 function alternatesOf(dir, snapshot) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git', 'objects'), snapshot);
     return `${path.includes('\n') || path.startsWith('"') || path.startsWith('#') ? JSON.stringify(path) : path}\n`;
+}
+/** Removes links, pipes and devices below a folder: git would write or wait there. */
+async function removeOddEntries(path) {
+    const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path));
+    if (facts?.isDirectory()) {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path, { withFileTypes: true });
+        for (const entry of entries)
+            if (!entry.isFile())
+                await removeOddEntries((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, entry.name));
+    }
+    else if (facts && !facts.isFile())
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
 }
 /** Git reads refs in this file only if they are sorted, which it is told. */
 function packedRefs(refs) {
@@ -1039,7 +1073,12 @@ const Prepared = schemas/* strictObject */.rej({
     stamp: schemas/* string */.YjP().optional(),
 });
 /** The files that set-up changes in a fresh checkout, by path. */
-const SetupChanges = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), files: schemas/* array */.YOg(schemas/* string */.YjP()) });
+const SetupChanges = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    /** The set-up's commands. */
+    setup: schemas/* array */.YOg(schemas/* string */.YjP()),
+    files: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
 /** An agent's commit on the base, at which a run stopped: `from..to` has it. */
 const StoppedBase = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),

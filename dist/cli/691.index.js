@@ -933,7 +933,11 @@ async function runSetup(workspace, config, log) {
 async function reportSetupChanges(run, ports, files) {
     if (files.length === 0)
         return;
-    const changes = { version: 1, files: files.slice(0, setup_MOST_SHOWN) };
+    const changes = {
+        version: 1,
+        setup: run.config.setup,
+        files: files.slice(0, setup_MOST_SHOWN),
+    };
     if (await run.dir.write(run_layout/* SETUP_CHANGES_FILE */.HM, changes))
         ports.events.emit({ is: 'note', message: (0,setup_changes/* setupChangesText */.E)(files) });
 }
@@ -1608,6 +1612,8 @@ async function round(run, ports, signal) {
     const queued = await (0,queue/* queue */.gR)(run, ports, { plan: planned, results, examined });
     await testAll(local, queued);
     stopIfInterrupted();
+    // Test code may have moved it too.
+    await guardBase(run, ports);
     const landed = await land(run, ports, { plan: planned, results, queue: queued });
     await cleanUp(local, queued, landed);
     return landed;

@@ -154,8 +154,10 @@ function createReporter({ task, events }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ readLooseRefs),
-/* harmony export */   z: () => (/* binding */ readHead)
+/* harmony export */   DO: () => (/* binding */ readLooseRefs),
+/* harmony export */   pD: () => (/* binding */ readPackedRefs),
+/* harmony export */   sg: () => (/* binding */ readRef),
+/* harmony export */   zy: () => (/* binding */ readHead)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -176,38 +178,47 @@ const MAX_PACKED_BYTES = 64 * 1024 * 1024;
 /** More refs than anybody makes by hand in a worktree. */
 const MAX_REFS = 1000;
 const MAX_DEPTH = 5;
+const STASH_LOG = 'logs/refs/stash';
 /** @param git path of the repository's `.git` */
 async function readHead(git) {
-    const text = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, 'HEAD'), MAX_REF_BYTES);
-    const branch = /^ref: (refs\/[^\s]+)$/.exec(text)?.[1];
+    const text = await readText(git, 'HEAD', MAX_REF_BYTES);
+    const branch = /^ref:\s*(refs\/[^\s]+)$/.exec(text)?.[1];
     if (branch === undefined)
         return { branch, commit: commitIn(text) };
-    return { branch, commit: await commitOf(git, branch) };
+    return { branch, commit: await readRef(git, branch) };
 }
-/** The refs that are files of their own, and the entries of the stash; not those in `packed-refs`. */
+/** The commit of one ref, by its full name. */
+async function readRef(git, ref) {
+    if (ref.split('/').some((part) => part === '' || part.startsWith('.')))
+        return undefined;
+    const loose = commitIn(await readText(git, ref, MAX_REF_BYTES));
+    return loose ?? (await readPackedRefs(git)).get(ref);
+}
+/** The refs that are files of their own, and the entries of the stash. */
 async function readLooseRefs(git) {
     const found = new Map();
+    if (await isFolder(git))
         await collect(git, 'refs', found, 0);
     for (const [at, commit] of (await stashEntries(git)).entries())
         found.set(`refs/stash@{${at}}`, commit);
     return found;
 }
-async function commitOf(git, ref) {
-    if (ref.split('/').some((part) => part === '' || part.startsWith('.')))
-        return undefined;
-    if (!(await hasRealFolders(git, ref)))
-        return undefined;
-    const loose = commitIn(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, ref), MAX_REF_BYTES));
-    if (loose)
-        return loose;
-    const packed = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, 'packed-refs'), MAX_PACKED_BYTES);
-    const line = packed.split('\n').find((each) => each.endsWith(` ${ref}`));
-    return commitIn(line?.slice(0, line.indexOf(' ')) ?? '');
+/** The refs in `packed-refs`. `git gc` and `git pack-refs` put refs there. */
+async function readPackedRefs(git) {
+    const text = await readText(git, 'packed-refs', MAX_PACKED_BYTES);
+    const found = new Map();
+    for (const line of text.split('\n')) {
+        const space = line.indexOf(' ');
+        const commit = commitIn(line.slice(0, Math.max(0, space)));
+        if (commit)
+            found.set(line.slice(space + 1), commit);
+    }
+    return found;
 }
 async function collect(git, name, found, depth) {
     const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name)));
     if (facts?.isFile()) {
-        const commit = commitIn(await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name), MAX_REF_BYTES));
+        const commit = commitIn(await readText(git, name, MAX_REF_BYTES));
         if (commit)
             found.set(name, commit);
     }
@@ -221,148 +232,28 @@ async function collect(git, name, found, depth) {
 }
 /** Older entries of the stash stand only in its log. */
 async function stashEntries(git) {
-    if (!(await hasRealFolders(git, 'logs/refs/stash')))
-        return [];
-    const log = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, 'logs/refs/stash'), MAX_PACKED_BYTES);
+    const log = await readText(git, STASH_LOG, MAX_PACKED_BYTES);
     return log
         .split('\n')
         .flatMap((line) => commitIn(line.split(' ')[1] ?? '') ?? [])
         .slice(-MAX_REFS);
 }
-async function hasRealFolders(git, name) {
+/** Text of a file in the repository; empty if it is none, or if a part of its path is a link. */
+async function readText(git, name, limit) {
     let folder = git;
-    for (const part of name.split('/').slice(0, -1)) {
+    for (const part of name.split('/')) {
+        if (!(await isFolder(folder)))
+            return '';
         folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, part);
-        const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder));
-        if (facts && !facts.isDirectory())
-            return false;
     }
-    return true;
-}
-async function readText(file, limit) {
-    const found = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(file, limit);
+    const found = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(folder, limit);
     return found.is === 'text' ? found.text.trimEnd() : '';
+}
+async function isFolder(path) {
+    return (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)))?.isDirectory() === true;
 }
 function commitIn(text) {
     return _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk.safeParse(text.trim()).data;
-}
-
-
-/***/ }),
-
-/***/ 6887:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fe: () => (/* binding */ READ_LIMIT),
-/* harmony export */   IT: () => (/* binding */ packFrom),
-/* harmony export */   Lw: () => (/* binding */ Refused),
-/* harmony export */   tw: () => (/* binding */ openQuarantine),
-/* harmony export */   w4: () => (/* binding */ admit)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7535);
-/* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8907);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3943);
-/**
- * Takes foreign commits in. They are unpacked into an object directory that the repository does not see, and
- * enter it only after every object is verified by its hash.
- */
-
-
-
-
-
-/** Foreign commits that are rejected; the message says why. */
-class Refused extends Error {
-}
-/** Reading packed objects takes about five seconds a gigabyte; a small pack can hold many. */
-const READ_LIMIT = 300;
-/**
- * Creates an object directory that sees the repository's objects but is not seen by the repository. Git 2.39
- * does not check a bundle's objects, whatever `fetch.fsckObjects` says, so they are unpacked and checked
- * here.
- *
- * @returns the environment variables with which git writes into it
- */
-async function openQuarantine(git, folder) {
-    const path = await objectsOf(git);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'info'), { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack'));
-    const objects = path.replace(/["\\]/g, String.raw `\$&`).replaceAll('\n', String.raw `\n`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'info', 'alternates'), `"${objects}"\n`);
-    return { GIT_OBJECT_DIRECTORY: folder };
-}
-/**
- * Checks all packs in a quarantine and moves them into the repository: each object has the content that its
- * name says, `head` is a commit, and it is based on `base`.
- *
- * @throws GitError, Refused
- */
-async function admit(git, folder, { base, head }) {
-    const env = { GIT_OBJECT_DIRECTORY: folder };
-    const packs = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack'))).filter((name) => name.endsWith('.pack'));
-    const checked = [];
-    for (const name of packs) {
-        const pack = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack', name);
-        const index = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${name}.checked`);
-        const check = ['index-pack', '--strict', '-o', index, pack];
-        checked.push({ pack, index, hash: await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .lineOf */ .cA)(git, check, { env, limit: READ_LIMIT }) });
-    }
-    if ((await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .lineOf */ .cA)(git, ['cat-file', '-t', head], { env })) !== 'commit')
-        throw new Refused('the announced object is not a commit');
-    const fork = await git(['merge-base', base, head], { env, accept: [1] });
-    if (fork.stdout.trim() !== base)
-        throw new Refused('the work is not based on the assigned base');
-    const to = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await objectsOf(git), 'pack');
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(to, { recursive: true });
-    for (const { pack, index, hash } of checked) {
-        // The index comes last: git uses a pack once it finds its index.
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(pack, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, `pack-${hash}.pack`));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(index, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, `pack-${hash}.idx`));
-    }
-}
-/**
- * Packs `base..head` from another object directory, which foreign code wrote, into a quarantine.
- *
- * @param from absolute path of the object directory
- * @param alternates the content that its `info/alternates` must have
- * @throws GitError, Refused
- */
-async function packFrom(git, folder, { from, alternates }, { base, head }) {
-    await expectObjectFiles(from);
-    const link = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, 'info', 'alternates'), 'utf8'));
-    if (link !== alternates)
-        throw new Refused('its repository reads objects from elsewhere');
-    const env = {
-        GIT_ALTERNATE_OBJECT_DIRECTORIES: from.includes(':') ? JSON.stringify(from) : from,
-    };
-    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack', 'pack');
-    await git(['pack-objects', '--revs', '--quiet', target], {
-        env,
-        input: `${head}\n^${base}\n`,
-        limit: READ_LIMIT,
-    });
-    let bytes = 0;
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack')))
-        bytes += (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pack', name))).size;
-    if (bytes > _core_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .LARGEST_BUNDLE */ .qs)
-        throw new Refused(`the commits are over ${_core_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .LARGEST_BUNDLE */ .qs / 2 ** 20} MiB`);
-}
-async function objectsOf(git) {
-    return (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .lineOf */ .cA)(git, ['rev-parse', '--path-format=absolute', '--git-path', 'objects']);
-}
-/** A pipe in place of an object would block git, and a link could lead to any file. */
-async function expectObjectFiles(folder) {
-    if (!(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder)))?.isDirectory())
-        throw new Refused('its object directory is gone');
-    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true })) {
-        if (entry.isDirectory())
-            await expectObjectFiles((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name));
-        else if (!entry.isFile())
-            throw new Refused(`its object directory has ${entry.name}, no file`);
-    }
 }
 
 
@@ -378,19 +269,17 @@ async function expectObjectFiles(folder) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7535);
+/* harmony import */ var _core_limits_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7535);
 /* harmony import */ var _core_model_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2753);
 /* harmony import */ var _core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9097);
 /* harmony import */ var _files_absent_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8907);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3943);
 /* harmony import */ var _hostile_refs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3972);
-/* harmony import */ var _quarantine_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6887);
 /**
  * Takes a snapshot of all files in a directory that foreign code wrote, as a tree. Git runs with the judge's
  * configuration, reads nothing from a `.git` there but the commit of a nested repository, and starts no git in a
  * nested one: `git add` would, and with it whatever program that repository configures.
  */
-
 
 
 
@@ -413,26 +302,27 @@ async function hasFolder(dir) {
 async function snapshotTree(files, index) {
     if (!(await hasFolder(files.dir)))
         throw new Error(`the worktree ${files.dir} is gone`);
-    const { git, dir } = files;
+    const { git, dir, limit } = files;
     const env = { GIT_INDEX_FILE: index };
     const [changed, others] = await Promise.all([
         git(['diff-files', '--name-status', '-z', '--no-renames', '--ignore-submodules=dirty'], {
             env,
-            limit: _quarantine_js__WEBPACK_IMPORTED_MODULE_7__/* .READ_LIMIT */ .Fe,
+            limit,
         }),
-        git(['ls-files', '--others', '--exclude-standard', '-z'], { env, limit: _quarantine_js__WEBPACK_IMPORTED_MODULE_7__/* .READ_LIMIT */ .Fe }),
+        git(['ls-files', '--others', '--exclude-standard', '-z'], { env, limit }),
     ]);
     const { gone, kept } = readChanges(changed.bytes);
     const unwanted = new Set([_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .STATUS_FILE_IN_TREE */ .rn, ...files.without].map(asBytes));
     const paths = [...kept, ...names(others.bytes)]
         .map((path) => path.replace(/\/$/, ''))
         .filter((path) => !unwanted.has(path) && !path.startsWith(`${_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .STATUS_FILE_IN_TREE */ .rn}/`));
-    await checkFiles(dir, paths);
-    const removed = gone.filter((path) => !unwanted.has(path));
+    const added = await checkFiles(dir, paths);
+    const odd = paths.filter((path) => !added.has(path));
+    const removed = [...gone.filter((path) => !unwanted.has(path)), ...odd];
     if (removed.length > 0)
         await removeEntries(git, env, removed);
-    if (paths.length > 0)
-        await addEntries(git, env, paths);
+    if (added.size > 0)
+        await addEntries({ git, limit }, env, [...added]);
     return _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(git, ['write-tree'], { env }));
 }
 /**
@@ -450,31 +340,39 @@ async function removeEntries(git, env, paths) {
     const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
     await git(['update-index', '--force-remove', '-z', '--stdin'], { env, input });
 }
-async function addEntries(git, env, paths) {
+async function addEntries({ git, limit }, env, paths) {
     const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
     await git(['update-index', '--add', '--remove', '--replace', '-z', '--stdin'], {
         env,
         input,
-        limit: _quarantine_js__WEBPACK_IMPORTED_MODULE_7__/* .READ_LIMIT */ .Fe,
+        limit,
     });
 }
-/** Refuses what git would take for ever to read, or could not add. */
+/**
+ * Refuses what git would take for ever to read, or could not add.
+ *
+ * @returns those that git can add: a pipe or a device in place of a file is none
+ */
 async function checkFiles(dir, paths) {
+    const found = new Set();
     let bytes = 0;
     for (const path of paths) {
         const file = Buffer.from(`${Buffer.from(`${dir}/`).toString('latin1')}${path}`, 'latin1');
         const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file));
         if (facts?.isDirectory())
             await expectCommit(dir, path);
+        if (!facts || facts.isFile() || facts.isDirectory() || facts.isSymbolicLink())
+            found.add(path);
         bytes += facts?.isFile() === true ? facts.size : 0;
-        if (bytes > _core_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .LARGEST_SNAPSHOT */ .gF)
-            throw new Error(`${text(path)} and the files before it are over ${_core_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .LARGEST_SNAPSHOT */ .gF / 2 ** 20} MiB. Remove it, or add it to .gitignore.`);
+        if (bytes > _core_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .LARGEST_SNAPSHOT */ .gF)
+            throw new Error(`${text(path)} and the files before it are over ${_core_limits_js__WEBPACK_IMPORTED_MODULE_7__/* .LARGEST_SNAPSHOT */ .gF / 2 ** 20} MiB. Remove it, or add it to .gitignore.`);
     }
+    return found;
 }
 /** A nested repository becomes a submodule of its commit; one without a commit cannot be added. */
 async function expectCommit(dir, path) {
     const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, text(path), '.git');
-    if (!(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(git)))?.isDirectory() || (await (0,_hostile_refs_js__WEBPACK_IMPORTED_MODULE_6__/* .readHead */ .z)(git)).commit)
+    if (!(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(git)))?.isDirectory() || (await (0,_hostile_refs_js__WEBPACK_IMPORTED_MODULE_6__/* .readHead */ .zy)(git)).commit)
         return;
     throw new Error(`${text(path)} is a git repository of its own, without a commit. To add its files: rm -r ${text(path)}/.git`);
 }
@@ -553,13 +451,9 @@ const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej(
     /** The files after set-up. What set-up changed is no work of the agent. */
     prepared: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TreeSha */ .RY.optional(),
     /** What was saved when the agent ended: whatever is more is a person's. */
-<<<<<<< HEAD:dist/cli/891.index.js
     saved: zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej({ commit: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk, files: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TreeSha */ .RY }).optional(),
     /** The last commit of a person there that the task's branch was moved to. */
     collected: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk.optional(),
-=======
-    saved: zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({ commit: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk, files: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TreeSha */ .RY }).optional(),
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9:dist/cli/473.index.js
 });
 /** Call before the worktree is made. The record is removed after the worktree. */
 function writeWorktreeRecord({ gitDir, seal }, record) {

@@ -3382,13 +3382,8 @@ var model = __webpack_require__(2753);
 var user_error = __webpack_require__(9635);
 // EXTERNAL MODULE: ./lib/wiring/local.js + 3 modules
 var local = __webpack_require__(8952);
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 36 modules
-var wiring_ports = __webpack_require__(5876);
-=======
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 30 modules
-var wiring_ports = __webpack_require__(1463);
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 37 modules
+var wiring_ports = __webpack_require__(1405);
 // EXTERNAL MODULE: ./lib/core/run-layout.js
 var run_layout = __webpack_require__(9097);
 // EXTERNAL MODULE: ./lib/stages/history.js
@@ -3660,8 +3655,8 @@ var inspect = __webpack_require__(5700);
 var wiring_base = __webpack_require__(4745);
 // EXTERNAL MODULE: ./lib/wiring/local.js + 3 modules
 var local = __webpack_require__(8952);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 36 modules
-var ports = __webpack_require__(5876);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 37 modules
+var ports = __webpack_require__(1405);
 // EXTERNAL MODULE: ./lib/text/next-steps.js
 var next_steps = __webpack_require__(4484);
 // EXTERNAL MODULE: ./lib/text/reasons.js
@@ -7411,8 +7406,8 @@ async function recordOf(forge, number) {
 var process = __webpack_require__(3020);
 // EXTERNAL MODULE: ./lib/wiring/base.js + 2 modules
 var base = __webpack_require__(4745);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 36 modules
-var ports = __webpack_require__(5876);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 37 modules
+var ports = __webpack_require__(1405);
 ;// CONCATENATED MODULE: ./lib/wiring/local.js
 /** A run on this machine only: forge, ledger and base are in the repository itself. */
 
@@ -7485,7 +7480,7 @@ function fastForwardWith({ environment, clock, run }, log) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 1405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7796,7 +7791,7 @@ function createCommandAgents(options) {
             // For people; the agent gets a copy.
             await run.remove(prompt);
             await run.writeText(prompt, given.prompt);
-            const command = commandOf(options, assignment, workspace, { ...given, files });
+            const command = commandOf(options, assignment, { ...given, files }, workspace.handover);
             return runAgent(options, assignment, workspace, files, command);
         },
         async prepare(assignment, workspace, desk) {
@@ -7839,7 +7834,7 @@ function notStarted(clock, message) {
         problems: [],
     };
 }
-function commandOf(options, assignment, workspace, { agent, files, prompt }) {
+function commandOf(options, assignment, { agent, files, prompt }, handover) {
     const task = assignment.task.id;
     return {
         run: agent.run,
@@ -7851,7 +7846,7 @@ function commandOf(options, assignment, workspace, { agent, files, prompt }) {
         confinement: {
             kind: 'agent',
             agent: assignment.agent,
-            write: [workspace.handover],
+            write: [handover],
         },
         onLine: (line) => options.events.emit({ is: 'line', task, line }),
     };
@@ -9177,8 +9172,10 @@ async function missingObjects(git, names) {
  * start commit. Where both changed the same lines of a file, the file as it is now counts.
  */
 async function withoutSetup(context, { start, prepared }, now) {
+    if (prepared === undefined)
+        return now;
     const started = await context.store.tree(start);
-    if (prepared === undefined || prepared === started)
+    if (prepared === started)
         return now;
     if (prepared === now)
         return started;
@@ -9190,7 +9187,8 @@ async function withoutSetup(context, { start, prepared }, now) {
     const merged = await mergeCommits(context.judge.git, ours, theirs, ['-c', 'merge.renames=false']);
     if (merged.conflicts.length === 0)
         return merged.tree;
-    return withNewer(context, { merged: merged.tree, started, now, conflicts: merged.conflicts });
+    const { conflicts } = merged;
+    return withNewer(context, { merged: merged.tree, started, prepared, now, conflicts });
 }
 /** Commits a tree as the agent's, unless the parent has the same. */
 async function commitFiles(context, tree, parent, message) {
@@ -9204,21 +9202,23 @@ function branchAt({ task }, commit) {
     return { ref: (0,git_names/* taskRef */.rd)(task), commit };
 }
 /** The merged tree, with the files that conflict as they are now. */
-async function withNewer({ judge, scratch }, { merged, started, now, conflicts }) {
-    const [inMerged, inStarted, inNow] = await Promise.all([
+async function withNewer({ judge, scratch }, { merged, started, prepared, now, conflicts }) {
+    const [inMerged, inStarted, inPrepared, inNow] = await Promise.all([
         entriesOf(judge.git, merged),
         entriesOf(judge.git, started),
+        entriesOf(judge.git, prepared),
         entriesOf(judge.git, now),
     ]);
-    const isConflict = new Set(conflicts);
-    // Git renames a file that stands in the way of a folder. Only real names count.
+    // Git renames a file that stands in the way of a folder: an edit of it is not in the tree under its name.
+    const renamed = [...inNow].filter(([path, entry]) => !inMerged.has(path) && inPrepared.get(path) !== entry);
+    const isConflict = new Set([...conflicts, ...renamed.map(([path]) => path)]);
     const settled = [...inMerged].filter(([path]) => !isConflict.has(path) && (inStarted.has(path) || inNow.has(path)));
     const newer = [...inNow].filter(([path]) => isConflict.has(path));
     const input = Buffer.concat([...settled, ...newer].map(([, entry]) => (0,path_text/* pathBytes */.X5)(`${entry}\0`)));
     return (0,git_objects/* withTemporaryFile */.U6)(scratch, async (index) => {
         const env = { GIT_INDEX_FILE: index };
         // The last of two entries that exclude each other counts.
-        await judge.git(['update-index', '--replace', '-z', '--index-info'], { env, input });
+        await judge.git(['update-index', '-z', '--index-info'], { env, input });
         return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(judge.git, ['write-tree'], { env }));
     });
 }
@@ -9503,7 +9503,7 @@ const GITLINK_ENTRY = /^160000 [0-9a-f]+ \d\t(.*)$/s;
 async function putSubmodulesRight(git, dir, index) {
     const home = (0,external_node_path_.join)(dir, '.git', 'modules');
     const submodules = { git, dir, done: new Set(), homes: [home] };
-    await putAllRight(submodules, home);
+    await putHomeRight(submodules, home);
     for (const path of await gitlinksIn(git, index))
         await putTreeRight(submodules, Buffer.from(path, 'latin1').toString('utf8'));
 }
@@ -9531,7 +9531,7 @@ async function putTreeRight(submodules, path) {
 async function putLinkRight(submodules, link) {
     if ((await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link)))?.isDirectory()) {
         submodules.homes.push((0,external_node_path_.join)(link, 'modules'));
-        await putAllRight(submodules, (0,external_node_path_.join)(link, 'modules'));
+        await putHomeRight(submodules, (0,external_node_path_.join)(link, 'modules'));
         return putRepositoryRight(submodules, link);
     }
     const found = await (0,regular_file/* readRegularFile */.XF)(link, MAX_LINK_BYTES);
@@ -9541,6 +9541,11 @@ async function putLinkRight(submodules, link) {
         await putRepositoryRight(submodules, target);
     else
         await (0,promises_.rm)(link, { recursive: true, force: true });
+}
+/** An agent may have made it, or the `.git` above it, a link to a person's. */
+async function putHomeRight(submodules, home) {
+    if ((await (0,absent/* ifPresent */.x)((0,promises_.realpath)(home))) === home)
+        await putAllRight(submodules, home);
 }
 /** All repositories below a folder. */
 async function putAllRight(submodules, folder) {
@@ -9589,9 +9594,84 @@ async function isHarmless(dir, repository, { key, value }) {
     return files?.startsWith(dir + external_node_path_.sep) === true && !files.startsWith((0,external_node_path_.join)(dir, '.git') + external_node_path_.sep);
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/git/save-work.js
+/** Saves an agent's work: its commits and its files, as one commit on the task's branch. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Saves the files as one commit on top of the agent's commits, moves the task's branch to it, and leaves the
+ * repository clean on that branch.
+ *
+ * @throws GitError if git cannot read the files
+ */
+async function saveWork(context, record, message) {
+    const parent = await parentOf(context, record);
+    try {
+        return await commitWork(context, record, parent, message);
+    }
+    catch (error) {
+        // A person must look at it, and type git there.
+        await leaveAt(context, record, parent).catch(() => undefined);
+        throw error;
+    }
+}
+/** Puts the repository right at a commit, and leaves the files as they are. */
+async function leaveAt(context, record, commit) {
+    const { dir, task, base } = record;
+    if (!(await (0,snapshot/* hasFolder */.bU)(dir)))
+        return;
+    await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
+        await context.judge.git(['read-tree', commit], { env: { GIT_INDEX_FILE: index } });
+        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+        await putSubmodulesRight(context.judge.git, dir, index);
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
+    });
+}
+async function commitWork(context, record, parent, message) {
+    const { dir, base, task } = record;
+    // Git reads their HEAD, and for that their configuration.
+    await putSubmodulesRight(context.judge.git, dir, (0,worktree_records/* indexOf */.qh)(context.gitDir, dir));
+    return withFiles(context, record, async (files, index) => {
+        const tree = await withoutSetup(context, record, files);
+        const commit = await commitFiles(context, tree, parent, message);
+        await showOnBranch(context, record, commit);
+        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+        await (0,snapshot/* copyIndex */.UZ)(index, (0,worktree_records/* indexOf */.qh)(context.gitDir, dir));
+        // The index in the directory is the commit's: what set-up changed shows as changed.
+        if (tree !== files)
+            await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
+                env: { GIT_INDEX_FILE: index },
+            });
+        await putSubmodulesRight(context.judge.git, dir, index);
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
+        const next = { ...record, saved: { commit, files } };
+        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context, next);
+        return { record: next, commit, tree };
+    });
+}
+async function showOnBranch(context, { task, dir }, commit) {
+    if (await moveBranch(context, task, commit))
+        return;
+    context.note(`${(0,git_names/* taskBranch */.Ip)(task)} is checked out, so it was not moved. The work on ${task} is in ${(0,external_node_path_.relative)(context.root, dir)}.`);
+}
+/** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
+async function parentOf(context, record) {
+    const head = await headOf(record);
+    if (head === record.start)
+        return head;
+    return head !== undefined && (await takeInBased(context, record, head)) ? head : record.start;
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/git/agent-workspace.js
 /** An agent's directory: `.worktrees/<agent>-<task>`, a repository of its own on the branch `tributary/<task>`. */
-
 
 
 
@@ -9625,7 +9705,8 @@ async function openAgentWorkspace(context, assignment) {
     await keepMovedBranch(context, task, records);
     for (const old of records)
         await setAside(context, old);
-    await keepBranch(context, task, base);
+    if (records.length > 0)
+        await keepBranch(context, task, base);
     const dir = await claimDirectory(context, `${agent}-${task}`);
     const record = await makeWorktree(context, assignment, dir);
     return workspaceOf(context, agent, record, await (0,git_context/* freshHandover */._4)(context, dir));
@@ -9712,10 +9793,10 @@ function workspaceOf(context, agent, opened, handover) {
             return { tree, changed: changes.map(({ path }) => path) };
         },
         save: async (message) => {
-            record = await saveWork(context, record, message);
-            const commit = record.saved?.commit;
-            const tree = commit && (await context.store.tree(commit));
-            return tree === (await context.store.tree(record.base)) ? undefined : commit;
+            const saved = await saveWork(context, record, message);
+            record = saved.record;
+            const isNothing = saved.tree === (await context.store.tree(record.base));
+            return isNothing ? undefined : saved.commit;
         },
         bundle: (file) => writeBundle(context, record, file),
     };
@@ -9727,65 +9808,6 @@ async function recordPrepared(context, record) {
         await (0,worktree_records/* writeWorktreeRecord */.Ab)(context, { ...record, prepared });
         return prepared;
     });
-}
-/**
- * Saves the files as one commit on top of the agent's commits, moves the task's branch to it, and leaves the
- * repository clean on that branch.
- *
- * @throws GitError if git cannot read the files
- */
-async function saveWork(context, record, message) {
-    const parent = await parentOf(context, record);
-    try {
-        return await commitWork(context, record, parent, message);
-    }
-    catch (error) {
-        // A person must look at it, and type git there.
-        await leaveAt(context, record, parent).catch(() => undefined);
-        throw error;
-    }
-}
-/** Puts the repository right at a commit, and leaves the files as they are. */
-async function leaveAt(context, record, commit) {
-    const { dir, task, base } = record;
-    if (!(await (0,snapshot/* hasFolder */.bU)(dir)))
-        return;
-    await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
-        await context.judge.git(['read-tree', commit], { env: { GIT_INDEX_FILE: index } });
-        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
-        await putSubmodulesRight(context.judge.git, dir, index);
-        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
-    });
-}
-async function commitWork(context, record, parent, message) {
-    const { dir, base, task } = record;
-    return withFiles(context, record, async (files, index) => {
-        const tree = await withoutSetup(context, record, files);
-        const commit = await commitFiles(context, tree, parent, message);
-        await showOnBranch(context, record, commit);
-        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
-        await (0,snapshot/* copyIndex */.UZ)(index, (0,worktree_records/* indexOf */.qh)(context.gitDir, dir));
-        // The index in the directory is the commit's: what set-up changed shows as changed.
-        if (tree !== files)
-            await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
-                env: { GIT_INDEX_FILE: index },
-            });
-        await putSubmodulesRight(context.judge.git, dir, index);
-        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
-        const next = { ...record, saved: { commit, files } };
-        await (0,worktree_records/* writeWorktreeRecord */.Ab)(context, next);
-        return next;
-    });
-}
-async function showOnBranch(context, { task, dir }, commit) {
-    if (await moveBranch(context, task, commit))
-        return;
-    context.note(`${(0,git_names/* taskBranch */.Ip)(task)} is checked out, so it was not moved. The work on ${task} is in ${(0,external_node_path_.relative)(context.root, dir)}.`);
-}
-/** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
-async function parentOf(context, record) {
-    const head = await headOf(record);
-    return head !== undefined && (await takeInBased(context, record, head)) ? head : record.start;
 }
 async function writeBundle({ judge }, { task, base, saved }, file) {
     if (!saved)
@@ -10356,7 +10378,6 @@ async function viewOf(around, command) {
             ...RUNTIME_KEPT,
             '/etc/resolv.conf',
             ...rules.read,
-            ...(confinement.read ?? []),
             (0,external_node_path_.join)(around.gitDir, 'tributary', 'objects'),
         ], environment),
     ]);
@@ -10365,7 +10386,7 @@ async function viewOf(around, command) {
         writable: [
             ...view_paths(await (0,paths/* allSeen */.Z5)(programs.write, environment)),
             ...written,
-            ...(await Promise.all((confinement.write ?? []).map(fileOrFolder))),
+            ...(await Promise.all((confinement.write ?? []).map(async (path) => (0,promises_.realpath)(path)))),
         ],
         readable: view_paths(readable),
         normal: [
@@ -10437,11 +10458,6 @@ async function writable(names, environment) {
         throw new Error(`sandbox.write names ${name}, which does not exist: create ${(0,paths/* expand */.fT)(name, environment)[0] ?? name}, or remove the line`);
     });
     return (await Promise.all(all)).flat();
-}
-/** A file that does not exist yet cannot be mounted: the folder that it will be written to can. */
-async function fileOrFolder(path) {
-    const there = await (0,promises_.stat)(path).catch(() => undefined);
-    return (0,promises_.realpath)(there ? path : (0,external_node_path_.dirname)(path));
 }
 function pathsOf({ PATH = '' }) {
     return PATH.split(':').filter((folder) => folder.startsWith('/'));

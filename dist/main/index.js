@@ -46017,485 +46017,10 @@ var github_repo = __nccwpck_require__(9688);
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/wiring/github.js + 2 modules
 var github = __nccwpck_require__(734);
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 119 modules
-var wiring_ports = __nccwpck_require__(2917);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 120 modules
+var wiring_ports = __nccwpck_require__(151);
 // EXTERNAL MODULE: ./lib/actions/client.js + 7 modules
 var client = __nccwpck_require__(6042);
-=======
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 113 modules
-var wiring_ports = __nccwpck_require__(1306);
-// EXTERNAL MODULE: ./node_modules/@actions/github/lib/github.js + 3 modules
-var lib_github = __nccwpck_require__(722);
-// EXTERNAL MODULE: ./node_modules/bottleneck/light.js
-var light = __nccwpck_require__(3251);
-// EXTERNAL MODULE: ./node_modules/@octokit/request-error/dist-src/index.js
-var dist_src = __nccwpck_require__(1015);
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-retry/dist-bundle/index.js
-// pkg/dist-src/version.js
-var VERSION = "0.0.0-development";
-
-// pkg/dist-src/error-request.js
-function isRequestError(error) {
-  return error.request !== void 0;
-}
-async function errorRequest(state, octokit, error, options) {
-  if (!isRequestError(error) || !error?.request.request) {
-    throw error;
-  }
-  if (error.status >= 400 && !state.doNotRetry.includes(error.status)) {
-    const retries = options.request.retries != null ? options.request.retries : state.retries;
-    const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
-    throw octokit.retry.retryRequest(error, retries, retryAfter);
-  }
-  throw error;
-}
-
-// pkg/dist-src/wrap-request.js
-
-
-async function wrapRequest(state, octokit, request, options) {
-  const limiter = new light();
-  limiter.on("failed", function(error, info) {
-    const maxRetries = ~~error.request.request?.retries;
-    const after = ~~error.request.request?.retryAfter;
-    options.request.retryCount = info.retryCount + 1;
-    if (maxRetries > info.retryCount) {
-      return after * state.retryAfterBaseValue;
-    }
-  });
-  return limiter.schedule(
-    requestWithGraphqlErrorHandling.bind(null, state, octokit, request),
-    options
-  );
-}
-async function requestWithGraphqlErrorHandling(state, octokit, request, options) {
-  const response = await request(options);
-  if (response.data && response.data.errors && response.data.errors.length > 0 && /Something went wrong while executing your query/.test(
-    response.data.errors[0].message
-  )) {
-    const error = new dist_src/* RequestError */.G(response.data.errors[0].message, 500, {
-      request: options,
-      response
-    });
-    return errorRequest(state, octokit, error, options);
-  }
-  return response;
-}
-
-// pkg/dist-src/index.js
-function retry(octokit, octokitOptions) {
-  const state = Object.assign(
-    {
-      enabled: true,
-      retryAfterBaseValue: 1e3,
-      doNotRetry: [400, 401, 403, 404, 410, 422, 451],
-      retries: 3
-    },
-    octokitOptions.retry
-  );
-  const retryPlugin = {
-    retry: {
-      retryRequest: (error, retries, retryAfter) => {
-        error.request.request = Object.assign({}, error.request.request, {
-          retries,
-          retryAfter
-        });
-        return error;
-      }
-    }
-  };
-  if (state.enabled) {
-    octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin));
-    octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
-  }
-  return retryPlugin;
-}
-retry.VERSION = VERSION;
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-throttling/dist-bundle/index.js
-// pkg/dist-src/index.js
-
-
-// pkg/dist-src/version.js
-var dist_bundle_VERSION = "0.0.0-development";
-
-// pkg/dist-src/wrap-request.js
-var noop = () => Promise.resolve();
-function dist_bundle_wrapRequest(state, request, options) {
-  return state.retryLimiter.schedule(doRequest, state, request, options);
-}
-async function doRequest(state, request, options) {
-  const { pathname } = new URL(options.url, "http://github.test");
-  const isAuth = isAuthRequest(options.method, pathname);
-  const isWrite = !isAuth && options.method !== "GET" && options.method !== "HEAD";
-  const isSearch = options.method === "GET" && pathname.startsWith("/search/");
-  const isGraphQL = pathname.startsWith("/graphql");
-  const retryCount = ~~request.retryCount;
-  const jobOptions = retryCount > 0 ? { priority: 0, weight: 0 } : {};
-  if (state.clustering) {
-    jobOptions.expiration = 1e3 * 60;
-  }
-  if (isWrite || isGraphQL) {
-    await state.write.key(state.id).schedule(jobOptions, noop);
-  }
-  if (isWrite && state.triggersNotification(pathname)) {
-    await state.notifications.key(state.id).schedule(jobOptions, noop);
-  }
-  if (isSearch) {
-    await state.search.key(state.id).schedule(jobOptions, noop);
-  }
-  const req = (isAuth ? state.auth : state.global).key(state.id).schedule(jobOptions, request, options);
-  if (isGraphQL) {
-    const res = await req;
-    if (res.data.errors != null && res.data.errors.some((error) => error.type === "RATE_LIMITED")) {
-      const error = Object.assign(new Error("GraphQL Rate Limit Exceeded"), {
-        response: res,
-        data: res.data
-      });
-      throw error;
-    }
-  }
-  return req;
-}
-function isAuthRequest(method, pathname) {
-  return method === "PATCH" && // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-a-scoped-access-token
-  /^\/applications\/[^/]+\/token\/scoped$/.test(pathname) || method === "POST" && // https://docs.github.com/en/rest/apps/oauth-applications?apiVersion=2022-11-28#reset-a-token
-  (/^\/applications\/[^/]+\/token$/.test(pathname) || // https://docs.github.com/en/rest/apps/apps?apiVersion=2022-11-28#create-an-installation-access-token-for-an-app
-  /^\/app\/installations\/[^/]+\/access_tokens$/.test(pathname) || // https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps
-  pathname === "/login/oauth/access_token");
-}
-
-// pkg/dist-src/generated/triggers-notification-paths.js
-var triggers_notification_paths_default = [
-  "/orgs/{org}/invitations",
-  "/orgs/{org}/invitations/{invitation_id}",
-  "/orgs/{org}/teams/{team_slug}/discussions",
-  "/orgs/{org}/teams/{team_slug}/discussions/{discussion_number}/comments",
-  "/repos/{owner}/{repo}/collaborators/{username}",
-  "/repos/{owner}/{repo}/commits/{commit_sha}/comments",
-  "/repos/{owner}/{repo}/issues",
-  "/repos/{owner}/{repo}/issues/{issue_number}/comments",
-  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
-  "/repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority",
-  "/repos/{owner}/{repo}/pulls",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/comments",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/comments/{comment_id}/replies",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/merge",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers",
-  "/repos/{owner}/{repo}/pulls/{pull_number}/reviews",
-  "/repos/{owner}/{repo}/releases",
-  "/teams/{team_id}/discussions",
-  "/teams/{team_id}/discussions/{discussion_number}/comments"
-];
-
-// pkg/dist-src/route-matcher.js
-function routeMatcher(paths) {
-  const regexes = paths.map(
-    (path) => path.split("/").map((c) => c.startsWith("{") ? "(?:.+?)" : c).join("/")
-  );
-  const regex2 = `^(?:${regexes.map((r) => `(?:${r})`).join("|")})[^/]*$`;
-  return new RegExp(regex2, "i");
-}
-
-// pkg/dist-src/index.js
-var regex = routeMatcher(triggers_notification_paths_default);
-var triggersNotification = regex.test.bind(regex);
-var groups = {};
-var createGroups = function(Bottleneck, common) {
-  groups.global = new Bottleneck.Group({
-    id: "octokit-global",
-    maxConcurrent: 10,
-    ...common
-  });
-  groups.auth = new Bottleneck.Group({
-    id: "octokit-auth",
-    maxConcurrent: 1,
-    ...common
-  });
-  groups.search = new Bottleneck.Group({
-    id: "octokit-search",
-    maxConcurrent: 1,
-    minTime: 2e3,
-    ...common
-  });
-  groups.write = new Bottleneck.Group({
-    id: "octokit-write",
-    maxConcurrent: 1,
-    minTime: 1e3,
-    ...common
-  });
-  groups.notifications = new Bottleneck.Group({
-    id: "octokit-notifications",
-    maxConcurrent: 1,
-    minTime: 3e3,
-    ...common
-  });
-};
-function throttling(octokit, octokitOptions) {
-  const {
-    enabled = true,
-    Bottleneck = light,
-    id = "no-id",
-    timeout = 1e3 * 60 * 2,
-    // Redis TTL: 2 minutes
-    connection
-  } = octokitOptions.throttle || {};
-  if (!enabled) {
-    return {};
-  }
-  const common = { timeout };
-  if (typeof connection !== "undefined") {
-    common.connection = connection;
-  }
-  const state = Object.assign(
-    {
-      clustering: connection != null,
-      triggersNotification,
-      fallbackSecondaryRateRetryAfter: 60,
-      retryAfterBaseValue: 1e3,
-      id
-    },
-    octokitOptions.throttle
-  );
-  if (typeof state.onSecondaryRateLimit !== "function" || typeof state.onRateLimit !== "function") {
-    throw new Error(`octokit/plugin-throttling error:
-        You must pass the onSecondaryRateLimit and onRateLimit error handlers.
-        See https://octokit.github.io/rest.js/#throttling
-
-        const octokit = new Octokit({
-          throttle: {
-            onSecondaryRateLimit: (retryAfter, options) => {/* ... */},
-            onRateLimit: (retryAfter, options) => {/* ... */}
-          }
-        })
-    `);
-  }
-  let initialized = false;
-  const initializeBottleneck = () => {
-    if (initialized) {
-      return;
-    }
-    initialized = true;
-    if (groups.global == null) {
-      createGroups(Bottleneck, common);
-    }
-    state.global = state.global ?? groups.global;
-    state.auth = state.auth ?? groups.auth;
-    state.search = state.search ?? groups.search;
-    state.write = state.write ?? groups.write;
-    state.notifications = state.notifications ?? groups.notifications;
-    state.retryLimiter = state.retryLimiter ?? new Bottleneck();
-    const events = {};
-    const emitter = new Bottleneck.Events(events);
-    events.on("secondary-limit", state.onSecondaryRateLimit);
-    events.on("rate-limit", state.onRateLimit);
-    events.on(
-      "error",
-      (e) => octokit.log.warn("Error in throttling-plugin limit handler", e)
-    );
-    state.retryLimiter.on("failed", async function(error, info) {
-      const [state2, request, options] = info.args;
-      const { pathname } = new URL(options.url, "http://github.test");
-      const shouldRetryGraphQL = pathname.startsWith("/graphql") && error.status !== 401;
-      if (!(shouldRetryGraphQL || error.status === 403 || error.status === 429)) {
-        return;
-      }
-      const retryCount = ~~request.retryCount;
-      request.retryCount = retryCount;
-      options.request.retryCount = retryCount;
-      const { wantRetry, retryAfter = 0 } = await (async function() {
-        if (/\bsecondary rate\b/i.test(error.message)) {
-          const retryAfter2 = Number(error.response.headers["retry-after"]) || state2.fallbackSecondaryRateRetryAfter;
-          const wantRetry2 = await emitter.trigger(
-            "secondary-limit",
-            retryAfter2,
-            options,
-            octokit,
-            retryCount
-          );
-          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
-        }
-        if (error.response.headers != null && error.response.headers["x-ratelimit-remaining"] === "0" || (error.response.data?.errors ?? []).some(
-          (error2) => error2.type === "RATE_LIMITED"
-        )) {
-          const rateLimitReset = new Date(
-            ~~error.response.headers["x-ratelimit-reset"] * 1e3
-          ).getTime();
-          const retryAfter2 = Math.max(
-            // Add one second so we retry _after_ the reset time
-            // https://docs.github.com/en/rest/overview/resources-in-the-rest-api?apiVersion=2022-11-28#exceeding-the-rate-limit
-            Math.ceil((rateLimitReset - Date.now()) / 1e3) + 1,
-            0
-          );
-          const wantRetry2 = await emitter.trigger(
-            "rate-limit",
-            retryAfter2,
-            options,
-            octokit,
-            retryCount
-          );
-          return { wantRetry: wantRetry2, retryAfter: retryAfter2 };
-        }
-        return {};
-      })();
-      if (wantRetry) {
-        request.retryCount++;
-        return retryAfter * state2.retryAfterBaseValue;
-      }
-    });
-  };
-  octokit.hook.wrap("request", (request, options) => {
-    initializeBottleneck();
-    return dist_bundle_wrapRequest(state, request, options);
-  });
-  return {};
-}
-throttling.VERSION = dist_bundle_VERSION;
-throttling.triggersNotification = triggersNotification;
-
-
-// EXTERNAL MODULE: ./node_modules/@octokit/core/dist-src/index.js + 10 modules
-var core_dist_src = __nccwpck_require__(708);
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/version.js
-const version_VERSION = "6.0.0";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/plugin-request-log/dist-src/index.js
-
-function requestLog(octokit) {
-  octokit.hook.wrap("request", (request, options) => {
-    octokit.log.debug("request", options);
-    const start = Date.now();
-    const requestOptions = octokit.request.endpoint.parse(options);
-    const path = requestOptions.url.replace(options.baseUrl, "");
-    return request(options).then((response) => {
-      const requestId = response.headers["x-github-request-id"];
-      octokit.log.info(
-        `${requestOptions.method} ${path} - ${response.status} with id ${requestId} in ${Date.now() - start}ms`
-      );
-      return response;
-    }).catch((error) => {
-      const requestId = error.response?.headers["x-github-request-id"] || "UNKNOWN";
-      octokit.log.error(
-        `${requestOptions.method} ${path} - ${error.status} with id ${requestId} in ${Date.now() - start}ms`
-      );
-      throw error;
-    });
-  });
-}
-requestLog.VERSION = version_VERSION;
-
-
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-paginate-rest/dist-bundle/index.js
-var dist_bundle = __nccwpck_require__(3779);
-// EXTERNAL MODULE: ./node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/index.js + 3 modules
-var plugin_rest_endpoint_methods_dist_src = __nccwpck_require__(9210);
-;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/version.js
-const dist_src_version_VERSION = "22.0.1";
-
-
-;// CONCATENATED MODULE: ./node_modules/@octokit/rest/dist-src/index.js
-
-
-
-
-
-const Octokit = core_dist_src/* Octokit */.E.plugin(requestLog, plugin_rest_endpoint_methods_dist_src/* legacyRestEndpointMethods */.T, dist_bundle/* paginateRest */.ud).defaults(
-  {
-    userAgent: `octokit-rest.js/${dist_src_version_VERSION}`
-  }
-);
-
-
-;// CONCATENATED MODULE: ./lib/adapters/github/client.js
-/** GitHub's REST client. Waits for rate limits, and retries read requests. */
-
-
-
-
-/** Plugins that wait for rate limits, and retry reads after a server error. */
-const CLIENT_PLUGINS = [throttling, retry];
-const PacedOctokit = Octokit.plugin(...CLIENT_PLUGINS);
-/** Rate limits reset within an hour. */
-const LONGEST_WAIT = 3_900;
-const WAITS = 5;
-/** Statuses that are not retried. 429 is handled by the throttling plugin. */
-const FINAL = [400, 401, 403, 404, 410, 422, 429, 451];
-/** Replaces Bottleneck's groups: no delay between requests. */
-const atOnce = {
-    key: () => ({
-        schedule: (_options, use, ...args) => use(...args),
-    }),
-};
-/**
- * Retries reads after a server error, but not writes, which may have succeeded: their callers check first.
- * Logs no requests.
- *
- * @throws GitHubRefused from every request that fails because of the token, its permissions or rate limits
- */
-function createClient(options) {
-    const settings = clientSettings(options);
-    return withRefusals(new PacedOctokit({ ...settings, auth: options.token }), options);
-}
-/** Options of the client, except the token. */
-function clientSettings(options) {
-    const { apiUrl, serverUrl, pace = { second: 1000, apart: hasLimits(serverUrl) } } = options;
-    const groups = { global: atOnce, write: atOnce, notifications: atOnce, search: atOnce };
-    return {
-        baseUrl: apiUrl,
-        userAgent: 'tributary',
-        log: { debug: silent, info: silent, warn: silent, error: silent },
-        retry: { retryAfterBaseValue: pace.second, doNotRetry: FINAL },
-        throttle: {
-            retryAfterBaseValue: pace.second,
-            onRateLimit: waitFor(options, "GitHub's hourly rate limit is exhausted"),
-            onSecondaryRateLimit: waitFor(options, "GitHub's secondary rate limit is reached"),
-            ...(!pace.apart && groups),
-        },
-    };
-}
-/** Makes requests throw errors with a readable message if the token or rate limits are the cause. */
-function withRefusals(client, { now = Date.now }) {
-    client.hook.wrap('request', async (request, asked) => {
-        // A copy, since the plugins count in this object, which all requests would otherwise share.
-        asked.request = { ...asked.request, ...(asked.method !== 'GET' && { retries: 0 }) };
-        try {
-            return await request(asked);
-        }
-        catch (error) {
-            const refusal = (0,errors/* generalRefusal */.$R)(error, `${asked.method} ${asked.url}`, now());
-            throw refusal ? new errors/* GitHubRefused */.YY(refusal, error) : error;
-        }
-    });
-    return client;
-}
-/** Self-hosted servers have no such limits unless configured; if so, we wait for those. */
-function hasLimits(serverUrl) {
-    const { hostname } = new URL(serverUrl);
-    return hostname === 'github.com' || hostname.endsWith('.ghe.com');
-}
-function silent() { }
-function waitFor({ log, longestWait = LONGEST_WAIT, now = Date.now }, what) {
-    return (seconds, _request, _octokit, waits) => {
-        if (seconds > longestWait || waits >= WAITS)
-            return false;
-        log(`${what}: waiting until ${(0,errors/* instantText */.Xx)(now() + seconds * 1000)}.`);
-        return true;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/actions/client.js
-/** The GitHub client of a job: the one of `@actions/github`, which uses the runner's proxy. */
-
-
-function createJobClient(options) {
-    const octokit = (0,lib_github/* getOctokit */.Q)(options.token, clientSettings(options), ...CLIENT_PLUGINS);
-    return withRefusals(octokit, options);
-}
-
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
 // EXTERNAL MODULE: ./lib/actions/job.js + 1 modules
 var actions_job = __nccwpck_require__(8561);
 ;// CONCATENATED MODULE: ./lib/actions/github-ports.js
@@ -46723,13 +46248,8 @@ var model = __nccwpck_require__(1221);
 var run_layout = __nccwpck_require__(9097);
 // EXTERNAL MODULE: ./lib/wiring/base.js + 8 modules
 var base = __nccwpck_require__(6776);
-<<<<<<< HEAD
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 119 modules
-var ports = __nccwpck_require__(2917);
-=======
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 113 modules
-var ports = __nccwpck_require__(1306);
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 120 modules
+var ports = __nccwpck_require__(151);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
 ;// CONCATENATED MODULE: ./lib/actions/job.js
@@ -51757,7 +51277,8 @@ async function readRegularBytes(file, maxBytes) {
         if (!facts?.isFile())
             return undefined;
         const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
-        return (await handle.stat()).isFile() ? readAtMost(handle, maxBytes) : undefined;
+        // Awaited here: the file is closed at the end of this function.
+        return (await handle.stat()).isFile() ? await readAtMost(handle, maxBytes) : undefined;
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -52291,8 +51812,8 @@ async function runGit({ dir, environment, args, input, limit }) {
         });
         // A git that fails early does not read its input. Its exit code reports that, so ignore EPIPE.
         child.stdin?.on('error', () => { }).end(input);
-        const exitCode = await exitOf(child, limit);
-        return { exitCode, stdout: readOutput(stdout), stderr: readOutput(stderr) };
+        const { exitCode, timedOut } = await exitOf(child, limit);
+        return { exitCode, timedOut, stdout: readOutput(stdout), stderr: readOutput(stderr) };
     }
     finally {
         for (const output of outputs)
@@ -52309,13 +51830,18 @@ function openOutput(opened) {
 }
 function exitOf(child, limit) {
     return new Promise((resolve, reject) => {
-        const timer = limit === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), limit * 1000);
+        let timedOut = false;
+        const stop = () => {
+            timedOut = true;
+            child.kill('SIGKILL');
+        };
+        const timer = limit === undefined ? undefined : setTimeout(stop, limit * 1000);
         child.once('error', reject);
         child.once('exit', (code) => {
             clearTimeout(timer);
             // A process that inherited the pipe must not keep this one alive.
             child.stdin?.destroy();
-            resolve(code ?? KILLED);
+            resolve({ exitCode: code ?? KILLED, timedOut });
         });
     });
 }
@@ -52409,7 +51935,8 @@ function createGit(dir, environment, at = {}) {
         const [stdout, stderr] = [bytes.toString('utf8'), ended.stderr.toString('utf8')];
         if (exitCode === 0 || accept?.includes(exitCode))
             return { code: exitCode, stdout, bytes, stderr };
-        throw new GitError(args, exitCode, stdout, stderr);
+        const reason = ended.timedOut ? `it was stopped after ${limit} s` : stderr;
+        throw new GitError(args, exitCode, stdout, reason);
     };
 }
 /**
@@ -52513,7 +52040,7 @@ function createTreeReader(git) {
         },
         files: async (at) => {
             const args = ['ls-tree', '--full-tree', '-r', '-z', '--name-only', at];
-            const names = (0,_path_text_js__WEBPACK_IMPORTED_MODULE_7__/* .pathsIn */ .M)((await git(args)).bytes);
+            const names = (0,_path_text_js__WEBPACK_IMPORTED_MODULE_7__/* .pathsIn */ .Mr)((await git(args)).bytes);
             if (names.length === 0)
                 await expectEmptyTree(git, at);
             return names;
@@ -52580,6 +52107,7 @@ function textEnvironment({ author, date }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cr: () => (/* binding */ removeOddEntries),
 /* harmony export */   Ln: () => (/* binding */ writeRef),
 /* harmony export */   Wq: () => (/* binding */ writeRepository),
 /* harmony export */   bf: () => (/* binding */ ownerOf),
@@ -52617,12 +52145,23 @@ const MAX_OWNER_BYTES = 16 * 1024;
  * else is written anew, or belongs to an operation in progress.
  */
 const KEPT = new Set(['objects', 'logs', 'modules', 'lfs']);
+/** What git would believe of the objects, and the agent's stash, which is no longer a ref. */
+const UNTRUE = [
+    'objects/info',
+    'objects/pack/multi-pack-index',
+    'objects/pack/multi-pack-index.d',
+    'logs/refs/stash',
+];
 /** Makes the repository, or puts an existing one right. `index` is the caller's to write. */
 async function writeRepository(dir, repository) {
     const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git');
     await realFolder(git);
     for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(git))
-        if (!KEPT.has(name))
+        if (KEPT.has(name))
+            await removeOddEntries((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name));
+        else
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name), { recursive: true, force: true });
+    for (const name of UNTRUE)
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name), { recursive: true, force: true });
     for (const name of ['objects', 'objects/info', 'objects/pack', 'info', 'refs', 'refs/heads'])
         await realFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name));
@@ -52653,15 +52192,30 @@ async function writeRef(dir, ref, commit) {
     }
     await write(git, ref, `${commit}\n`);
 }
-/** Removes everything that could name a commit: logs, and objects that are not in the snapshot. */
+/** Removes everything that could name a commit: logs, the index, and objects that are not in the snapshot. */
 async function forgetObjects(dir) {
-    for (const name of ['objects', 'logs'])
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git', name), { recursive: true, force: true });
+    const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git');
+    // An agent may have made it a link to the person's.
+    await realFolder(git);
+    for (const name of ['objects', 'logs', 'index'])
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name), { recursive: true, force: true });
 }
 /** Text of `objects/info/alternates`. Relative, so that the checkout can be moved. */
 function alternatesOf(dir, snapshot) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git', 'objects'), snapshot);
     return `${path.includes('\n') || path.startsWith('"') || path.startsWith('#') ? JSON.stringify(path) : path}\n`;
+}
+/** Removes links, pipes and devices below a folder: git would write or wait there. */
+async function removeOddEntries(path) {
+    const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path));
+    if (facts?.isDirectory()) {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path, { withFileTypes: true });
+        for (const entry of entries)
+            if (!entry.isFile())
+                await removeOddEntries((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, entry.name));
+    }
+    else if (facts && !facts.isFile())
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
 }
 /** Git reads refs in this file only if they are sorted, which it is told. */
 function packedRefs(refs) {
@@ -52690,8 +52244,9 @@ async function write(git, name, text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ partsOf),
-/* harmony export */   M: () => (/* binding */ pathsIn)
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Mr: () => (/* binding */ pathsIn),
+/* harmony export */   X5: () => (/* binding */ pathBytes)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 /**
@@ -52700,6 +52255,9 @@ async function write(git, name, text) {
  */
 
 const LONGEST_CHARACTER = 4;
+const ESCAPE = 0xdc00;
+/** A byte as a lone surrogate. */
+const ESCAPED = /[\uDC80-\uDCFF]/u;
 /** The names in a NUL-separated answer of git, without empty ones. */
 function pathsIn(answer) {
     return partsOf(answer).filter((part) => part !== '');
@@ -52716,6 +52274,13 @@ function partsOf(answer) {
     }
     return [...parts, pathText(answer.subarray(from))];
 }
+/** The bytes that became this string. */
+function pathBytes(text) {
+    if (!ESCAPED.test(text))
+        return Buffer.from(text);
+    const parts = text.split(/([\uDC80-\uDCFF])/u);
+    return Buffer.concat(parts.map((part) => ESCAPED.test(part) ? Buffer.from([part.charCodeAt(0) - ESCAPE]) : Buffer.from(part)));
+}
 function pathText(bytes) {
     if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
         return bytes.toString('utf8');
@@ -52724,7 +52289,7 @@ function pathText(bytes) {
         const length = characterAt(bytes, at);
         text +=
             length === 0
-                ? String.fromCharCode(0xdc00 + (bytes[at] ?? 0))
+                ? String.fromCharCode(ESCAPE + (bytes[at] ?? 0))
                 : bytes.toString('utf8', at, at + length);
         at += length || 1;
     }
@@ -55571,7 +55136,12 @@ const Prepared = schemas/* strictObject */.rej({
     stamp: schemas/* string */.YjP().optional(),
 });
 /** The files that set-up changes in a fresh checkout, by path. */
-const SetupChanges = schemas/* strictObject */.rej({ version: schemas/* literal */.euz(1), files: schemas/* array */.YOg(schemas/* string */.YjP()) });
+const SetupChanges = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    /** The set-up's commands. */
+    setup: schemas/* array */.YOg(schemas/* string */.YjP()),
+    files: schemas/* array */.YOg(schemas/* string */.YjP()),
+});
 /** An agent's commit on the base, at which a run stopped: `from..to` has it. */
 const StoppedBase = schemas/* strictObject */.rej({
     version: schemas/* literal */.euz(1),
@@ -58133,7 +57703,11 @@ async function runSetup(workspace, config, log) {
 async function reportSetupChanges(run, ports, files) {
     if (files.length === 0)
         return;
-    const changes = { version: 1, files: files.slice(0, MOST_SHOWN) };
+    const changes = {
+        version: 1,
+        setup: run.config.setup,
+        files: files.slice(0, MOST_SHOWN),
+    };
     if (await run.dir.write(run_layout/* SETUP_CHANGES_FILE */.HM, changes))
         ports.events.emit({ is: 'note', message: setupChangesText(files) });
 }
@@ -61210,11 +60784,7 @@ async function refuseRules(forge, branch, method, warn) {
 
 /***/ }),
 
-<<<<<<< HEAD
-/***/ 2917:
-=======
-/***/ 1306:
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
+/***/ 151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61673,7 +61243,7 @@ function createCommandAgents(options) {
             // For people; the agent gets a copy.
             await run.remove(prompt);
             await run.writeText(prompt, given.prompt);
-            const command = commandOf(options, assignment, workspace, { ...given, files });
+            const command = commandOf(options, assignment, { ...given, files }, workspace.handover);
             return runAgent(options, assignment, workspace, files, command);
         },
         async prepare(assignment, workspace, desk) {
@@ -61716,7 +61286,7 @@ function notStarted(clock, message) {
         problems: [],
     };
 }
-function commandOf(options, assignment, workspace, { agent, files, prompt }) {
+function commandOf(options, assignment, { agent, files, prompt }, handover) {
     const task = assignment.task.id;
     return {
         run: agent.run,
@@ -61728,7 +61298,7 @@ function commandOf(options, assignment, workspace, { agent, files, prompt }) {
         confinement: {
             kind: 'agent',
             agent: assignment.agent,
-            write: [workspace.handover],
+            write: [handover],
         },
         onLine: (line) => options.events.emit({ is: 'line', task, line }),
     };
@@ -62441,6 +62011,13 @@ const PARTIAL = [
 /** How git reaches the remote of a partial clone. */
 const TRANSPORT = [/^(?:http|credential|url|protocol|ssh)\./, /^core\.sshcommand$/];
 const PERSON = [/^(?:user|author|committer)\.(?:name|email)$/, /^init\.defaultbranch$/];
+const SUBMODULE = [
+    /^core\.(?:repositoryformatversion|bare|worktree|filemode|symlinks|ignorecase|precomposeunicode|logallrefupdates|autocrlf|eol|sparsecheckout|sparsecheckoutcone)$/,
+    /^extensions\.(?:objectformat|partialclone)$/,
+    /^remote\..*\.(?:url|fetch|promisor|partialclonefilter)$/,
+    /^branch\..*\.(?:remote|merge|rebase)$/,
+    /^submodule\..*\.(?:url|active|branch|ignore)$/,
+];
 /** Nobody pushes from an agent's repository: its branch goes through the gates. */
 const NO_PUSH = 'tributary-lands-this-branch://';
 /** All settings that hold in a checkout, with included files. */
@@ -62449,25 +62026,24 @@ async function readSettings(checkout) {
     const parts = stdout.split('\0');
     const settings = [];
     for (let at = 0; at + 1 < parts.length; at += 2) {
-        const entry = parts[at + 1] ?? '';
-        const end = entry.indexOf('\n');
-        // A key without a value means true.
-        const [key, value] = end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)];
         if (parts[at] !== 'command')
-            settings.push({ scope: parts[at] ?? '', key, value });
+            settings.push(settingIn(parts[at] ?? '', parts[at + 1] ?? ''));
     }
     return settings;
 }
+/** Whether objects are fetched when git needs them. */
+function isPartial(all) {
+    return all.some(({ key }) => key === 'extensions.partialclone' || /^remote\..*\.promisor$/.test(key));
+}
 /** The settings with which Tributary judges and merges. It reads no other configuration file. */
 function judgeSettings(all, places) {
-    const partial = all.some(({ key }) => key === 'extensions.partialclone');
-    const wanted = [...CONVERSION, ...(partial ? [...PARTIAL, ...TRANSPORT] : [])];
+    const wanted = [...CONVERSION, ...(isPartial(all) ? [...PARTIAL, ...TRANSPORT] : [])];
     return [...copied(all, wanted, places), ...largeFiles(all, places)];
 }
 /** The settings of an agent's repository, in which the person's global configuration holds as well. */
 function workspaceSettings(all, places) {
     const own = all.filter(({ scope }) => scope === 'local' || scope === 'worktree');
-    const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places);
+    const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places).map(withoutCredentials);
     const remotes = new Set(settings.flatMap(({ key }) => /^(remote\..*)\.url$/.exec(key)?.[1] ?? []));
     return [
         ...settings,
@@ -62481,6 +62057,17 @@ function workspaceSettings(all, places) {
         setting('advice.detachedhead', 'false'),
     ];
 }
+/** What a submodule's repository needs of its configuration. Nothing of it runs a program. */
+function submoduleSettings(all) {
+    return all.filter(({ key }) => SUBMODULE.some((pattern) => pattern.test(key)));
+}
+/** Settings as `git config --list -z` prints them. */
+function settingsIn(list) {
+    return list
+        .split('\0')
+        .filter((entry) => entry !== '')
+        .map((entry) => settingIn('local', entry));
+}
 /** The text of a configuration file. `objectFormat` is git's name of the hash. */
 function configText(settings, objectFormat, bare) {
     const extended = objectFormat !== 'sha1' || settings.some(({ key }) => key.startsWith('extensions.'));
@@ -62491,7 +62078,11 @@ function configText(settings, objectFormat, bare) {
         ...(objectFormat === 'sha1' ? [] : [setting('extensions.objectformat', objectFormat)]),
         ...settings,
     ];
-    return all
+    return settingsText(all);
+}
+/** Settings in the form of a configuration file. */
+function settingsText(settings) {
+    return settings
         .map(({ key, value }) => `${sectionOf(key)}\n\t${settings_nameOf(key)} = ${quoted(value)}\n`)
         .join('');
 }
@@ -62502,6 +62093,13 @@ function largeFiles(all, { gitDir }) {
     const configured = all.findLast(({ key }) => key === 'lfs.storage')?.value ?? 'lfs';
     return [setting('lfs.storage', (0,external_node_path_.resolve)(gitDir, configured))];
 }
+/** An entry of `git config --list -z`. A key without a value means true. */
+function settingIn(scope, entry) {
+    const end = entry.indexOf('\n');
+    return end < 0
+        ? { scope, key: entry, value: 'true' }
+        : { scope, key: entry.slice(0, end), value: entry.slice(end + 1) };
+}
 function copied(all, wanted, { root }) {
     return all
         .filter(({ key }) => wanted.some((pattern) => pattern.test(key)))
@@ -62509,18 +62107,22 @@ function copied(all, wanted, { root }) {
 }
 function settings_valueOf(key, value, root) {
     if (/^remote\..*\.url$/.test(key))
-        return withoutCredentials(absoluteUrl(value, root));
+        return absoluteUrl(value, root);
     if (/^core\.(?:attributes|excludes)file$/.test(key) && !/^[~%]/.test(value))
         return (0,external_node_path_.resolve)(root, value);
     return value;
 }
-/** Relative local paths start at the checkout. */
+/** Relative local paths start at the checkout. As for git, a colon before any slash ends the name of a host. */
 function absoluteUrl(url, root) {
-    const isLocal = !/^[\w+.-]+:/.test(url) && !(0,external_node_path_.isAbsolute)(url) && !url.startsWith('~');
+    const isLocal = !/^[^/]*:/.test(url) && !(0,external_node_path_.isAbsolute)(url) && !url.startsWith('~');
     return isLocal ? (0,external_node_path_.resolve)(root, url) : url;
 }
-function withoutCredentials(url) {
-    return url.replace(/^(https?:\/\/)[^/@]*@/i, '$1');
+/** Passwords and tokens in addresses stay in the person's repository. The name in `ssh://git@host` is none. */
+function withoutCredentials({ scope, key, value }) {
+    if (!/^(?:remote|lfs)\./.test(key))
+        return { scope, key, value };
+    const clean = (text) => text.replace(/(https?:\/\/)[^/\s]*@/gi, '$1').replace(/(\w:\/\/[^/@:\s]*):[^/\s]*@/g, '$1@');
+    return { scope, key: clean(key), value: clean(value) };
 }
 function setting(key, value) {
     return { scope: 'local', key, value };
@@ -62652,7 +62254,7 @@ async function openQuarantine(git, folder) {
 }
 /**
  * Checks all packs in a quarantine and moves them into the repository: each object has the content that its
- * name says, `head` is a commit, and it is based on `base`.
+ * name says, and `head` is one of them. With `base`, it is a commit that is based on it.
  *
  * @throws GitError, Refused
  */
@@ -62666,11 +62268,14 @@ async function admit(git, folder, { base, head }) {
         const check = ['index-pack', '--strict', '-o', index, pack];
         checked.push({ pack, index, hash: await (0,git_git/* lineOf */.cA)(git, check, { env, limit: READ_LIMIT }) });
     }
-    if ((await (0,git_git/* lineOf */.cA)(git, ['cat-file', '-t', head], { env })) !== 'commit')
+    const type = await (0,git_git/* lineOf */.cA)(git, ['cat-file', '-t', head], { env });
+    if (base !== undefined) {
+        if (type !== 'commit')
             throw new Refused('the announced object is not a commit');
         const fork = await git(['merge-base', base, head], { env, accept: [1] });
         if (fork.stdout.trim() !== base)
             throw new Refused('the work is not based on the assigned base');
+    }
     const to = (0,external_node_path_.join)(await objectsOf(git), 'pack');
     await (0,promises_.mkdir)(to, { recursive: true });
     for (const { pack, index, hash } of checked) {
@@ -62680,13 +62285,11 @@ async function admit(git, folder, { base, head }) {
     }
 }
 /**
- * Packs `base..head` from another object directory, which foreign code wrote, into a quarantine.
+ * Packs `base..head` from another object directory into a quarantine.
  *
- * @param from absolute path of the object directory
- * @param alternates the content that its `info/alternates` must have
  * @throws GitError, Refused
  */
-async function packFrom(git, folder, { from, alternates }, { base, head }) {
+async function packFrom(git, folder, { from, alternates, limit }, { base, head }) {
     await expectObjectFiles(from);
     const link = await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(from, 'info', 'alternates'), 'utf8'));
     if (link !== alternates)
@@ -62695,10 +62298,12 @@ async function packFrom(git, folder, { from, alternates }, { base, head }) {
         GIT_ALTERNATE_OBJECT_DIRECTORIES: from.includes(':') ? JSON.stringify(from) : from,
     };
     const target = (0,external_node_path_.join)(folder, 'pack', 'pack');
-    await git(['pack-objects', '--revs', '--quiet', target], {
+    // What it says of its history and its packs may be wrong.
+    const plain = ['-c', 'core.commitGraph=false', '-c', 'core.multiPackIndex=false'];
+    await git([...plain, 'pack-objects', '--revs', '--quiet', target], {
         env,
         input: `${head}\n^${base}\n`,
-        limit: READ_LIMIT,
+        limit,
     });
     let bytes = 0;
     for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(folder, 'pack')))
@@ -62784,8 +62389,11 @@ function messageOf(error) {
         .slice(0, LONGEST_WORDS) || error.message);
 }
 
+// EXTERNAL MODULE: ./lib/adapters/git/path-text.js
+var path_text = __nccwpck_require__(9726);
 ;// CONCATENATED MODULE: ./lib/adapters/git/combine.js
 /** Applies a change to another commit with git objects only (`merge-tree` and `commit-tree`), without a work tree. */
+
 
 
 /** Answers ancestry questions; asks git only about commits that it did not see being made. */
@@ -62818,8 +62426,8 @@ function createAncestry(git) {
 }
 /** Merges two commits in the object store. `git` decides which attributes hold. */
 async function mergeCommits(git, ours, theirs, settings = []) {
-    const { code, stdout } = await git([...settings, 'merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
-    const [tree = '', ...files] = records(stdout);
+    const { code, bytes } = await git([...settings, 'merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ours, theirs], { accept: [1] });
+    const [tree = '', ...files] = (0,path_text/* pathsIn */.Mr)(bytes);
     const conflicts = [...new Set(files)].toSorted();
     if ((code === 0) !== (conflicts.length === 0))
         throw new Error('git did not say whether a merge has conflicts');
@@ -62848,12 +62456,7 @@ function createCombine(reader, ancestry, commit, attributesOf) {
         return { is: 'clean', tree, commit: await commit(tree, parents, text) };
     };
 }
-function records(text) {
-    return text.split('\0').filter((part) => part !== '');
-}
 
-// EXTERNAL MODULE: ./lib/adapters/git/path-text.js
-var path_text = __nccwpck_require__(9726);
 ;// CONCATENATED MODULE: ./lib/adapters/git/diff.js
 /** Differences between two trees, from git's machine-readable formats. */
 
@@ -62861,7 +62464,7 @@ var path_text = __nccwpck_require__(9726);
 
 
 const GONE = '000000';
-const SUBMODULE = '160000';
+const diff_SUBMODULE = '160000';
 const SYMLINK = '120000';
 /** No system allows a longer link target. A longer one is not read and counts as leading outside. */
 const LONGEST_TARGET = 4096;
@@ -62882,14 +62485,14 @@ const PLAIN_PATCH = [
  */
 async function diffTrees(git, from, to) {
     const entries = await rawEntries(git, from, to);
-    const blobs = entries.filter(({ newMode }) => newMode !== GONE && newMode !== SUBMODULE);
+    const blobs = entries.filter(({ newMode }) => newMode !== GONE && newMode !== diff_SUBMODULE);
     const sizes = await blobSizes(git, blobs.map(({ blob }) => blob));
     const sizeOf = (blob) => sizes.get(blob) ?? 0;
     const links = blobs.filter(({ newMode, blob }) => newMode === SYMLINK && sizeOf(blob) <= LONGEST_TARGET);
     const targets = await readBlobs(git, links.map(({ blob }) => blob));
     return entries.map(({ path, oldMode, newMode, blob, status }) => {
         const target = newMode === SYMLINK ? targets.get(blob)?.toString('utf8') : undefined;
-        const bytes = newMode === GONE || newMode === SUBMODULE ? 0 : sizeOf(blob);
+        const bytes = newMode === GONE || newMode === diff_SUBMODULE ? 0 : sizeOf(blob);
         return { path, oldMode, newMode, status, bytes, ...(target !== undefined && { target }) };
     });
 }
@@ -62937,7 +62540,7 @@ async function rawEntries(git, from, to) {
     const { stdout, bytes } = await git(args);
     if (stdout === '')
         await expectSameTree(git, from, to);
-    const parts = (0,path_text/* partsOf */.C)(bytes);
+    const parts = (0,path_text/* partsOf */.CI)(bytes);
     const entries = [];
     for (let i = 0; i + 1 < parts.length; i += 2) {
         const found = /^:(\d{6}) (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(parts[i] ?? '');
@@ -63128,6 +62731,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 
 
 
+
 const LOOSE_FOLDER = /^[0-9a-f]{2}$/;
 const LOOSE = /^(?:[0-9a-f]{38}|[0-9a-f]{62})$/;
 /** The index comes last: git uses a pack once it finds its index. */
@@ -63194,7 +62798,7 @@ async function linkFile(from, to) {
         if (code === 'ENOENT')
             return false;
         // Another file system, or one without hard links.
-        const beside = `${to}.tmp`;
+        const beside = `${to}.${(0,external_node_crypto_.randomUUID)()}.tmp`;
         await (0,promises_.copyFile)(from, beside, external_node_fs_.constants.COPYFILE_FICLONE);
         await (0,promises_.rename)(beside, to);
         return true;
@@ -63219,12 +62823,14 @@ async function writeAlternates(objects, dir) {
 
 
 
+
 /** Folder for agents' worktrees; below the root, and ignored. */
 const FOLDER = '.worktrees';
 function createGitContext(options) {
     const { root, gitDir, environment, judge } = options;
     return {
         ...options,
+        readLimit: options.readLimit ?? READ_LIMIT,
         git: (0,git_git/* createGit */.lD)(root, environment, { gitDir }),
         objects: createObjectSnapshot(judge.objects, (0,external_node_path_.join)((0,own_folder/* ownFolder */.v)(gitDir).root, 'objects')),
         scratch: (0,own_folder/* ownFolder */.v)(gitDir).scratch,
@@ -63337,9 +62943,11 @@ async function checkOut(context, dir, state) {
     await context.objects.sync();
     await (0,promises_.mkdir)(dir);
     await (0,own_repository/* writeRepository */.Wq)(dir, await repositoryOf(context, state));
-    // Nothing foreign has written here yet, so git may run in it.
-    const git = (0,git_git/* createGit */.lD)(dir, context.environment, { gitDir: (0,external_node_path_.join)(dir, '.git'), workTree: dir });
-    await git(['reset', '--hard', '--quiet', '--no-recurse-submodules']);
+    const commit = typeof state.head === 'string' ? state.head : state.head.commit;
+    const args = ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit];
+    await gitFor(context, dir)(args, { env: { GIT_INDEX_FILE: (0,external_node_path_.join)(dir, '.git', 'index') } });
+    if (isPartial(context.judge.settings))
+        await context.objects.sync();
 }
 /**
  * Puts a directory's repository right after foreign code ran: configuration, refs and HEAD are written anew,
@@ -63348,6 +62956,15 @@ async function checkOut(context, dir, state) {
 async function putRight(context, dir, state) {
     await context.objects.sync();
     await (0,own_repository/* writeRepository */.Wq)(dir, await repositoryOf(context, state));
+}
+/**
+ * Nothing foreign has written here yet, so git may run in it. In a partial clone, files are fetched once, into the
+ * person's repository: the directory's has no credentials.
+ */
+function gitFor({ judge, environment }, dir) {
+    return isPartial(judge.settings)
+        ? judge.gitFor(dir)
+        : (0,git_git/* createGit */.lD)(dir, environment, { gitDir: (0,external_node_path_.join)(dir, '.git'), workTree: dir });
 }
 async function repositoryOf(context, { base, head, task }) {
     const { judge, root, gitDir, branch, objects } = context;
@@ -63411,6 +63028,12 @@ async function branchUses(git, gitDir, branch) {
         return busy ? [{ dir, is: 'under-way' }] : [];
     }));
     return uses.flat();
+}
+/** Whether a ref is the HEAD of a checkout; read from files, as a quick answer. */
+async function isHead(gitDir, ref) {
+    const linked = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(gitDir, 'worktrees')))) ?? [];
+    const heads = await Promise.all([gitDir, ...linked.map((name) => (0,external_node_path_.join)(gitDir, 'worktrees', name))].map((admin) => readText((0,external_node_path_.join)(admin, 'HEAD'))));
+    return heads.some((head) => withoutNewline(head) === `ref: ${ref}`);
 }
 /** Removes a directory, also one with folders that cannot be written. */
 async function removeTree(dir) {
@@ -63521,8 +63144,7 @@ function useObstacle(task, dir) {
 }
 async function folderObstacle({ root }) {
     const folder = (0,external_node_path_.join)(root, FOLDER);
-    const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder));
-    if (facts === undefined || facts.isDirectory())
+    if ((await (0,absent/* ifPresent */.x)((0,promises_.stat)(folder)))?.isDirectory() || !(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder))))
         return [];
     return [
         {
@@ -63564,14 +63186,26 @@ async function removeRefs(context, names) {
 }
 /** A task's branch, if it can be removed; none if somebody has it checked out: that would harm their files. */
 async function freeBranches(context, task) {
-    const uses = await branchUses(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task));
-    return uses.length > 0 ? [] : [(0,git_names/* taskRef */.rd)(task)];
+    const [uses, refs] = await Promise.all([
+        branchUses(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task)),
+        listRefs(context, [(0,git_names/* taskRef */.rd)(task)]),
+    ]);
+    // Where a person has a branch below its name, it cannot exist, and git would refuse to remove it.
+    const isBlocked = refs.some(({ name }) => name.startsWith(`${(0,git_names/* taskRef */.rd)(task)}/`));
+    return uses.length > 0 || isBlocked ? [] : [(0,git_names/* taskRef */.rd)(task)];
 }
-/** Points a task's branch at a commit. */
+/**
+ * Points a task's branch at a commit.
+ *
+ * @returns false if somebody has it checked out: their files would no longer be those of their branch
+ */
 async function moveBranch(context, task, to) {
     const ref = (0,git_names/* taskRef */.rd)(task);
+    if (await isHead(context.gitDir, ref))
+        return false;
     await dropLock(context, ref);
     await context.git(['update-ref', '--no-deref', ref, to]);
+    return true;
 }
 /** Removes the lock of a killed git; nobody else writes a task's branch. */
 function dropLock(context, ref) {
@@ -63595,38 +63229,47 @@ const MAX_PACKED_BYTES = 64 * 1024 * 1024;
 /** More refs than anybody makes by hand in a worktree. */
 const MAX_REFS = 1000;
 const MAX_DEPTH = 5;
+const STASH_LOG = 'logs/refs/stash';
 /** @param git path of the repository's `.git` */
 async function readHead(git) {
-    const text = await hostile_refs_readText((0,external_node_path_.join)(git, 'HEAD'), MAX_REF_BYTES);
-    const branch = /^ref: (refs\/[^\s]+)$/.exec(text)?.[1];
+    const text = await hostile_refs_readText(git, 'HEAD', MAX_REF_BYTES);
+    const branch = /^ref:\s*(refs\/[^\s]+)$/.exec(text)?.[1];
     if (branch === undefined)
         return { branch, commit: commitIn(text) };
-    return { branch, commit: await commitOf(git, branch) };
+    return { branch, commit: await readRef(git, branch) };
 }
-/** The refs that are files of their own, and the entries of the stash; not those in `packed-refs`. */
+/** The commit of one ref, by its full name. */
+async function readRef(git, ref) {
+    if (ref.split('/').some((part) => part === '' || part.startsWith('.')))
+        return undefined;
+    const loose = commitIn(await hostile_refs_readText(git, ref, MAX_REF_BYTES));
+    return loose ?? (await readPackedRefs(git)).get(ref);
+}
+/** The refs that are files of their own, and the entries of the stash. */
 async function readLooseRefs(git) {
     const found = new Map();
+    if (await isFolder(git))
         await collect(git, 'refs', found, 0);
     for (const [at, commit] of (await stashEntries(git)).entries())
         found.set(`refs/stash@{${at}}`, commit);
     return found;
 }
-async function commitOf(git, ref) {
-    if (ref.split('/').some((part) => part === '' || part.startsWith('.')))
-        return undefined;
-    if (!(await hasRealFolders(git, ref)))
-        return undefined;
-    const loose = commitIn(await hostile_refs_readText((0,external_node_path_.join)(git, ref), MAX_REF_BYTES));
-    if (loose)
-        return loose;
-    const packed = await hostile_refs_readText((0,external_node_path_.join)(git, 'packed-refs'), MAX_PACKED_BYTES);
-    const line = packed.split('\n').find((each) => each.endsWith(` ${ref}`));
-    return commitIn(line?.slice(0, line.indexOf(' ')) ?? '');
+/** The refs in `packed-refs`. `git gc` and `git pack-refs` put refs there. */
+async function readPackedRefs(git) {
+    const text = await hostile_refs_readText(git, 'packed-refs', MAX_PACKED_BYTES);
+    const found = new Map();
+    for (const line of text.split('\n')) {
+        const space = line.indexOf(' ');
+        const commit = commitIn(line.slice(0, Math.max(0, space)));
+        if (commit)
+            found.set(line.slice(space + 1), commit);
+    }
+    return found;
 }
 async function collect(git, name, found, depth) {
     const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)((0,external_node_path_.join)(git, name)));
     if (facts?.isFile()) {
-        const commit = commitIn(await hostile_refs_readText((0,external_node_path_.join)(git, name), MAX_REF_BYTES));
+        const commit = commitIn(await hostile_refs_readText(git, name, MAX_REF_BYTES));
         if (commit)
             found.set(name, commit);
     }
@@ -63640,27 +63283,25 @@ async function collect(git, name, found, depth) {
 }
 /** Older entries of the stash stand only in its log. */
 async function stashEntries(git) {
-    if (!(await hasRealFolders(git, 'logs/refs/stash')))
-        return [];
-    const log = await hostile_refs_readText((0,external_node_path_.join)(git, 'logs/refs/stash'), MAX_PACKED_BYTES);
+    const log = await hostile_refs_readText(git, STASH_LOG, MAX_PACKED_BYTES);
     return log
         .split('\n')
         .flatMap((line) => commitIn(line.split(' ')[1] ?? '') ?? [])
         .slice(-MAX_REFS);
 }
-async function hasRealFolders(git, name) {
+/** Text of a file in the repository; empty if it is none, or if a part of its path is a link. */
+async function hostile_refs_readText(git, name, limit) {
     let folder = git;
-    for (const part of name.split('/').slice(0, -1)) {
+    for (const part of name.split('/')) {
+        if (!(await isFolder(folder)))
+            return '';
         folder = (0,external_node_path_.join)(folder, part);
-        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder));
-        if (facts && !facts.isDirectory())
-            return false;
     }
-    return true;
-}
-async function hostile_refs_readText(file, limit) {
-    const found = await (0,regular_file/* readRegularFile */.XF)(file, limit);
+    const found = await (0,regular_file/* readRegularFile */.XF)(folder, limit);
     return found.is === 'text' ? found.text.trimEnd() : '';
+}
+async function isFolder(path) {
+    return (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(path)))?.isDirectory() === true;
 }
 function commitIn(text) {
     return core_model/* CommitSha */.Yk.safeParse(text.trim()).data;
@@ -63672,7 +63313,6 @@ function commitIn(text) {
  * configuration, reads nothing from a `.git` there but the commit of a nested repository, and starts no git in a
  * nested one: `git add` would, and with it whatever program that repository configures.
  */
-
 
 
 
@@ -63695,26 +63335,27 @@ async function hasFolder(dir) {
 async function snapshotTree(files, index) {
     if (!(await hasFolder(files.dir)))
         throw new Error(`the worktree ${files.dir} is gone`);
-    const { git, dir } = files;
+    const { git, dir, limit } = files;
     const env = { GIT_INDEX_FILE: index };
     const [changed, others] = await Promise.all([
         git(['diff-files', '--name-status', '-z', '--no-renames', '--ignore-submodules=dirty'], {
             env,
-            limit: READ_LIMIT,
+            limit,
         }),
-        git(['ls-files', '--others', '--exclude-standard', '-z'], { env, limit: READ_LIMIT }),
+        git(['ls-files', '--others', '--exclude-standard', '-z'], { env, limit }),
     ]);
     const { gone, kept } = readChanges(changed.bytes);
     const unwanted = new Set([run_layout/* STATUS_FILE_IN_TREE */.rn, ...files.without].map(asBytes));
     const paths = [...kept, ...names(others.bytes)]
         .map((path) => path.replace(/\/$/, ''))
         .filter((path) => !unwanted.has(path) && !path.startsWith(`${run_layout/* STATUS_FILE_IN_TREE */.rn}/`));
-    await checkFiles(dir, paths);
-    const removed = gone.filter((path) => !unwanted.has(path));
+    const added = await checkFiles(dir, paths);
+    const odd = paths.filter((path) => !added.has(path));
+    const removed = [...gone.filter((path) => !unwanted.has(path)), ...odd];
     if (removed.length > 0)
         await removeEntries(git, env, removed);
-    if (paths.length > 0)
-        await addEntries(git, env, paths);
+    if (added.size > 0)
+        await addEntries({ git, limit }, env, [...added]);
     return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(git, ['write-tree'], { env }));
 }
 /**
@@ -63732,26 +63373,34 @@ async function removeEntries(git, env, paths) {
     const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
     await git(['update-index', '--force-remove', '-z', '--stdin'], { env, input });
 }
-async function addEntries(git, env, paths) {
+async function addEntries({ git, limit }, env, paths) {
     const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
     await git(['update-index', '--add', '--remove', '--replace', '-z', '--stdin'], {
         env,
         input,
-        limit: READ_LIMIT,
+        limit,
     });
 }
-/** Refuses what git would take for ever to read, or could not add. */
+/**
+ * Refuses what git would take for ever to read, or could not add.
+ *
+ * @returns those that git can add: a pipe or a device in place of a file is none
+ */
 async function checkFiles(dir, paths) {
+    const found = new Set();
     let bytes = 0;
     for (const path of paths) {
         const file = Buffer.from(`${Buffer.from(`${dir}/`).toString('latin1')}${path}`, 'latin1');
         const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(file));
         if (facts?.isDirectory())
             await expectCommit(dir, path);
+        if (!facts || facts.isFile() || facts.isDirectory() || facts.isSymbolicLink())
+            found.add(path);
         bytes += facts?.isFile() === true ? facts.size : 0;
         if (bytes > limits/* LARGEST_SNAPSHOT */.gF)
             throw new Error(`${snapshot_text(path)} and the files before it are over ${limits/* LARGEST_SNAPSHOT */.gF / 2 ** 20} MiB. Remove it, or add it to .gitignore.`);
     }
+    return found;
 }
 /** A nested repository becomes a submodule of its commit; one without a commit cannot be added. */
 async function expectCommit(dir, path) {
@@ -63816,6 +63465,8 @@ const WorktreeRecord = schemas/* strictObject */.rej({
     prepared: core_model/* TreeSha */.RY.optional(),
     /** What was saved when the agent ended: whatever is more is a person's. */
     saved: schemas/* strictObject */.rej({ commit: core_model/* CommitSha */.Yk, files: core_model/* TreeSha */.RY }).optional(),
+    /** The last commit of a person there that the task's branch was moved to. */
+    collected: core_model/* CommitSha */.Yk.optional(),
 });
 /** Call before the worktree is made. The record is removed after the worktree. */
 function writeWorktreeRecord({ gitDir, seal }, record) {
@@ -63873,12 +63524,14 @@ function sealedName(file) {
 
 
 
+
 /** Calls `use` with the tree of all files, and the temporary index of it. @throws if git cannot read them */
 async function withFiles(context, { dir, included }, use) {
     return (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
         await copyIndex(indexOf(context.gitDir, dir), index);
-        const git = context.judge.gitFor(dir);
-        return use(await snapshotTree({ git, dir, without: included }, index), index);
+        const { judge, readLimit: limit } = context;
+        const git = judge.gitFor(dir);
+        return use(await snapshotTree({ git, dir, without: included, limit }, index), index);
     });
 }
 /** The commit that the worktree's HEAD names. It may be missing in the person's repository. */
@@ -63886,22 +63539,21 @@ async function headOf({ dir }) {
     return (await readHead((0,external_node_path_.join)(dir, '.git'))).commit;
 }
 /**
- * Takes a commit of the worktree's repository into the person's, with all that it has on top of the record's
- * base.
+ * Takes a commit or an annotated tag of the worktree's repository into the person's, with all that it has on top
+ * of the record's base.
  *
- * @returns false if the repository is damaged, or the commit is not based on the base
+ * @returns false if the repository is damaged
  */
-async function takeIn(context, { base, dir }, head) {
-    const { judge, scratch, objects } = context;
-    if (await context.store.resolve(head))
-        return (await context.store.mergeBase(base, head)) === base;
+async function takeIn({ judge, scratch, objects, readLimit }, { base, dir }, head) {
+    if ((await missingObjects(judge.git, [head])).length === 0)
+        return true;
     const from = (0,external_node_path_.join)(dir, '.git', 'objects');
     try {
         await (0,git_objects/* withTemporaryFile */.U6)(scratch, async (quarantine) => {
             await openQuarantine(judge.git, quarantine);
-            const alternates = (0,own_repository/* alternatesOf */.x3)(dir, objects.dir);
-            await packFrom(judge.git, quarantine, { from, alternates }, { base, head });
-            await admit(judge.git, quarantine, { base, head });
+            const source = { from, alternates: (0,own_repository/* alternatesOf */.x3)(dir, objects.dir), limit: readLimit };
+            await packFrom(judge.git, quarantine, source, { base, head });
+            await admit(judge.git, quarantine, { head });
         });
         return true;
     }
@@ -63911,13 +63563,36 @@ async function takeIn(context, { base, dir }, head) {
         throw error;
     }
 }
+/** Takes the commit in, if it is based on the record's base. */
+async function takeInBased(context, record, head) {
+    if (!(await takeIn(context, record, head)))
+        return false;
+    const { code, stdout } = await context.judge.git(['merge-base', record.base, head], {
+        // It need not be a commit.
+        accept: [1, 128],
+    });
+    return code === 0 && stdout.trim() === record.base;
+}
+/** Those that the person's repository does not have. A partial clone is not made to fetch them. */
+async function missingObjects(git, names) {
+    if (names.length === 0)
+        return [];
+    const { stdout } = await git(['cat-file', '--batch-check'], {
+        input: `${names.join('\n')}\n`,
+        env: { GIT_NO_LAZY_FETCH: '1' },
+    });
+    const lines = stdout.split('\n');
+    return names.filter((_, at) => lines[at]?.endsWith(' missing') !== false);
+}
 /**
  * The files without what set-up changed: the difference between the files after set-up and now, applied to the
  * start commit. Where both changed the same lines of a file, the file as it is now counts.
  */
 async function withoutSetup(context, { start, prepared }, now) {
+    if (prepared === undefined)
+        return now;
     const started = await context.store.tree(start);
-    if (prepared === undefined || prepared === started)
+    if (prepared === started)
         return now;
     if (prepared === now)
         return started;
@@ -63929,30 +63604,8 @@ async function withoutSetup(context, { start, prepared }, now) {
     const merged = await mergeCommits(context.judge.git, ours, theirs, ['-c', 'merge.renames=false']);
     if (merged.conflicts.length === 0)
         return merged.tree;
-    return withNewer(context, merged.tree, now, merged.conflicts);
-}
-/** The tree with these files as another tree has them. */
-async function withNewer({ judge, scratch }, tree, newer, files) {
-    return (0,git_objects/* withTemporaryFile */.U6)(scratch, async (index) => {
-        const env = { GIT_INDEX_FILE: index };
-        await judge.git(['read-tree', tree], { env });
-        const { bytes } = await judge.git([
-            'ls-tree',
-            '-r',
-            '-z',
-            '--full-tree',
-            newer,
-            '--',
-            ...files,
-        ]);
-        const zero = '0'.repeat(tree.length);
-        const gone = files.map((file) => Buffer.from(`0 ${zero}\t${file}\0`));
-        await judge.git(['update-index', '-z', '--index-info'], {
-            env,
-            input: Buffer.concat([...gone, bytes]),
-        });
-        return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(judge.git, ['write-tree'], { env }));
-    });
+    const { conflicts } = merged;
+    return withNewer(context, { merged: merged.tree, started, prepared, now, conflicts });
 }
 /** Commits a tree as the agent's, unless the parent has the same. */
 async function commitFiles(context, tree, parent, message) {
@@ -63965,9 +63618,36 @@ async function commitFiles(context, tree, parent, message) {
 function branchAt({ task }, commit) {
     return { ref: (0,git_names/* taskRef */.rd)(task), commit };
 }
+/** The merged tree, with the files that conflict as they are now. */
+async function withNewer({ judge, scratch }, { merged, started, prepared, now, conflicts }) {
+    const [inMerged, inStarted, inPrepared, inNow] = await Promise.all([
+        entriesOf(judge.git, merged),
+        entriesOf(judge.git, started),
+        entriesOf(judge.git, prepared),
+        entriesOf(judge.git, now),
+    ]);
+    // Git renames a file that stands in the way of a folder: an edit of it is not in the tree under its name.
+    const renamed = [...inNow].filter(([path, entry]) => !inMerged.has(path) && inPrepared.get(path) !== entry);
+    const isConflict = new Set([...conflicts, ...renamed.map(([path]) => path)]);
+    const settled = [...inMerged].filter(([path]) => !isConflict.has(path) && (inStarted.has(path) || inNow.has(path)));
+    const newer = [...inNow].filter(([path]) => isConflict.has(path));
+    const input = Buffer.concat([...settled, ...newer].map(([, entry]) => (0,path_text/* pathBytes */.X5)(`${entry}\0`)));
+    return (0,git_objects/* withTemporaryFile */.U6)(scratch, async (index) => {
+        const env = { GIT_INDEX_FILE: index };
+        // The last of two entries that exclude each other counts.
+        await judge.git(['update-index', '-z', '--index-info'], { env, input });
+        return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(judge.git, ['write-tree'], { env }));
+    });
+}
+/** The entries of all files in a tree, by path. */
+async function entriesOf(git, tree) {
+    const { bytes } = await git(['ls-tree', '-r', '-z', '--full-tree', tree]);
+    return new Map((0,path_text/* pathsIn */.Mr)(bytes).map((entry) => [entry.slice(entry.indexOf('\t') + 1), entry]));
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/unsaved.js
-/** Whether a person has work in an agent's directory that no commit has. */
+/** A person's work in an agent's directory: commits, which are collected, and files that no commit has. */
+
 
 
 
@@ -64001,18 +63681,20 @@ async function collectWork(context, task) {
         if (state !== 'ready' || !(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(dir))))
             continue;
         // What cannot be read counts as unsaved: a person must look at it.
-        const collected = await collectCommits(context, record).catch(() => false);
-        const unsaved = !collected || (await unsaved_isUnderWay(dir)) || (await isUnsaved(context, record).catch(() => true));
+        const unsaved = (await unsaved_isUnderWay(dir)) ||
+            !(await collectCommits(context, record).catch(() => false)) ||
+            (await isUnsaved(context, record).catch(() => true));
         if (unsaved)
             return (0,external_node_path_.relative)(context.root, dir);
     }
     return undefined;
 }
-/** @returns false if the commits cannot be read, or the branch went another way */
+/** @returns false if there are commits that cannot be read, or that do not belong on the branch */
 async function collectCommits(context, record) {
-    const { saved, task } = record;
+    if (!record.saved)
+        return true;
+    const branch = await readRef((0,external_node_path_.join)(record.dir, '.git'), (0,git_names/* taskRef */.rd)(record.task));
     const head = await headOf(record);
-<<<<<<< HEAD
     let collected = record.collected;
     for (const tip of new Set([branch, head])) {
         if (tip === undefined || tip === record.saved.commit || tip === collected)
@@ -64025,19 +63707,24 @@ async function collectCommits(context, record) {
     }
     if (collected !== record.collected)
         await writeWorktreeRecord(context, { ...record, collected });
-=======
-    if (!saved || head === undefined || head === saved.commit)
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
     return true;
-    if (!(await takeIn(context, record, head)))
+}
+/** @param isBranch the commit is the branch's there: an amended commit or a rebase replaces it here too */
+async function collectCommit(context, record, tip, isBranch) {
+    const { saved, collected, task } = record;
+    if (!(await takeIn(context, record, tip)))
         return false;
-    const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
-    if (tip === head)
-        return true;
-    const follows = tip === undefined || (await context.store.mergeBase(tip, head)) === tip;
+    const { store } = context;
+    const at = await store.resolve((0,git_names/* taskRef */.rd)(task));
+    const contains = async (later, earlier) => later !== undefined && (await store.mergeBase(later, earlier)) === earlier;
+    const isOurs = at === undefined || at === (collected ?? saved?.commit);
+    if (at === tip || (!(isBranch && isOurs) && (await contains(at, tip))))
+        return 'known';
+    const follows = (isBranch && isOurs) || (at !== undefined && (await contains(tip, at)));
     if (follows)
-        await moveBranch(context, task, head);
-    return follows || (await context.store.mergeBase(tip, head)) === head;
+        return (await moveBranch(context, task, tip)) && 'moved';
+    // Such as the base branch, checked out to look at it.
+    return (await contains(await store.resolve((0,git_names/* refOf */.H8)(context.branch)), tip)) && 'known';
 }
 async function unsaved_isUnderWay(dir) {
     const names = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(dir, '.git')))) ?? [];
@@ -64046,8 +63733,8 @@ async function unsaved_isUnderWay(dir) {
 async function differs({ store }, { saved, start, prepared }, head, now) {
     const [clean, left] = saved ? [saved.commit, saved.files] : [start, prepared];
     const leftOver = new Set((left ? await store.diff(clean, left) : []).map(({ path }) => path));
-    const changed = (await store.diff(head, now)).filter(({ path }) => leftOver.has(path));
     const all = await store.diff(head, now);
+    const changed = all.filter(({ path }) => leftOver.has(path));
     if (all.length > changed.length)
         return true;
     if (changed.length === 0)
@@ -64079,27 +63766,23 @@ async function differs({ store }, { saved, start, prepared }, head, now) {
  * @throws if its files cannot be removed
  */
 async function discardWorktree(context, record) {
-<<<<<<< HEAD
     if (await isThere(record.dir)) {
         if (record.state === 'ready')
-=======
-    if (record.state === 'ready' && (await set_aside_isThere(record.dir)))
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
             await keepOrMove(context, record);
+        // Its files must not be committed, so neither must commits of them.
+        else if (record.state === 'detached' && (await hasCommits(record)))
+            await moveAside(context, record.dir);
+    }
     await drop(context, record);
 }
 /** Removes a directory so that its task can start over. Everything in it is kept. */
 async function setAside(context, record) {
     const { state, dir } = record;
-<<<<<<< HEAD
     if (await isThere(dir)) {
         if (state === 'ready')
-=======
-    if (state !== 'making' && (await set_aside_isThere(dir))) {
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
             await keepOrMove(context, record);
         // Its files must not be committed, so a person has to look at them.
-        if (state === 'detached')
+        else if (state === 'detached')
             await moveAside(context, dir);
     }
     await drop(context, record);
@@ -64107,20 +63790,26 @@ async function setAside(context, record) {
 /** Keeps a branch that outlived its directory: it may hold a person's work. */
 async function keepBranch(context, task, base) {
     const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
-    if (tip && (await context.store.mergeBase(tip, base)) !== tip)
+    const hasWork = tip && (await context.store.mergeBase(tip, base)) !== tip;
+    if (hasWork && !(await isKept(context, task, tip)))
         await context.store.keep(keptName(task, tip), tip);
 }
 /** Keeps a branch in the person's repository that has more than what was saved, and says so. */
 async function keepMovedBranch(context, task, records) {
     const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
     const known = records.flatMap(({ saved, start }) => [saved?.commit, start]);
-    const isMore = tip && records.length > 0 && !known.includes(tip);
-    if (isMore && !(await isKept(context, task, tip)))
+    if (tip === undefined || known.includes(tip))
+        return;
+    if (!(await isKept(context, task, tip)))
         await keep(context, task, tip);
+}
+/** Whether somebody committed in a detached worktree. */
+async function hasCommits(record) {
+    const tips = [await headOf(record), ...(await readLooseRefs((0,external_node_path_.join)(record.dir, '.git'))).values()];
+    return tips.some((tip) => tip !== undefined && tip !== record.base);
 }
 async function keepOrMove(context, record) {
     try {
-        if (record.state === 'ready')
         await keepFiles(context, record);
         await keepCommits(context, record);
     }
@@ -64143,8 +63832,8 @@ async function keepCommits(context, record) {
     const { saved, start, base, dir, task } = record;
     const head = await headOf(record);
     // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
-    const refs = saved ? await readLooseRefs((0,external_node_path_.join)(dir, '.git')) : new Map();
-    const tips = new Set([...(head ? [head] : []), ...refs.values()]);
+    const refs = saved ? await personsTips(context, (0,external_node_path_.join)(dir, '.git')) : [];
+    const tips = new Set([...(head ? [head] : []), ...refs]);
     for (const known of [saved?.commit, start, base])
         if (known)
             tips.delete(known);
@@ -64154,6 +63843,14 @@ async function keepCommits(context, record) {
         if (!(await isKept(context, task, tip)))
             await keep(context, task, tip);
     }
+}
+/** What the refs of a worktree name, beside the refs that it was made with. */
+async function personsTips({ judge }, git) {
+    const packed = new Set((await readPackedRefs(git)).values());
+    return [
+        ...(await readLooseRefs(git)).values(),
+        ...(await missingObjects(judge.git, [...packed])),
+    ];
 }
 /** Whether a ref of the person's repository contains the commit, beside the task's branch, which goes. */
 async function isKept({ git }, task, commit) {
@@ -64190,8 +63887,209 @@ function keptName(task, head) {
     return `kept/${task}/${head.slice(0, 12)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/git/submodules.js
+/**
+ * Puts the repositories of submodules right after foreign code ran: `git status` in the directory above starts
+ * git in each of them, and with it whatever program they configure.
+ */
+
+
+
+
+
+
+
+const MAX_CONFIG_BYTES = 1024 * 1024;
+const MAX_LINK_BYTES = 4096;
+/** What runs programs, or leads to another place. */
+const HARMFUL = [
+    'hooks',
+    'config.worktree',
+    'commondir',
+    'worktrees',
+    'rebase-merge',
+    'rebase-apply',
+    'sequencer',
+];
+/** Parts of a repository in which no submodule's is. */
+const CONTENTS = new Set(['objects', 'refs', 'logs', 'info']);
+/** The mode of a submodule's entry in an index: 160000. */
+const GITLINK = Buffer.from([0, 0, 0xe0, 0]);
+const GITLINK_ENTRY = /^160000 [0-9a-f]+ \d\t(.*)$/s;
+/** @param index of the directory's files; Tributary's own */
+async function putSubmodulesRight(git, dir, index) {
+    const home = (0,external_node_path_.join)(dir, '.git', 'modules');
+    const submodules = { git, dir, done: new Set(), homes: [home] };
+    await putHomeRight(submodules, home);
+    for (const path of await gitlinksIn(git, index))
+        await putTreeRight(submodules, Buffer.from(path, 'latin1').toString('utf8'));
+}
+/** Most repositories have no submodule, and need no git process to tell. */
+async function gitlinksIn(git, index) {
+    if (!(await (0,promises_.readFile)(index)).includes(GITLINK))
+        return [];
+    const { bytes } = await git(['ls-files', '--stage', '-z'], { env: { GIT_INDEX_FILE: index } });
+    const entries = bytes.toString('latin1').split('\0');
+    return entries.flatMap((entry) => GITLINK_ENTRY.exec(entry)?.[1] ?? []);
+}
+/** Every `.git` in a submodule's files; a submodule has submodules of its own. */
+async function putTreeRight(submodules, path) {
+    const folder = (0,external_node_path_.join)(submodules.dir, path);
+    if ((await (0,absent/* ifPresent */.x)((0,promises_.realpath)(folder))) !== folder)
+        return;
+    const entries = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
+    if (entries.some(({ name }) => name === '.git'))
+        await putLinkRight(submodules, (0,external_node_path_.join)(folder, '.git'));
+    for (const entry of entries)
+        if (entry.isDirectory() && entry.name !== '.git')
+            await putTreeRight(submodules, (0,external_node_path_.join)(path, entry.name));
+}
+/** A repository, or a file that names one: it must be where git puts those of submodules. */
+async function putLinkRight(submodules, link) {
+    if ((await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link)))?.isDirectory()) {
+        submodules.homes.push((0,external_node_path_.join)(link, 'modules'));
+        await putHomeRight(submodules, (0,external_node_path_.join)(link, 'modules'));
+        return putRepositoryRight(submodules, link);
+    }
+    const found = await (0,regular_file/* readRegularFile */.XF)(link, MAX_LINK_BYTES);
+    const named = found.is === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
+    const target = named && (await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)((0,external_node_path_.dirname)(link), named))));
+    if (target && submodules.homes.some((home) => target.startsWith(home + external_node_path_.sep)))
+        await putRepositoryRight(submodules, target);
+    else
+        await (0,promises_.rm)(link, { recursive: true, force: true });
+}
+/** An agent may have made it, or the `.git` above it, a link to a person's. */
+async function putHomeRight(submodules, home) {
+    if ((await (0,absent/* ifPresent */.x)((0,promises_.realpath)(home))) === home)
+        await putAllRight(submodules, home);
+}
+/** All repositories below a folder. */
+async function putAllRight(submodules, folder) {
+    const entries = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
+    const isRepository = entries.some(({ name }) => name === 'HEAD');
+    if (isRepository)
+        await putRepositoryRight(submodules, folder);
+    for (const entry of entries)
+        if (entry.isDirectory() && !(isRepository && CONTENTS.has(entry.name)))
+            await putAllRight(submodules, (0,external_node_path_.join)(folder, entry.name));
+}
+async function putRepositoryRight(submodules, repository) {
+    if (submodules.done.has(repository))
+        return;
+    submodules.done.add(repository);
+    await (0,own_repository/* removeOddEntries */.Cr)(repository);
+    for (const name of HARMFUL)
+        await (0,promises_.rm)((0,external_node_path_.join)(repository, name), { recursive: true, force: true });
+    const file = (0,external_node_path_.join)(repository, 'config');
+    const settings = [];
+    for (const each of submoduleSettings(await settingsOf(submodules.git, file)))
+        if (await isHarmless(submodules.dir, repository, each))
+            settings.push(each);
+    await (0,promises_.rm)(file, { recursive: true, force: true });
+    await (0,promises_.writeFile)(file, settingsText(settings), { flag: 'wx' });
+}
+async function settingsOf(git, file) {
+    const found = await (0,regular_file/* readRegularFile */.XF)(file, MAX_CONFIG_BYTES);
+    if (found.is !== 'text')
+        return [];
+    try {
+        const args = ['config', '--file', '-', '--no-includes', '--list', '-z'];
+        return settingsIn((await git(args, { input: found.text })).stdout);
+    }
+    catch (error) {
+        if (error instanceof git_git/* GitError */.XS)
+            return [];
+        throw error;
+    }
+}
+/** Its files are in the directory, not in a person's home. */
+async function isHarmless(dir, repository, { key, value }) {
+    if (key !== 'core.worktree')
+        return true;
+    const files = await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)(repository, value)));
+    return files?.startsWith(dir + external_node_path_.sep) === true && !files.startsWith((0,external_node_path_.join)(dir, '.git') + external_node_path_.sep);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/save-work.js
+/** Saves an agent's work: its commits and its files, as one commit on the task's branch. */
+
+
+
+
+
+
+
+
+
+
+/**
+ * Saves the files as one commit on top of the agent's commits, moves the task's branch to it, and leaves the
+ * repository clean on that branch.
+ *
+ * @throws GitError if git cannot read the files
+ */
+async function saveWork(context, record, message) {
+    const parent = await parentOf(context, record);
+    try {
+        return await commitWork(context, record, parent, message);
+    }
+    catch (error) {
+        // A person must look at it, and type git there.
+        await leaveAt(context, record, parent).catch(() => undefined);
+        throw error;
+    }
+}
+/** Puts the repository right at a commit, and leaves the files as they are. */
+async function leaveAt(context, record, commit) {
+    const { dir, task, base } = record;
+    if (!(await hasFolder(dir)))
+        return;
+    await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
+        await context.judge.git(['read-tree', commit], { env: { GIT_INDEX_FILE: index } });
+        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+        await putSubmodulesRight(context.judge.git, dir, index);
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
+    });
+}
+async function commitWork(context, record, parent, message) {
+    const { dir, base, task } = record;
+    // Git reads their HEAD, and for that their configuration.
+    await putSubmodulesRight(context.judge.git, dir, indexOf(context.gitDir, dir));
+    return withFiles(context, record, async (files, index) => {
+        const tree = await withoutSetup(context, record, files);
+        const commit = await commitFiles(context, tree, parent, message);
+        await showOnBranch(context, record, commit);
+        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+        await copyIndex(index, indexOf(context.gitDir, dir));
+        // The index in the directory is the commit's: what set-up changed shows as changed.
+        if (tree !== files)
+            await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
+                env: { GIT_INDEX_FILE: index },
+            });
+        await putSubmodulesRight(context.judge.git, dir, index);
+        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
+        const next = { ...record, saved: { commit, files } };
+        await writeWorktreeRecord(context, next);
+        return { record: next, commit, tree };
+    });
+}
+async function showOnBranch(context, { task, dir }, commit) {
+    if (await moveBranch(context, task, commit))
+        return;
+    context.note(`${(0,git_names/* taskBranch */.Ip)(task)} is checked out, so it was not moved. The work on ${task} is in ${(0,external_node_path_.relative)(context.root, dir)}.`);
+}
+/** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
+async function parentOf(context, record) {
+    const head = await headOf(record);
+    if (head === record.start)
+        return head;
+    return head !== undefined && (await takeInBased(context, record, head)) ? head : record.start;
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/git/agent-workspace.js
 /** An agent's directory: `.worktrees/<agent>-<task>`, a repository of its own on the branch `tributary/<task>`. */
+
 
 
 
@@ -64220,15 +64118,12 @@ async function ignoreFolder(gitDir) {
 async function openAgentWorkspace(context, assignment) {
     const { agent, base } = assignment;
     const task = assignment.task.id;
-<<<<<<< HEAD
     const records = await recordsOf(context, task);
     await keepMovedBranch(context, task, records);
     for (const old of records)
-=======
-    for (const old of await recordsOf(context.gitDir, task))
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
         await setAside(context, old);
-    await keepBranch(context, task, base);
+    if (records.length > 0)
+        await keepBranch(context, task, base);
     const dir = await claimDirectory(context, `${agent}-${task}`);
     const record = await makeWorktree(context, assignment, dir);
     return workspaceOf(context, agent, record, await freshHandover(context, dir));
@@ -64315,10 +64210,10 @@ function workspaceOf(context, agent, opened, handover) {
             return { tree, changed: changes.map(({ path }) => path) };
         },
         save: async (message) => {
-            record = await saveWork(context, record, message);
-            const commit = record.saved?.commit;
-            const tree = commit && (await context.store.tree(commit));
-            return tree === (await context.store.tree(record.base)) ? undefined : commit;
+            const saved = await saveWork(context, record, message);
+            record = saved.record;
+            const isNothing = saved.tree === (await context.store.tree(record.base));
+            return isNothing ? undefined : saved.commit;
         },
         bundle: (file) => writeBundle(context, record, file),
     };
@@ -64331,48 +64226,21 @@ async function recordPrepared(context, record) {
         return prepared;
     });
 }
-/**
- * Saves the files as one commit on top of the agent's commits, moves the task's branch to it, and leaves the
- * repository clean on that branch.
- *
- * @throws GitError if git cannot read the files
- */
-async function saveWork(context, record, message) {
-    const { dir, task, base } = record;
-    const parent = await parentOf(context, record);
-    return withFiles(context, record, async (files, index) => {
-        const tree = await withoutSetup(context, record, files);
-        const commit = await commitFiles(context, tree, parent, message);
-        await moveBranch(context, task, commit);
-        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
-        await copyIndex(index, indexOf(context.gitDir, dir));
-        // The index in the directory is the commit's: what set-up changed shows as changed.
-        if (tree !== files)
-            await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
-                env: { GIT_INDEX_FILE: index },
-            });
-        await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
-        const next = { ...record, saved: { commit, files } };
-        await writeWorktreeRecord(context, next);
-        return next;
-    });
-}
-/** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
-async function parentOf(context, record) {
-    const head = await headOf(record);
-    return head !== undefined && (await takeIn(context, record, head)) ? head : record.start;
-}
 async function writeBundle({ judge }, { task, base, saved }, file) {
     if (!saved)
         throw new Error(`the work on ${task} was not saved`);
     await (0,promises_.rm)(file, { force: true });
     const { ref } = branchAt({ task }, saved.commit);
-    await judge.git(['update-ref', ref, saved.commit]);
+    const refFile = (0,external_node_path_.join)(judge.dir, ref);
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(refFile), { recursive: true });
+    await (0,promises_.writeFile)(refFile, `${saved.commit}\n`);
     await judge.git(['bundle', 'create', '--quiet', file, ref, `^${base}`]);
+    await (0,promises_.rm)(refFile);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/clear.js
 /** Cleans up a task's directory: removes it, or detaches it from all commits that were made in it. */
+
 
 
 
@@ -64407,22 +64275,20 @@ async function detachAll(context, task, records) {
     await forgetCommits(context, task, commits);
     for (const record of records)
         if (await hasFolder(record.dir))
-<<<<<<< HEAD
             await writeWorktreeRecord(context, detached(record));
 }
 /** The record without what names a commit. */
 function detached({ version, task, base, dir, included }) {
     return { version, task, base, start: base, dir, included, state: 'detached' };
-=======
-            await writeWorktreeRecord(context.gitDir, { ...record, state: 'detached' });
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
 }
 /** Commits on top of the base for this task: on its branch, and as saved. */
 async function commitsOf(context, task, records) {
     const branch = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
     const found = new Set(branch ? [branch] : []);
-    for (const { base, saved } of records) {
-        const tips = [branch, saved?.commit].flatMap((tip) => tip ?? []);
+    for (const { base, saved, start } of records) {
+        const named = [branch, saved?.commit, start].flatMap((tip) => tip ?? []);
+        const gone = await missingObjects(context.judge.git, named);
+        const tips = named.filter((tip) => !gone.includes(tip));
         if (tips.length === 0)
             continue;
         const { stdout } = await context.git(['rev-list', ...tips, `^${base}`]);
@@ -64435,7 +64301,6 @@ async function commitsOf(context, task, records) {
 /** Resets its repository to the base and keeps the files, uncommitted, with no way back to the commits. */
 async function detach(context, { dir, base, task }) {
     await (0,own_repository/* forgetObjects */.kL)(dir);
-    await (0,promises_.rm)((0,external_node_path_.join)(dir, '.git', 'index'), { force: true });
     await putRight(context, dir, { base, task, head: base });
     await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
         await context.judge.git(['read-tree', base], { env: { GIT_INDEX_FILE: index } });
@@ -64527,6 +64392,8 @@ async function verifyTree(git, commit) {
 
 
 
+
+
 /** @throws GitError if git cannot check files out */
 function createWorkspaces(options) {
     const context = createGitContext(options);
@@ -64568,19 +64435,21 @@ async function openTreeWorkspace(context, commit, name) {
 }
 /** Brings the base branch up to date in the task's repository, for `git merge main` there. */
 async function updateBase(context, task, base) {
-<<<<<<< HEAD
     for (const { dir, saved } of await recordsOf(context, task)) {
         const [git, ref] = [(0,external_node_path_.join)(dir, '.git'), (0,git_names/* refOf */.H8)(context.branch)];
         // Before the work was saved, the repository is as the agent left it.
         if (!saved || !(await hasFolder(git)) || (await isPersons(context, git, ref)))
-=======
-    for (const { dir, state } of await recordsOf(context.gitDir, task)) {
-        if (state !== 'ready' || !(await hasFolder(dir)))
->>>>>>> a3cc52dc630fc624c9e7215dbbe48b3a453a77f9
             continue;
         await context.objects.sync();
-        await (0,own_repository/* writeRef */.Ln)(dir, (0,git_names/* refOf */.H8)(context.branch), base);
+        await (0,own_repository/* writeRef */.Ln)(dir, ref, base);
     }
+}
+/** Whether a person works on the branch in this repository: it has a commit of its own, or is checked out. */
+async function isPersons({ judge }, git, ref) {
+    const at = await readRef(git, ref);
+    if (at !== undefined && (await missingObjects(judge.git, [at])).length > 0)
+        return true;
+    return (await readHead(git)).branch === ref;
 }
 /** Removes the object snapshot, unless a directory may still read it. */
 async function pruneObjects({ root, objects, temporary }) {
@@ -65472,7 +65341,6 @@ async function viewOf(around, command) {
             ...RUNTIME_KEPT,
             '/etc/resolv.conf',
             ...rules.read,
-            ...(confinement.read ?? []),
             (0,external_node_path_.join)(around.gitDir, 'tributary', 'objects'),
         ], environment),
     ]);
@@ -65481,7 +65349,7 @@ async function viewOf(around, command) {
         writable: [
             ...view_paths(await (0,paths/* allSeen */.Z5)(programs.write, environment)),
             ...written,
-            ...(await Promise.all((confinement.write ?? []).map(fileOrFolder))),
+            ...(await Promise.all((confinement.write ?? []).map(async (path) => (0,promises_.realpath)(path)))),
         ],
         readable: view_paths(readable),
         normal: [
@@ -65553,11 +65421,6 @@ async function writable(names, environment) {
         throw new Error(`sandbox.write names ${name}, which does not exist: create ${(0,paths/* expand */.fT)(name, environment)[0] ?? name}, or remove the line`);
     });
     return (await Promise.all(all)).flat();
-}
-/** A file that does not exist yet cannot be mounted: the folder that it will be written to can. */
-async function fileOrFolder(path) {
-    const there = await (0,promises_.stat)(path).catch(() => undefined);
-    return (0,promises_.realpath)(there ? path : (0,external_node_path_.dirname)(path));
 }
 function pathsOf({ PATH = '' }) {
     return PATH.split(':').filter((folder) => folder.startsWith('/'));

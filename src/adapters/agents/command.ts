@@ -123,7 +123,6 @@ function commandOf(
     confinement: {
       kind: 'agent',
       agent: assignment.agent,
-      write: [workspace.handover],
       write: [handover],
     },
     onLine: (line) => options.events.emit({ is: 'line', task, line }),

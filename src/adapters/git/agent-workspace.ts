@@ -1,27 +1,19 @@
 /** An agent's directory: `.worktrees/<agent>-<task>`, a repository of its own on the branch `tributary/<task>`. */
 import { appendFile, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { IDENTITY, taskBranch } from '../../core/git-names.js';
+import { IDENTITY } from '../../core/git-names.js';
 import type { AgentName, Assignment, CommitSha, TreeSha } from '../../core/model.js';
 import type { AgentWorkspace } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
 import { FOLDER, freshHandover, realFolder, type GitContext } from './context.js';
 import { copyFiles, filesToInclude } from './included-files.js';
-import { checkOut, putRight } from './own-checkout.js';
-import { withTemporaryFile } from './objects.js';
+import { checkOut } from './own-checkout.js';
 import { refuseInTheWay } from './in-the-way.js';
 import { moveBranch } from './refs.js';
 import { keepBranch, keepMovedBranch, setAside } from './set-aside.js';
-import { copyIndex, hasFolder } from './snapshot.js';
-import { putSubmodulesRight } from './submodules.js';
-import {
-  branchAt,
-  commitFiles,
-  headOf,
-  takeInBased,
-  withFiles,
-  withoutSetup,
-} from './work-commits.js';
+import { copyIndex } from './snapshot.js';
+import { saveWork } from './save-work.js';
+import { branchAt, withFiles } from './work-commits.js';
 import {
   indexOf,
   readWorktreeRecords,
@@ -52,7 +44,7 @@ export async function openAgentWorkspace(
   const records = await recordsOf(context, task);
   await keepMovedBranch(context, task, records);
   for (const old of records) await setAside(context, old);
-  await keepBranch(context, task, base);
+  if (records.length > 0) await keepBranch(context, task, base);
   const dir = await claimDirectory(context, `${agent}-${task}`);
   const record = await makeWorktree(context, assignment, dir);
   return workspaceOf(context, agent, record, await freshHandover(context, dir));
@@ -157,10 +149,10 @@ function workspaceOf(
       return { tree, changed: changes.map(({ path }) => path) };
     },
     save: async (message) => {
-      record = await saveWork(context, record, message);
-      const commit = record.saved?.commit;
-      const tree = commit && (await context.store.tree(commit));
-      return tree === (await context.store.tree(record.base)) ? undefined : commit;
+      const saved = await saveWork(context, record, message);
+      record = saved.record;
+      const isNothing = saved.tree === (await context.store.tree(record.base));
+      return isNothing ? undefined : saved.commit;
     },
     bundle: (file) => writeBundle(context, record, file),
   };
@@ -173,86 +165,6 @@ async function recordPrepared(context: GitContext, record: WorktreeRecord): Prom
     await writeWorktreeRecord(context, { ...record, prepared });
     return prepared;
   });
-}
-
-/**
- * Saves the files as one commit on top of the agent's commits, moves the task's branch to it, and leaves the
- * repository clean on that branch.
- *
- * @throws GitError if git cannot read the files
- */
-async function saveWork(
-  context: GitContext,
-  record: WorktreeRecord,
-  message: string,
-): Promise<WorktreeRecord> {
-  const parent = await parentOf(context, record);
-  try {
-    return await commitWork(context, record, parent, message);
-  } catch (error) {
-    // A person must look at it, and type git there.
-    await leaveAt(context, record, parent).catch(() => undefined);
-    throw error;
-  }
-}
-
-/** Puts the repository right at a commit, and leaves the files as they are. */
-async function leaveAt(
-  context: GitContext,
-  record: WorktreeRecord,
-  commit: CommitSha,
-): Promise<void> {
-  const { dir, task, base } = record;
-  if (!(await hasFolder(dir))) return;
-  await withTemporaryFile(context.scratch, async (index) => {
-    await context.judge.git(['read-tree', commit], { env: { GIT_INDEX_FILE: index } });
-    await putRight(context, dir, { base, task, head: branchAt(record, commit) });
-    await putSubmodulesRight(context.judge.git, dir, index);
-    await rename(index, join(dir, '.git', 'index'));
-  });
-}
-
-async function commitWork(
-  context: GitContext,
-  record: WorktreeRecord,
-  parent: CommitSha,
-  message: string,
-): Promise<WorktreeRecord> {
-  const { dir, base, task } = record;
-  return withFiles(context, record, async (files, index) => {
-    const tree = await withoutSetup(context, record, files);
-    const commit = await commitFiles(context, tree, parent, message);
-    await showOnBranch(context, record, commit);
-    await putRight(context, dir, { base, task, head: branchAt(record, commit) });
-    await copyIndex(index, indexOf(context.gitDir, dir));
-    // The index in the directory is the commit's: what set-up changed shows as changed.
-    if (tree !== files)
-      await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
-        env: { GIT_INDEX_FILE: index },
-      });
-    await putSubmodulesRight(context.judge.git, dir, index);
-    await rename(index, join(dir, '.git', 'index'));
-    const next: WorktreeRecord = { ...record, saved: { commit, files } };
-    await writeWorktreeRecord(context, next);
-    return next;
-  });
-}
-
-async function showOnBranch(
-  context: GitContext,
-  { task, dir }: WorktreeRecord,
-  commit: CommitSha,
-): Promise<void> {
-  if (await moveBranch(context, task, commit)) return;
-  context.note(
-    `${taskBranch(task)} is checked out, so it was not moved. The work on ${task} is in ${relative(context.root, dir)}.`,
-  );
-}
-
-/** The parent of the saved commit: the agent's own commits, or the start if it discarded that history. */
-async function parentOf(context: GitContext, record: WorktreeRecord): Promise<CommitSha> {
-  const head = await headOf(record);
-  return head !== undefined && (await takeInBased(context, record, head)) ? head : record.start;
 }
 
 async function writeBundle(

@@ -43,7 +43,7 @@ const GITLINK_ENTRY = /^160000 [0-9a-f]+ \d\t(.*)$/s;
 export async function putSubmodulesRight(git: Git, dir: string, index: string): Promise<void> {
   const home = join(dir, '.git', 'modules');
   const submodules: Submodules = { git, dir, done: new Set(), homes: [home] };
-  await putAllRight(submodules, home);
+  await putHomeRight(submodules, home);
   for (const path of await gitlinksIn(git, index))
     await putTreeRight(submodules, Buffer.from(path, 'latin1').toString('utf8'));
 }
@@ -72,7 +72,7 @@ async function putTreeRight(submodules: Submodules, path: string): Promise<void>
 async function putLinkRight(submodules: Submodules, link: string): Promise<void> {
   if ((await ifPresent(lstat(link)))?.isDirectory()) {
     submodules.homes.push(join(link, 'modules'));
-    await putAllRight(submodules, join(link, 'modules'));
+    await putHomeRight(submodules, join(link, 'modules'));
     return putRepositoryRight(submodules, link);
   }
   const found = await readRegularFile(link, MAX_LINK_BYTES);
@@ -81,6 +81,11 @@ async function putLinkRight(submodules: Submodules, link: string): Promise<void>
   if (target && submodules.homes.some((home) => target.startsWith(home + sep)))
     await putRepositoryRight(submodules, target);
   else await rm(link, { recursive: true, force: true });
+}
+
+/** An agent may have made it, or the `.git` above it, a link to a person's. */
+async function putHomeRight(submodules: Submodules, home: string): Promise<void> {
+  if ((await ifPresent(realpath(home))) === home) await putAllRight(submodules, home);
 }
 
 /** All repositories below a folder. */

@@ -96,8 +96,9 @@ export async function withoutSetup(
   { start, prepared }: WorktreeRecord,
   now: TreeSha,
 ): Promise<TreeSha> {
+  if (prepared === undefined) return now;
   const started = await context.store.tree(start);
-  if (prepared === undefined || prepared === started) return now;
+  if (prepared === started) return now;
   if (prepared === now) return started;
   const text = { message: 'files', author: IDENTITY, date: '2000-01-01T00:00:00Z' };
   const before = await context.store.commit(prepared, [], text);
@@ -106,7 +107,8 @@ export async function withoutSetup(
   // A rename found by similarity would move the agent's edit to another file.
   const merged = await mergeCommits(context.judge.git, ours, theirs, ['-c', 'merge.renames=false']);
   if (merged.conflicts.length === 0) return merged.tree;
-  return withNewer(context, { merged: merged.tree, started, now, conflicts: merged.conflicts });
+  const { conflicts } = merged;
+  return withNewer(context, { merged: merged.tree, started, prepared, now, conflicts });
 }
 
 /** Commits a tree as the agent's, unless the parent has the same. */
@@ -130,6 +132,7 @@ interface Conflict {
   /** With conflict markers. */
   merged: TreeSha;
   started: TreeSha;
+  prepared: TreeSha;
   now: TreeSha;
   conflicts: readonly string[];
 }
@@ -137,15 +140,19 @@ interface Conflict {
 /** The merged tree, with the files that conflict as they are now. */
 async function withNewer(
   { judge, scratch }: GitContext,
-  { merged, started, now, conflicts }: Conflict,
+  { merged, started, prepared, now, conflicts }: Conflict,
 ): Promise<TreeSha> {
-  const [inMerged, inStarted, inNow] = await Promise.all([
+  const [inMerged, inStarted, inPrepared, inNow] = await Promise.all([
     entriesOf(judge.git, merged),
     entriesOf(judge.git, started),
+    entriesOf(judge.git, prepared),
     entriesOf(judge.git, now),
   ]);
-  const isConflict = new Set(conflicts);
-  // Git renames a file that stands in the way of a folder. Only real names count.
+  // Git renames a file that stands in the way of a folder: an edit of it is not in the tree under its name.
+  const renamed = [...inNow].filter(
+    ([path, entry]) => !inMerged.has(path) && inPrepared.get(path) !== entry,
+  );
+  const isConflict = new Set([...conflicts, ...renamed.map(([path]) => path)]);
   const settled = [...inMerged].filter(
     ([path]) => !isConflict.has(path) && (inStarted.has(path) || inNow.has(path)),
   );
@@ -154,7 +161,7 @@ async function withNewer(
   return withTemporaryFile(scratch, async (index) => {
     const env = { GIT_INDEX_FILE: index };
     // The last of two entries that exclude each other counts.
-    await judge.git(['update-index', '--replace', '-z', '--index-info'], { env, input });
+    await judge.git(['update-index', '-z', '--index-info'], { env, input });
     return TreeSha.parse(await lineOf(judge.git, ['write-tree'], { env }));
   });
 }

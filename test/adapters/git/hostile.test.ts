@@ -16,11 +16,15 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { AgentWorkspace } from '../../../src/ports.js';
 import { writeFiles } from '../../support/git-repository.js';
-import { assignment, sha, task, type WithWorkspaces, withWorkspaces } from './tools.js';
-
-const makeFifo = (path: string) => promisify(execFile)('mkfifo', [path]);
+import {
+  assignment,
+  sha,
+  task,
+  type WithWorkspaces,
+  withWorkspaces,
+  workspacesOf,
+} from './tools.js';
 
 let repo: WithWorkspaces;
 /** A program that leaves a mark when it runs. */
@@ -28,27 +32,29 @@ let program: string;
 let number = 0;
 
 beforeAll(async () => {
-  repo = await withWorkspaces(
-    { 'a.txt': 'one\n', 'src/b.txt': 'two\n', '.gitignore': '*.log\n' },
-    { readLimit: 1 },
-  );
+  repo = await withWorkspaces({ 'a.txt': 'one\n', 'src/b.txt': 'two\n', '.gitignore': '*.log\n' });
   // The person's branch is further than the agents' base.
   await repo.commit({ 'later.txt': 'x\n' });
   program = join(repo.outside, 'program');
   await writeFile(program, `#!/bin/sh\ntouch '${repo.outside}/mark'\ncat 2>&1\n`, { mode: 0o755 });
   await repo.git('init', '--quiet', join(repo.outside, 'elsewhere'));
+  await repo.git('clone', '--quiet', '--bare', '.', '.git/modules/sub');
+  await writeFiles(repo.gitDir, { 'modules/sub/hooks/post-checkout': 'a person’s' });
 });
 afterAll(() => repo[Symbol.asyncDispose]());
 
+function makeFifo(path: string) {
+  return promisify(execFile)('mkfifo', [path]);
+}
 function mark() {
   return join(repo.outside, 'mark');
 }
 
 /** An agent's directory with a commit of the agent and an uncommitted file. */
-async function worked(): Promise<{ workspace: AgentWorkspace; git: string; id: string }> {
+async function worked(workspaces = repo.workspaces) {
   number += 1;
   const id = `DEV-${number}`;
-  const workspace = await repo.workspaces.forAgent(assignment(id, repo.base));
+  const workspace = await workspaces.forAgent(assignment(id, repo.base));
   await writeFiles(workspace.dir, { 'mine.txt': `${id}\n` });
   await repo.gitIn(workspace.dir, 'add', '--all');
   await repo.gitIn(workspace.dir, 'commit', '--quiet', '-m', 'mine');
@@ -61,8 +67,9 @@ async function belongings() {
   const refs = await repo.git('for-each-ref', 'refs/heads/main', 'refs/tags', 'refs/stash');
   const names = ['HEAD', 'config', 'info/exclude', 'index'];
   const files = await Promise.all(names.map((name) => readFile(join(repo.gitDir, name), 'latin1')));
+  const hook = existsSync(join(repo.gitDir, 'modules/sub/hooks/post-checkout'));
   const folder = (await readdir(repo.gitDir)).filter((name) => name !== 'COMMIT_EDITMSG');
-  return { refs, files, folder, status: await repo.git('status', '--porcelain') };
+  return { refs, files, folder, hook, status: await repo.git('status', '--porcelain') };
 }
 
 interface Attack {
@@ -213,6 +220,12 @@ const attacks: Record<string, [Saved, (attack: Attack) => Promise<unknown>]> = {
       await makeFifo(git);
     },
   ],
+  'links to the person’s submodules': [
+    'on its commit',
+    async ({ git }) => {
+      await symlink(join(repo.gitDir, 'modules'), join(git, 'modules'));
+    },
+  ],
   'links in place of its logs and its modules': [
     'on its commit',
     async ({ git }) => {
@@ -274,12 +287,13 @@ describe('an agent that leaves', () => {
   });
 
   test('a pipe as .gitignore loses its save, but does not hold up the run', async () => {
-    const { workspace, id } = await worked();
+    const hurried = (await workspacesOf(repo, 0.3)).workspaces;
+    const { workspace, id } = await worked(hurried);
     await repo.gitIn(workspace.dir, 'config', 'core.fsmonitor', program);
     await rm(join(workspace.dir, '.gitignore'));
     await makeFifo(join(workspace.dir, '.gitignore'));
     const began = Date.now();
-    await expect(workspace.save('x')).rejects.toThrow('it was stopped after 1 s');
+    await expect(workspace.save('x')).rejects.toThrow('it was stopped after 0.3 s');
     expect(Date.now() - began).toBeLessThan(5000);
     await rm(join(workspace.dir, '.gitignore'));
     expect(await repo.gitIn(workspace.dir, 'status', '--porcelain')).toBe(
@@ -287,8 +301,8 @@ describe('an agent that leaves', () => {
     );
     expect(existsSync(mark())).toBe(false);
     await makeFifo(join(workspace.dir, '.gitignore'));
-    expect(await repo.workspaces.collect(task(id))).toBe(workspace.displayPath);
-    await repo.workspaces.clear(task(id), 'remove');
+    expect(await hurried.collect(task(id))).toBe(workspace.displayPath);
+    await hurried.clear(task(id), 'remove');
     expect(await readFile(`${workspace.dir}.aside-1/loose.txt`, 'utf8')).toBe('loose\n');
   });
 

@@ -204,7 +204,7 @@ describe('a configuration file', () => {
   const read = async (text: string) => {
     const file = join(repo.outside, 'config');
     await writeFile(file, text);
-    return settingsIn(`${await repo.git('config', '--file', file, '--list', '-z')}`);
+    return settingsIn(await repo.git('config', '--file', file, '--list', '-z'));
   };
 
   test('gives git back every name and value', async () => {
