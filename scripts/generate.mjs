@@ -12,9 +12,14 @@ if (!existsSync(compiled)) {
 }
 const { referenceFiles } = await import(compiled.href);
 const { workflowFiles } = await import('./matrix-outputs.mjs');
+const { attackFiles } = await import('./attacks-table.mjs');
 
 const stale = [];
-for (const [path, content] of [...referenceFiles(), ...(await workflowFiles(root))]) {
+for (const [path, content] of [
+  ...referenceFiles(),
+  ...(await workflowFiles(root)),
+  ...(await attackFiles(root)),
+]) {
   const file = fileURLToPath(new URL(path, root));
   if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
   stale.push(path);

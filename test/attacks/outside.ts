@@ -199,7 +199,7 @@ export const outside: Attack[] = [
     ...elsewhere,
     id: 'survivor',
     tries: 'leaves a process behind that left its session and cleared its environment',
-    agent: `env -i PATH="$PATH" setsid sh -c 'sleep 3; echo alive > "'"$HOME"'/alive"' >/dev/null 2>&1 & echo 1 > one`,
+    agent: `env -i PATH="$PATH" setsid sh -c 'sleep 3; echo alive > "'"$HOME"'/alive"' >/dev/null 2>&1 & sleep 0.5; echo 1 > one`,
     harm: ({ home }) => {
       const end = performance.now() + 5000;
       while (performance.now() < end && !existsSync(join(home, 'alive')))

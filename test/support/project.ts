@@ -200,7 +200,7 @@ export interface Scenario {
 export function scenario({ tasks, scripts, config = '', files = {} }: Scenario): Project {
   const sandbox = /^sandbox:/m.test(config) ? '' : 'sandbox: off\n';
   return project({
-    '.github/tributary.yml': `agents:\n  worker: sh agents/$TRIBUTARY_TASK.sh\nsuites:\n  unit: sh test.sh\n${sandbox}${config}`,
+    '.github/tributary.yml': `agents:\n  worker: sh agents/$TRIBUTARY_TASK.sh\nsuites:\n  unit: sh test.sh\n${config}${sandbox}`,
     'TASKS.md': tasks,
     'test.sh': 'test ! -e broken\n',
     ...agentsOf(scripts),
