@@ -63,6 +63,7 @@ env: ["OUTSIDE=${outside}"]
 suites:
   unit: sh test.sh
 attempts: 1
+sandbox: off
 `,
     'test.sh': FORGE_TESTS,
     'agents/A-1.sh': `${LOOK}echo honest > one\n`,
