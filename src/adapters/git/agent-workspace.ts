@@ -42,7 +42,7 @@ export async function openAgentWorkspace(
   const { agent, base } = assignment;
   const task = assignment.task.id;
   const records = await recordsOf(context, task);
-  await keepMovedBranch(context, task, records);
+  await Promise.all([refuseInTheWay(context, task), keepMovedBranch(context, task, records)]);
   for (const old of records) await setAside(context, old);
   if (records.length > 0) await keepBranch(context, task, base);
   const dir = await claimDirectory(context, `${agent}-${task}`);
@@ -96,11 +96,12 @@ async function makeWorktree(
   try {
     await writeWorktreeRecord(context, { ...begun, state: 'making' });
     const start = await startOf(context, assignment);
-    await refuseInTheWay(context, task);
     await checkOut(context, dir, { base, task, head: branchAt(begun, start) });
-    await copyIndex(join(dir, '.git', 'index'), indexOf(gitDir, dir));
-    await moveBranch(context, task, start);
-    const included = await filesToInclude(context, base);
+    const [included] = await Promise.all([
+      filesToInclude(context, base),
+      copyIndex(join(dir, '.git', 'index'), indexOf(gitDir, dir)),
+      moveBranch(context, task, start),
+    ]);
     await copyFiles(root, dir, included);
     const ready: WorktreeRecord = { ...begun, start, included, state: 'ready' };
     await writeWorktreeRecord(context, ready);

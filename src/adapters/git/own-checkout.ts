@@ -21,9 +21,8 @@ interface State {
 
 /** Makes the directory, its repository and its files. */
 export async function checkOut(context: GitContext, dir: string, state: State): Promise<void> {
-  await context.objects.sync();
   await mkdir(dir);
-  await writeRepository(dir, await repositoryOf(context, state));
+  await writeOwnRepository(context, dir, state);
   const commit = typeof state.head === 'string' ? state.head : state.head.commit;
   const args = ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit];
   await gitFor(context, dir)(args, { env: { GIT_INDEX_FILE: join(dir, '.git', 'index') } });
@@ -35,8 +34,14 @@ export async function checkOut(context: GitContext, dir: string, state: State): 
  * hooks and operations in progress are removed.
  */
 export async function putRight(context: GitContext, dir: string, state: State): Promise<void> {
+  await writeOwnRepository(context, dir, state);
+}
+
+async function writeOwnRepository(context: GitContext, dir: string, state: State): Promise<void> {
+  const repository = await repositoryOf(context, state);
+  // After its refs were read: the objects that they name must be there.
   await context.objects.sync();
-  await writeRepository(dir, await repositoryOf(context, state));
+  await writeRepository(dir, repository);
 }
 
 /**
