@@ -4,10 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openJudge } from '../lib/adapters/git/judge.js';
 import { openRepository } from '../lib/adapters/git/repository.js';
-import { createStore } from '../lib/adapters/git/store.js';
 import { createWorkspaces } from '../lib/adapters/git/workspaces.js';
+import { openStore } from '../lib/wiring/ports.js';
 
 const FILES = 10_000;
 const FOLDERS = 500;
@@ -47,16 +46,13 @@ function makeRepository() {
 
 async function openWorkspaces() {
   const repository = await openRepository(root, environment);
-  const judge = await openJudge(repository, environment);
-  const folder = join(repository.gitDir, 'tributary');
   return createWorkspaces({
+    ...(await openStore(repository, environment)),
     root,
     gitDir: repository.gitDir,
     temporary: join(home, 'temporary'),
     branch: 'main',
     environment,
-    store: createStore(judge.git, { folder, refs: repository.git }),
-    judge,
     run: () => Promise.reject(new Error('nothing runs here')),
     note: (message) => console.error(message),
   });
