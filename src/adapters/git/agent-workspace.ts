@@ -7,7 +7,7 @@ import type { AgentWorkspace } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
 import { FOLDER, freshHandover, realFolder, type GitContext } from './context.js';
 import { copyFiles, filesToInclude } from './included-files.js';
-import { checkOut } from './own-checkout.js';
+import { checkOut, personsRefs } from './own-checkout.js';
 import { refuseInTheWay } from './in-the-way.js';
 import { moveBranch } from './refs.js';
 import { keepBranch, keepMovedBranch, setAside } from './set-aside.js';
@@ -42,11 +42,15 @@ export async function openAgentWorkspace(
   const { agent, base } = assignment;
   const task = assignment.task.id;
   const records = await recordsOf(context, task);
-  await keepMovedBranch(context, task, records);
+  const [refs] = await Promise.all([
+    personsRefs(context),
+    refuseInTheWay(context, task),
+    keepMovedBranch(context, task, records),
+  ]);
   for (const old of records) await setAside(context, old);
   if (records.length > 0) await keepBranch(context, task, base);
   const dir = await claimDirectory(context, `${agent}-${task}`);
-  const record = await makeWorktree(context, assignment, dir);
+  const record = await makeWorktree(context, assignment, { dir, refs });
   return workspaceOf(context, agent, record, await freshHandover(context, dir));
 }
 
@@ -87,7 +91,7 @@ async function claimDirectory(context: GitContext, name: string): Promise<string
 async function makeWorktree(
   context: GitContext,
   assignment: Assignment,
-  dir: string,
+  { dir, refs }: { dir: string; refs: Awaited<ReturnType<typeof personsRefs>> },
 ): Promise<WorktreeRecord> {
   const { gitDir, root } = context;
   const { base } = assignment;
@@ -96,11 +100,12 @@ async function makeWorktree(
   try {
     await writeWorktreeRecord(context, { ...begun, state: 'making' });
     const start = await startOf(context, assignment);
-    await refuseInTheWay(context, task);
-    await checkOut(context, dir, { base, task, head: branchAt(begun, start) });
-    await copyIndex(join(dir, '.git', 'index'), indexOf(gitDir, dir));
-    await moveBranch(context, task, start);
-    const included = await filesToInclude(context, base);
+    await checkOut(context, dir, { base, task, refs, head: branchAt(begun, start) });
+    const [included] = await Promise.all([
+      filesToInclude(context, base),
+      copyIndex(join(dir, '.git', 'index'), indexOf(gitDir, dir)),
+      moveBranch(context, task, start),
+    ]);
     await copyFiles(root, dir, included);
     const ready: WorktreeRecord = { ...begun, start, included, state: 'ready' };
     await writeWorktreeRecord(context, ready);

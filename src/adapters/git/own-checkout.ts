@@ -10,6 +10,9 @@ import { type OwnRepository, writeRepository } from './own-repository.js';
 import { STATUS_FILE_IN_TREE } from '../../core/run-layout.js';
 import { configText, isPartial, workspaceSettings } from './settings.js';
 
+/** Full names of refs, each with what it names. */
+type Refs = readonly [string, string][];
+
 interface State {
   /** The base branch's commit in this repository; default: as in the person's. */
   base?: CommitSha;
@@ -17,13 +20,14 @@ interface State {
   head: { ref: string; commit: CommitSha } | CommitSha;
   /** The task whose agent works there, if any. */
   task?: TaskId;
+  /** The person's refs; default: they are read. */
+  refs?: Refs;
 }
 
 /** Makes the directory, its repository and its files. */
 export async function checkOut(context: GitContext, dir: string, state: State): Promise<void> {
-  await context.objects.sync();
   await mkdir(dir);
-  await writeRepository(dir, await repositoryOf(context, state));
+  await writeOwnRepository(context, dir, state);
   const commit = typeof state.head === 'string' ? state.head : state.head.commit;
   const args = ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit];
   await gitFor(context, dir)(args, { env: { GIT_INDEX_FILE: join(dir, '.git', 'index') } });
@@ -35,8 +39,26 @@ export async function checkOut(context: GitContext, dir: string, state: State): 
  * hooks and operations in progress are removed.
  */
 export async function putRight(context: GitContext, dir: string, state: State): Promise<void> {
+  await writeOwnRepository(context, dir, state);
+}
+
+/** The person's branches and tags. Other agents' branches are not among them. */
+export async function personsRefs({ git }: GitContext): Promise<Refs> {
+  const format = '--format=%(objectname) %(refname) %(symref)';
+  const args = ['for-each-ref', format, 'refs/heads', 'refs/tags', 'refs/remotes'];
+  const { stdout } = await git(args);
+  return stdout.split('\n').flatMap((line): [string, string][] => {
+    const [at = '', ref = '', target = ''] = line.split(' ');
+    const isOurs = ref === LEDGER_REF || isTaskBranch(`${ref}/`.slice(refOf('').length));
+    return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
+  });
+}
+
+async function writeOwnRepository(context: GitContext, dir: string, state: State): Promise<void> {
+  const repository = await repositoryOf(context, state);
+  // After its refs were read: the objects that they name must be there.
   await context.objects.sync();
-  await writeRepository(dir, await repositoryOf(context, state));
+  await writeRepository(dir, repository);
 }
 
 /**
@@ -51,10 +73,10 @@ function gitFor({ judge, environment }: GitContext, dir: string): Git {
 
 async function repositoryOf(
   context: GitContext,
-  { base, head, task }: State,
+  { base, head, task, refs: known }: State,
 ): Promise<OwnRepository> {
   const { judge, root, gitDir, branch, objects } = context;
-  const refs = new Map<string, string>(await personsRefs(context));
+  const refs = new Map<string, string>(known ?? (await personsRefs(context)));
   if (base) refs.set(refOf(branch), base);
   if (typeof head !== 'string') refs.set(head.ref, head.commit);
   const info = new Map(judge.info);
@@ -73,16 +95,4 @@ async function repositoryOf(
     snapshot: objects.dir,
     owner: task && { task, root },
   };
-}
-
-/** The person's branches and tags. Other agents' branches are not among them. */
-async function personsRefs({ git }: GitContext): Promise<[string, string][]> {
-  const format = '--format=%(objectname) %(refname) %(symref)';
-  const args = ['for-each-ref', format, 'refs/heads', 'refs/tags', 'refs/remotes'];
-  const { stdout } = await git(args);
-  return stdout.split('\n').flatMap((line): [string, string][] => {
-    const [at = '', ref = '', target = ''] = line.split(' ');
-    const isOurs = ref === LEDGER_REF || isTaskBranch(`${ref}/`.slice(refOf('').length));
-    return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
-  });
 }

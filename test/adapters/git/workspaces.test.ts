@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { createWorkspaces } from '../../../src/adapters/git/workspaces.js';
 import { recordsOf, writeWorktreeRecord } from '../../../src/adapters/git/worktree-records.js';
 import type { CommitSha } from '../../../src/core/model.js';
-import type { AgentWorkspace } from '../../../src/ports.js';
+import type { AgentWorkspace, Obstacle } from '../../../src/ports.js';
 import { seal } from '../../support/seal.js';
 import { writeFiles } from '../../support/git-repository.js';
 import {
@@ -207,6 +207,26 @@ describe('an agent’s worktree', () => {
     await repo.workspaces.clear(DEV, 'remove');
     expect(await repo.git('rev-parse', 'tributary/DEV-1/mine')).toBe(repo.base);
     await repo.git('branch', '-m', 'tributary/DEV-1/mine', 'mine-tributary-DEV-1-mine');
+    await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
+  });
+
+  test('is refused while a branch or a file has a name that Tributary needs, which is named', async () => {
+    const moved = (obstacle: Obstacle | undefined) => obstacle?.command;
+    await repo.git('branch', 'tributary');
+    await writeFile(join(repo.root, '.worktrees'), 'a person’s');
+    const [branch, folder, ...more] = await repo.workspaces.obstacles([DEV]);
+    expect(more).toEqual([]);
+    expect(moved(branch)).toBe('git branch -m tributary mine-tributary');
+    expect(moved(folder)).toBe(`mv ${repo.root}/.worktrees ${repo.root}/.worktrees.mine`);
+    await expect(repo.workspaces.forAgent(assignment('DEV-1', repo.base))).rejects.toThrow(
+      'there is a branch tributary.',
+    );
+    await repo.git('branch', '-m', 'tributary', 'mine-tributary');
+    await expect(repo.workspaces.forAgent(assignment('DEV-1', repo.base))).rejects.toThrow(
+      '.worktrees is not a folder',
+    );
+    await rename(join(repo.root, '.worktrees'), join(repo.root, '.worktrees.mine'));
+    expect(await repo.workspaces.obstacles([DEV])).toEqual([]);
     await repo.workspaces.forAgent(assignment('DEV-1', repo.base));
   });
 
