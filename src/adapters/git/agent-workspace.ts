@@ -100,11 +100,14 @@ async function makeWorktree(
   try {
     await writeWorktreeRecord(context, { ...begun, state: 'making' });
     const start = await startOf(context, assignment);
+    const moved = moveBranch(context, task, start);
+    // Its failure is reported below, when nothing writes to the directory any more.
+    moved.catch(() => undefined);
     await checkOut(context, dir, { base, task, refs, head: branchAt(begun, start) });
     const [included] = await Promise.all([
       filesToInclude(context, base),
       copyIndex(join(dir, '.git', 'index'), indexOf(gitDir, dir)),
-      moveBranch(context, task, start),
+      moved,
     ]);
     await copyFiles(root, dir, included);
     const ready: WorktreeRecord = { ...begun, start, included, state: 'ready' };
