@@ -2258,8 +2258,8 @@ function toStatus({ name, conclusion, title }) {
 
 // EXTERNAL MODULE: ./lib/wiring/github.js + 1 modules
 var github = __webpack_require__(7890);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 37 modules
-var wiring_ports = __webpack_require__(1405);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 38 modules
+var wiring_ports = __webpack_require__(7685);
 ;// CONCATENATED MODULE: ./lib/wiring/local-github.js
 
 

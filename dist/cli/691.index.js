@@ -1193,7 +1193,7 @@ async function land(run, ports, input) {
         ...(stop && { stop }),
     };
     await run.dir.write((0,run_layout/* landFile */.cc)(run.round), result);
-    emitOutcomes(ports, input, progress, outcomes);
+    await emitOutcomes(ports, input, progress, outcomes);
     if (stop)
         ports.events.emit({ is: 'stopped', stop });
     const going = next.map(({ task }) => task).filter((task) => task !== model/* BOOKKEEPING */.jI);
@@ -1340,14 +1340,15 @@ async function recordSpending(run, ports, input) {
         await ports.ledger.append(entries);
 }
 /** Reports the outcomes, and every ejected change, even if its task is retried. */
-function emitOutcomes(ports, input, progress, outcomes) {
+async function emitOutcomes(ports, input, progress, outcomes) {
     const ejected = [...progress.landings].flatMap(([task, landing]) => landing.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
         ? [{ is: 'red', task, tests: landing.tests, attempt: attemptOf(input, task) }]
         : []);
     for (const outcome of [...ejected, ...outcomes]) {
         if (outcome.is === 'landed')
             continue;
-        const worktree = input.results.find(({ task }) => task === outcome.task)?.worktree;
+        const done = input.results.find(({ task }) => task === outcome.task);
+        const worktree = done?.worktree ?? (await ports.workspaces.find(model/* TaskId */.LD.parse(outcome.task)));
         const branch = (0,git_names/* taskBranch */.Ip)(outcome.task);
         ports.events.emit({ is: 'outcome', outcome, worktree, branch });
     }
@@ -1629,18 +1630,18 @@ async function cleanUp({ ports, pool }, queued, landed) {
     for (const { change, disposition } of queued.changes)
         if (disposition.is === 'blocked' && !disposition.publish)
             await ports.workspaces.clear(change.task, 'detach');
-    const { commit } = await ports.base();
     const cleared = await Promise.allSettled(landed.outcomes.map((outcome) => pool(async () => {
-        if (outcome.is === 'landed')
-            await ports.workspaces.clear(outcome.task, 'remove');
-        // A person may merge the base in the task's directory.
-        else
-            await ports.workspaces.update(model/* TaskId */.LD.parse(outcome.task), commit);
+        if (outcome.is !== 'landed')
+            return;
+        const queuedAs = queued.changes.find(({ change }) => change.task === outcome.task);
+        await ports.workspaces.clear(outcome.task, 'remove', queuedAs?.change.head);
     })));
     // Throws only after all have ended, since the first error releases the lock.
     for (const each of cleared)
         if (each.status === 'rejected')
             throw each.reason;
+    // A person may merge the base in the directory of any task.
+    await ports.workspaces.update((await ports.base()).commit);
 }
 /**
  * Closes the pull requests of tasks that are done again: otherwise partial work of the new agent would look

@@ -4487,14 +4487,14 @@ function addSetUp(tributary) {
         .option('--probe', 'also open a test pull request on GitHub, report how GitHub treats it, and close it; implies --forge github')
         .option('--sandbox', 'also run set-up and suites in the sandbox, to see whether they pass there')
         .option('--json', 'print JSON')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(891), __nccwpck_require__.e(675), __nccwpck_require__.e(923), __nccwpck_require__.e(230), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9958))).doctorCommand(context, {
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(834), __nccwpck_require__.e(675), __nccwpck_require__.e(923), __nccwpck_require__.e(230), __nccwpck_require__.e(958)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9958))).doctorCommand(context, {
         ...options,
         nodeVersion: process.version,
     })));
     tributary
         .command('demo')
         .description('run nine tasks against a small bank application, in a temporary repository')
-        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(830), __nccwpck_require__.e(724), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(891), __nccwpck_require__.e(675), __nccwpck_require__.e(923), __nccwpck_require__.e(691), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
+        .action(() => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(830), __nccwpck_require__.e(724), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(834), __nccwpck_require__.e(675), __nccwpck_require__.e(923), __nccwpck_require__.e(691), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 359))).demoCommand(context)));
 }
 function addRun(tributary) {
     tributary
@@ -4506,7 +4506,7 @@ function addRun(tributary) {
         .addOption(onOverlap())
         .addOption(budget())
         .option('--json', 'print JSON')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(891), __nccwpck_require__.e(675), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2923))).planCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(834), __nccwpck_require__.e(675), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2923))).planCommand(context, { ...options, ask: tasks })));
     tributary
         .command('run')
         .description('plan, work, gate, test and land; resumes an interrupted run')
@@ -4520,7 +4520,7 @@ function addRun(tributary) {
         .addOption(new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--accept-base <commit>', 'go on after an agent moved the branch to this commit'))
         .option('--dry-run', 'show the plan and start nothing')
         .option('--json', 'print the metrics as JSON; everything else goes to standard error')
-        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(891), __nccwpck_require__.e(675), __nccwpck_require__.e(923), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4691))).runCommand(context, { ...options, ask: tasks })));
+        .action((tasks, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(834), __nccwpck_require__.e(675), __nccwpck_require__.e(923), __nccwpck_require__.e(691)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4691))).runCommand(context, { ...options, ask: tasks })));
 }
 function onOverlap() {
     return new commander__WEBPACK_IMPORTED_MODULE_2__/* .Option */ .c$('--on-overlap <answer>', 'how to run tasks that touch the same files').choices([
@@ -4549,7 +4549,7 @@ function addLook(tributary) {
         .command('status')
         .description('show the state of each task')
         .option('--json', 'print JSON')
-        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(891), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2562))).statusCommand(context, options)));
+        .action((options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(834), __nccwpck_require__.e(663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6558))).statusCommand(context, options)));
     tributary
         .command('report')
         .description('print the report of the last run')
@@ -4562,7 +4562,7 @@ function addLook(tributary) {
         .argument('<task>', 'a task ID')
         .option('--base <branch>', 'the branch the task was to land on')
         .addOption(forge())
-        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(891), __nccwpck_require__.e(675), __nccwpck_require__.e(923), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
+        .action((task, options) => perform(async (context) => (await Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(931), __nccwpck_require__.e(753), __nccwpck_require__.e(611), __nccwpck_require__.e(720), __nccwpck_require__.e(834), __nccwpck_require__.e(675), __nccwpck_require__.e(923), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3620))).discardCommand(context, { ...options, task })));
 }
 async function perform(run) {
     await checkNode();

@@ -46017,8 +46017,8 @@ var github_repo = __nccwpck_require__(9688);
 var user_error = __nccwpck_require__(9635);
 // EXTERNAL MODULE: ./lib/wiring/github.js + 2 modules
 var github = __nccwpck_require__(734);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 120 modules
-var wiring_ports = __nccwpck_require__(151);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 122 modules
+var wiring_ports = __nccwpck_require__(63);
 // EXTERNAL MODULE: ./lib/actions/client.js + 7 modules
 var client = __nccwpck_require__(6042);
 // EXTERNAL MODULE: ./lib/actions/job.js + 1 modules
@@ -46248,8 +46248,8 @@ var model = __nccwpck_require__(1221);
 var run_layout = __nccwpck_require__(9097);
 // EXTERNAL MODULE: ./lib/wiring/base.js + 8 modules
 var base = __nccwpck_require__(6776);
-// EXTERNAL MODULE: ./lib/wiring/ports.js + 120 modules
-var ports = __nccwpck_require__(151);
+// EXTERNAL MODULE: ./lib/wiring/ports.js + 122 modules
+var ports = __nccwpck_require__(63);
 // EXTERNAL MODULE: ./lib/stages/history.js
 var stages_history = __nccwpck_require__(6967);
 ;// CONCATENATED MODULE: ./lib/actions/job.js
@@ -47792,7 +47792,7 @@ async function land(run, ports, input) {
         ...(stop && { stop }),
     };
     await run.dir.write((0,run_layout/* landFile */.cc)(run.round), result);
-    emitOutcomes(ports, input, progress, outcomes);
+    await emitOutcomes(ports, input, progress, outcomes);
     if (stop)
         ports.events.emit({ is: 'stopped', stop });
     const going = next.map(({ task }) => task).filter((task) => task !== model/* BOOKKEEPING */.jI);
@@ -47939,14 +47939,15 @@ async function recordSpending(run, ports, input) {
         await ports.ledger.append(entries);
 }
 /** Reports the outcomes, and every ejected change, even if its task is retried. */
-function emitOutcomes(ports, input, progress, outcomes) {
+async function emitOutcomes(ports, input, progress, outcomes) {
     const ejected = [...progress.landings].flatMap(([task, landing]) => landing.is === 'ejected' && task !== model/* BOOKKEEPING */.jI && !outcomes.some((each) => each.task === task)
         ? [{ is: 'red', task, tests: landing.tests, attempt: attemptOf(input, task) }]
         : []);
     for (const outcome of [...ejected, ...outcomes]) {
         if (outcome.is === 'landed')
             continue;
-        const worktree = input.results.find(({ task }) => task === outcome.task)?.worktree;
+        const done = input.results.find(({ task }) => task === outcome.task);
+        const worktree = done?.worktree ?? (await ports.workspaces.find(model/* TaskId */.LD.parse(outcome.task)));
         const branch = (0,git_names/* taskBranch */.Ip)(outcome.task);
         ports.events.emit({ is: 'outcome', outcome, worktree, branch });
     }
@@ -48397,7 +48398,8 @@ async function gatherFacts(run, leftover, interrupted) {
  * @param interrupted the run was stopped before its end and is not resumed
  */
 async function report(run, ports, leftover, interrupted = false) {
-    const facts = await gatherFacts(run, leftover, interrupted);
+    const gathered = await gatherFacts(run, leftover, interrupted);
+    const facts = { ...gathered, worktrees: await worktreesOf(gathered, ports) };
     const price = ports.pricing.price;
     const metrics = metricsOf(facts, price);
     const outcomes = (0,metrics_outcomes/* outcomesOf */.RK)(facts, price);
@@ -48406,6 +48408,17 @@ async function report(run, ports, leftover, interrupted = false) {
     await run.dir.writeText(run_layout/* REPORT */.ri.summary, summaryMarkdown(facts, metrics, outcomes));
     await run.dir.write(run_layout/* REPORT */.ri.metrics, metrics);
     return { facts, metrics, outcomes };
+}
+/** Where the work on tasks is kept that did not land. An earlier run may have made the directory. */
+async function worktreesOf({ lands }, { workspaces }) {
+    const found = new Map();
+    for (const { is, task } of lands.flatMap(({ outcomes }) => outcomes)) {
+        const id = model/* TaskId */.LD.safeParse(task);
+        const worktree = is !== 'landed' && id.success ? await workspaces.find(id.data) : undefined;
+        if (worktree !== undefined)
+            found.set(task, worktree);
+    }
+    return found;
 }
 /** A killed session counts as ended when the last thing that it finished ended. */
 async function readSessions(dir, facts) {
@@ -54667,7 +54680,8 @@ function detailsOf(facts, id, results, outcome) {
     const agent = last?.agent ?? assigned?.agent ?? change?.agent;
     const model = last === undefined ? assigned?.model : modelOf(last);
     const delivered = lastDelivered(facts, id, results);
-    const worktree = outcome.is === 'landed' ? undefined : last?.worktree;
+    const kept = last?.worktree ?? facts.worktrees?.get(id);
+    const worktree = outcome.is === 'landed' ? undefined : kept;
     const pr = pullRequestOf(facts, id, outcome);
     return {
         ...(task === undefined ? {} : { title: task.title }),
@@ -60784,7 +60798,7 @@ async function refuseRules(forge, branch, method, warn) {
 
 /***/ }),
 
-/***/ 151:
+/***/ 63:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62940,9 +62954,8 @@ var own_repository = __nccwpck_require__(0);
 
 /** Makes the directory, its repository and its files. */
 async function checkOut(context, dir, state) {
-    await context.objects.sync();
     await (0,promises_.mkdir)(dir);
-    await (0,own_repository/* writeRepository */.Wq)(dir, await repositoryOf(context, state));
+    await writeOwnRepository(context, dir, state);
     const commit = typeof state.head === 'string' ? state.head : state.head.commit;
     const args = ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit];
     await gitFor(context, dir)(args, { env: { GIT_INDEX_FILE: (0,external_node_path_.join)(dir, '.git', 'index') } });
@@ -62954,37 +62967,7 @@ async function checkOut(context, dir, state) {
  * hooks and operations in progress are removed.
  */
 async function putRight(context, dir, state) {
-    await context.objects.sync();
-    await (0,own_repository/* writeRepository */.Wq)(dir, await repositoryOf(context, state));
-}
-/**
- * Nothing foreign has written here yet, so git may run in it. In a partial clone, files are fetched once, into the
- * person's repository: the directory's has no credentials.
- */
-function gitFor({ judge, environment }, dir) {
-    return isPartial(judge.settings)
-        ? judge.gitFor(dir)
-        : (0,git_git/* createGit */.lD)(dir, environment, { gitDir: (0,external_node_path_.join)(dir, '.git'), workTree: dir });
-}
-async function repositoryOf(context, { base, head, task }) {
-    const { judge, root, gitDir, branch, objects } = context;
-    const refs = new Map(await personsRefs(context));
-    if (base)
-        refs.set((0,git_names/* refOf */.H8)(branch), base);
-    if (typeof head !== 'string')
-        refs.set(head.ref, head.commit);
-    const info = new Map(judge.info);
-    const excluded = `${judge.info.get('exclude') ?? ''}\n/${FOLDER}/\n/${run_layout/* STATUS_FILE_IN_TREE */.rn}\n`;
-    info.set('exclude', excluded);
-    return {
-        config: configText(workspaceSettings(judge.settings, { root, gitDir }), judge.objectFormat, false),
-        head: typeof head === 'string' ? head : head.ref,
-        refs,
-        info,
-        shallow: await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(gitDir, 'shallow'), 'utf8')),
-        snapshot: objects.dir,
-        owner: task && { task, root },
-    };
+    await writeOwnRepository(context, dir, state);
 }
 /** The person's branches and tags. Other agents' branches are not among them. */
 async function personsRefs({ git }) {
@@ -62996,6 +62979,47 @@ async function personsRefs({ git }) {
         const isOurs = ref === git_names/* LEDGER_REF */.oQ || (0,git_names/* isTaskBranch */.QB)(`${ref}/`.slice((0,git_names/* refOf */.H8)('').length));
         return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
     });
+}
+async function writeOwnRepository(context, dir, state) {
+    const repository = await repositoryOf(context, state);
+    // After its refs were read: the objects that they name must be there.
+    await context.objects.sync();
+    await (0,own_repository/* writeRepository */.Wq)(dir, repository);
+}
+/**
+ * Nothing foreign has written here yet, so git may run in it. In a partial clone, files are fetched once, into the
+ * person's repository: the directory's has no credentials.
+ */
+function gitFor({ judge, environment }, dir) {
+    return isPartial(judge.settings)
+        ? judge.gitFor(dir)
+        : (0,git_git/* createGit */.lD)(dir, environment, { gitDir: (0,external_node_path_.join)(dir, '.git'), workTree: dir });
+}
+async function repositoryOf(context, { base, head, task, refs: known, exclude = [] }) {
+    const { judge, root, gitDir, branch, objects } = context;
+    const refs = new Map(known ?? (await personsRefs(context)));
+    if (base)
+        refs.set((0,git_names/* refOf */.H8)(branch), base);
+    if (typeof head !== 'string')
+        refs.set(head.ref, head.commit);
+    const info = new Map(judge.info);
+    const excluded = [FOLDER, run_layout/* STATUS_FILE_IN_TREE */.rn, ...exclude].flatMap(patternOf);
+    info.set('exclude', `${judge.info.get('exclude') ?? ''}\n${excluded.join('\n')}\n`);
+    return {
+        config: configText(workspaceSettings(judge.settings, { root, gitDir }), judge.objectFormat, false),
+        head: typeof head === 'string' ? head : head.ref,
+        refs,
+        info,
+        shallow: await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(gitDir, 'shallow'), 'utf8')),
+        snapshot: objects.dir,
+        owner: task && { task, root },
+    };
+}
+/** A line of an exclude file for exactly this path; none if no line can name it. */
+function patternOf(path) {
+    if (/[\n\uDC80-\uDCFF]/.test(path))
+        return [];
+    return [`/${path.replace(/[\\*?[\] ]/g, String.raw `\$&`)}`];
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/worktrees.js
@@ -63266,6 +63290,14 @@ async function readPackedRefs(git) {
     }
     return found;
 }
+/** Older entries of the stash stand only in its log. */
+async function stashEntries(git) {
+    const log = await hostile_refs_readText(git, STASH_LOG, MAX_PACKED_BYTES);
+    return log
+        .split('\n')
+        .flatMap((line) => commitIn(line.split(' ')[1] ?? '') ?? [])
+        .slice(-MAX_REFS);
+}
 async function collect(git, name, found, depth) {
     const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)((0,external_node_path_.join)(git, name)));
     if (facts?.isFile()) {
@@ -63280,14 +63312,6 @@ async function collect(git, name, found, depth) {
             return;
         await collect(git, `${name}/${below}`, found, depth + 1);
     }
-}
-/** Older entries of the stash stand only in its log. */
-async function stashEntries(git) {
-    const log = await hostile_refs_readText(git, STASH_LOG, MAX_PACKED_BYTES);
-    return log
-        .split('\n')
-        .flatMap((line) => commitIn(line.split(' ')[1] ?? '') ?? [])
-        .slice(-MAX_REFS);
 }
 /** Text of a file in the repository; empty if it is none, or if a part of its path is a link. */
 async function hostile_refs_readText(git, name, limit) {
@@ -63464,7 +63488,15 @@ const WorktreeRecord = schemas/* strictObject */.rej({
     /** The files after set-up. What set-up changed is no work of the agent. */
     prepared: core_model/* TreeSha */.RY.optional(),
     /** What was saved when the agent ended: whatever is more is a person's. */
-    saved: schemas/* strictObject */.rej({ commit: core_model/* CommitSha */.Yk, files: core_model/* TreeSha */.RY }).optional(),
+    saved: schemas/* strictObject */.rej({
+        commit: core_model/* CommitSha */.Yk,
+        files: core_model/* TreeSha */.RY,
+        /** Of each submodule: a text that changes with its files. */
+        submodules: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
+    })
+        .optional(),
+    /** The same after set-up. */
+    submodules: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
     /** The last commit of a person there that the task's branch was moved to. */
     collected: core_model/* CommitSha */.Yk.optional(),
 });
@@ -63645,6 +63677,180 @@ async function entriesOf(git, tree) {
     return new Map((0,path_text/* pathsIn */.Mr)(bytes).map((entry) => [entry.slice(entry.indexOf('\t') + 1), entry]));
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/git/submodules.js
+/**
+ * Puts the repositories of submodules right after foreign code ran: `git status` in the directory above starts
+ * git in each of them, and with it whatever program they configure.
+ */
+
+
+
+
+
+
+
+const MAX_CONFIG_BYTES = 1024 * 1024;
+const MAX_LINK_BYTES = 4096;
+/** What runs programs, or leads to another place. */
+const HARMFUL = [
+    'hooks',
+    'config.worktree',
+    'commondir',
+    'worktrees',
+    'rebase-merge',
+    'rebase-apply',
+    'sequencer',
+];
+/** Parts of a repository in which no submodule's is. */
+const CONTENTS = new Set(['objects', 'refs', 'logs', 'info']);
+/** The mode of a submodule's entry in an index: 160000. */
+const GITLINK = Buffer.from([0, 0, 0xe0, 0]);
+const GITLINK_ENTRY = /^160000 [0-9a-f]+ \d\t(.*)$/s;
+/** @param index of the directory's files; Tributary's own */
+async function putSubmodulesRight(git, dir, index) {
+    const home = (0,external_node_path_.join)(dir, '.git', 'modules');
+    const submodules = { git, dir, done: new Set(), homes: [home] };
+    await putHomeRight(submodules, home);
+    for (const path of await gitlinksIn(git, index))
+        await putTreeRight(submodules, Buffer.from(path, 'latin1').toString('utf8'));
+}
+/** Paths of the submodules, as bytes. Most repositories have none, and need no git process to tell. */
+async function gitlinksIn(git, index) {
+    if (!(await (0,promises_.readFile)(index)).includes(GITLINK))
+        return [];
+    const { bytes } = await git(['ls-files', '--stage', '-z'], { env: { GIT_INDEX_FILE: index } });
+    const entries = bytes.toString('latin1').split('\0');
+    return entries.flatMap((entry) => GITLINK_ENTRY.exec(entry)?.[1] ?? []);
+}
+/** Every `.git` in a submodule's files; a submodule has submodules of its own. */
+async function putTreeRight(submodules, path) {
+    const folder = (0,external_node_path_.join)(submodules.dir, path);
+    if ((await (0,absent/* ifPresent */.x)((0,promises_.realpath)(folder))) !== folder)
+        return;
+    const entries = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
+    if (entries.some(({ name }) => name === '.git'))
+        await putLinkRight(submodules, (0,external_node_path_.join)(folder, '.git'));
+    for (const entry of entries)
+        if (entry.isDirectory() && entry.name !== '.git')
+            await putTreeRight(submodules, (0,external_node_path_.join)(path, entry.name));
+}
+/** A repository, or a file that names one: it must be where git puts those of submodules. */
+async function putLinkRight(submodules, link) {
+    if ((await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link)))?.isDirectory()) {
+        submodules.homes.push((0,external_node_path_.join)(link, 'modules'));
+        await putHomeRight(submodules, (0,external_node_path_.join)(link, 'modules'));
+        return putRepositoryRight(submodules, link);
+    }
+    const found = await (0,regular_file/* readRegularFile */.XF)(link, MAX_LINK_BYTES);
+    const named = found.is === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
+    const target = named && (await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)((0,external_node_path_.dirname)(link), named))));
+    if (target && submodules.homes.some((home) => target.startsWith(home + external_node_path_.sep)))
+        await putRepositoryRight(submodules, target);
+    else
+        await (0,promises_.rm)(link, { recursive: true, force: true });
+}
+/** An agent may have made it, or the `.git` above it, a link to a person's. */
+async function putHomeRight(submodules, home) {
+    if ((await (0,absent/* ifPresent */.x)((0,promises_.realpath)(home))) === home)
+        await putAllRight(submodules, home);
+}
+/** All repositories below a folder. */
+async function putAllRight(submodules, folder) {
+    const entries = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
+    const isRepository = entries.some(({ name }) => name === 'HEAD');
+    if (isRepository)
+        await putRepositoryRight(submodules, folder);
+    for (const entry of entries)
+        if (entry.isDirectory() && !(isRepository && CONTENTS.has(entry.name)))
+            await putAllRight(submodules, (0,external_node_path_.join)(folder, entry.name));
+}
+async function putRepositoryRight(submodules, repository) {
+    if (submodules.done.has(repository))
+        return;
+    submodules.done.add(repository);
+    await (0,own_repository/* removeOddEntries */.Cr)(repository);
+    for (const name of HARMFUL)
+        await (0,promises_.rm)((0,external_node_path_.join)(repository, name), { recursive: true, force: true });
+    const file = (0,external_node_path_.join)(repository, 'config');
+    const settings = [];
+    for (const each of submoduleSettings(await settingsOf(submodules.git, file)))
+        if (await isHarmless(submodules.dir, repository, each))
+            settings.push(each);
+    await (0,promises_.rm)(file, { recursive: true, force: true });
+    await (0,promises_.writeFile)(file, settingsText(settings), { flag: 'wx' });
+}
+async function settingsOf(git, file) {
+    const found = await (0,regular_file/* readRegularFile */.XF)(file, MAX_CONFIG_BYTES);
+    if (found.is !== 'text')
+        return [];
+    try {
+        const args = ['config', '--file', '-', '--no-includes', '--list', '-z'];
+        return settingsIn((await git(args, { input: found.text })).stdout);
+    }
+    catch (error) {
+        if (error instanceof git_git/* GitError */.XS)
+            return [];
+        throw error;
+    }
+}
+/** Its files are in the directory, not in a person's home. */
+async function isHarmless(dir, repository, { key, value }) {
+    if (key !== 'core.worktree')
+        return true;
+    const files = await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)(repository, value)));
+    return files?.startsWith(dir + external_node_path_.sep) === true && !files.startsWith((0,external_node_path_.join)(dir, '.git') + external_node_path_.sep);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/git/submodule-files.js
+/**
+ * Notices work in submodules. Git of ours does not run in them, so the names, sizes and times of their files are
+ * compared.
+ */
+
+
+
+
+
+
+
+/** @param index of the directory's files */
+async function stampSubmodules({ judge }, dir, index) {
+    const stamps = {};
+    for (const link of await gitlinksIn(judge.git, index)) {
+        const path = Buffer.from(link, 'latin1').toString('utf8');
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        hash.update((await readHead((0,external_node_path_.join)(dir, path, '.git'))).commit ?? '');
+        await addFiles(hash, (0,external_node_path_.join)(dir, path));
+        stamps[path] = hash.digest('hex').slice(0, 32);
+    }
+    return stamps;
+}
+/** The submodules with work that was done since the agent's was saved. */
+async function changedSubmodules(context, { dir, saved }) {
+    if (!saved)
+        return [];
+    const now = await stampSubmodules(context, dir, indexOf(context.gitDir, dir));
+    return submodulesThatDiffer(saved.submodules, now);
+}
+function submodulesThatDiffer(before, now) {
+    return Object.keys(before).filter((path) => now[path] !== before[path]);
+}
+async function addFiles(hash, folder) {
+    const names = ((await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder))) ?? []).toSorted();
+    for (const name of names) {
+        if (name === '.git')
+            continue;
+        const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)((0,external_node_path_.join)(folder, name)));
+        if (!facts)
+            continue;
+        hash.update(`${name}\0${facts.mode}\0`);
+        if (facts.isDirectory())
+            await addFiles(hash, (0,external_node_path_.join)(folder, name));
+        else
+            hash.update(`${facts.size}\0${facts.mtimeMs}\0`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/git/unsaved.js
 /** A person's work in an agent's directory: commits, which are collected, and files that no commit has. */
 
@@ -63759,16 +63965,19 @@ async function differs({ store }, { saved, start, prepared }, head, now) {
 
 
 
+const KINDS = { commits: 'commits', edits: 'uncommitted edits', stash: 'a stash' };
+
 
 /**
  * Removes a directory whose work has landed or is discarded.
  *
+ * @param landed the change that landed: what it contains is not lost
  * @throws if its files cannot be removed
  */
-async function discardWorktree(context, record) {
+async function discardWorktree(context, record, landed) {
     if (await isThere(record.dir)) {
         if (record.state === 'ready')
-            await keepOrMove(context, record);
+            await keepOrMove(context, record, landed);
         // Its files must not be committed, so neither must commits of them.
         else if (record.state === 'detached' && (await hasCommits(record)))
             await moveAside(context, record.dir);
@@ -63795,23 +64004,26 @@ async function keepBranch(context, task, base) {
         await context.store.keep(keptName(task, tip), tip);
 }
 /** Keeps a branch in the person's repository that has more than what was saved, and says so. */
-async function keepMovedBranch(context, task, records) {
+async function keepMovedBranch(context, task, records, landed) {
     const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
     const known = records.flatMap(({ saved, start }) => [saved?.commit, start]);
     if (tip === undefined || known.includes(tip))
         return;
-    if (!(await isKept(context, task, tip)))
-        await keep(context, task, tip);
+    if (!(await isKept(context, task, tip, landed)))
+        await keep(context, task, tip, 'commits');
 }
 /** Whether somebody committed in a detached worktree. */
 async function hasCommits(record) {
     const tips = [await headOf(record), ...(await readLooseRefs((0,external_node_path_.join)(record.dir, '.git'))).values()];
     return tips.some((tip) => tip !== undefined && tip !== record.base);
 }
-async function keepOrMove(context, record) {
+async function keepOrMove(context, record, landed) {
     try {
         await keepFiles(context, record);
-        await keepCommits(context, record);
+        await keepCommits(context, record, landed);
+        const changed = await changedSubmodules(context, record);
+        if (changed.length > 0)
+            await moveAside(context, record.dir, changed);
     }
     catch {
         // Git cannot read it, so a person has to look at it.
@@ -63825,14 +64037,15 @@ async function keepFiles(context, record) {
     const head = await headOf(record);
     const isKnown = head !== undefined && (await takeIn(context, record, head));
     const commit = await withFiles(context, record, async (tree) => commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`));
-    await keep(context, record.task, commit);
+    await keep(context, record.task, commit, 'edits');
 }
 /** Keeps the tips of all branches, tags and stash entries that a person made in its repository. */
-async function keepCommits(context, record) {
+async function keepCommits(context, record, landed) {
     const { saved, start, base, dir, task } = record;
     const head = await headOf(record);
     // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
     const refs = saved ? await personsTips(context, (0,external_node_path_.join)(dir, '.git')) : [];
+    const stashes = new Set(await stashEntries((0,external_node_path_.join)(dir, '.git')));
     const tips = new Set([...(head ? [head] : []), ...refs]);
     for (const known of [saved?.commit, start, base])
         if (known)
@@ -63840,8 +64053,9 @@ async function keepCommits(context, record) {
     for (const tip of tips) {
         if (!(await takeIn(context, record, tip)))
             throw new Error(`${tip} cannot be read from ${dir}`);
-        if (!(await isKept(context, task, tip)))
-            await keep(context, task, tip);
+        if (await isKept(context, task, tip, landed))
+            continue;
+        await keep(context, task, tip, stashes.has(tip) ? 'stash' : 'commits');
     }
 }
 /** What the refs of a worktree name, beside the refs that it was made with. */
@@ -63852,26 +64066,32 @@ async function personsTips({ judge }, git) {
         ...(await missingObjects(judge.git, [...packed])),
     ];
 }
-/** Whether a ref of the person's repository contains the commit, beside the task's branch, which goes. */
-async function isKept({ git }, task, commit) {
+/** Whether the landed change, or a ref of the person's repository but the task's branch, contains the commit. */
+async function isKept({ git, store }, task, commit, landed) {
+    if (landed && (await store.mergeBase(commit, landed)) === commit)
+        return true;
     const args = ['for-each-ref', '--format=%(refname)', '--count=2', '--contains', commit];
     const { stdout } = await git(args);
     return stdout.split('\n').some((ref) => ref !== '' && ref !== (0,git_names/* taskRef */.rd)(task));
 }
-async function keep(context, task, commit) {
+async function keep(context, task, commit, what) {
     const name = keptName(task, commit);
     await context.store.keep(name, commit);
-    const branch = (0,git_names/* taskBranch */.Ip)(task).replaceAll('/', '-');
-    context.note(`Kept work on ${task} that did not land. To look at it: git log -p refs/tributary/${name}. To bring it back: git branch ${(0,next_steps/* shellWord */.r7)(`${branch}-kept`)} ${(0,reasons/* typedSha */.vg)(commit)}`);
+    const at = (0,reasons/* typedSha */.vg)(commit);
+    const back = what === 'stash'
+        ? `git stash apply ${at}`
+        : `git branch ${(0,next_steps/* shellWord */.r7)(`kept-${task}-${at}`)} ${at}`;
+    const look = what === 'stash' ? `git stash show -p ${at}` : `git log -p -1 ${at}`;
+    context.note(`Kept ${KINDS[what]} of ${task} that did not land. To see: ${look}. To bring back: ${back}`);
 }
 /** Renames a directory to the first free name beside it, and says so. */
-async function moveAside(context, dir) {
+async function moveAside(context, dir, submodules = []) {
     for (let number = 1;; number += 1) {
         const aside = `${dir}.aside-${number}`;
         if (await isThere(aside))
             continue;
         await (0,promises_.rename)(dir, aside);
-        context.note(`Kept the files of ${(0,external_node_path_.relative)(context.root, dir)} in ${(0,external_node_path_.relative)(context.root, aside)}.`);
+        context.note(`Kept the files of ${(0,external_node_path_.relative)(context.root, dir)} in ${(0,external_node_path_.relative)(context.root, aside)}${submodules.length > 0 ? `: it has changes in the submodule ${submodules.join(', ')}` : ''}.`);
         return;
     }
 }
@@ -63887,130 +64107,6 @@ function keptName(task, head) {
     return `kept/${task}/${head.slice(0, 12)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/git/submodules.js
-/**
- * Puts the repositories of submodules right after foreign code ran: `git status` in the directory above starts
- * git in each of them, and with it whatever program they configure.
- */
-
-
-
-
-
-
-
-const MAX_CONFIG_BYTES = 1024 * 1024;
-const MAX_LINK_BYTES = 4096;
-/** What runs programs, or leads to another place. */
-const HARMFUL = [
-    'hooks',
-    'config.worktree',
-    'commondir',
-    'worktrees',
-    'rebase-merge',
-    'rebase-apply',
-    'sequencer',
-];
-/** Parts of a repository in which no submodule's is. */
-const CONTENTS = new Set(['objects', 'refs', 'logs', 'info']);
-/** The mode of a submodule's entry in an index: 160000. */
-const GITLINK = Buffer.from([0, 0, 0xe0, 0]);
-const GITLINK_ENTRY = /^160000 [0-9a-f]+ \d\t(.*)$/s;
-/** @param index of the directory's files; Tributary's own */
-async function putSubmodulesRight(git, dir, index) {
-    const home = (0,external_node_path_.join)(dir, '.git', 'modules');
-    const submodules = { git, dir, done: new Set(), homes: [home] };
-    await putHomeRight(submodules, home);
-    for (const path of await gitlinksIn(git, index))
-        await putTreeRight(submodules, Buffer.from(path, 'latin1').toString('utf8'));
-}
-/** Most repositories have no submodule, and need no git process to tell. */
-async function gitlinksIn(git, index) {
-    if (!(await (0,promises_.readFile)(index)).includes(GITLINK))
-        return [];
-    const { bytes } = await git(['ls-files', '--stage', '-z'], { env: { GIT_INDEX_FILE: index } });
-    const entries = bytes.toString('latin1').split('\0');
-    return entries.flatMap((entry) => GITLINK_ENTRY.exec(entry)?.[1] ?? []);
-}
-/** Every `.git` in a submodule's files; a submodule has submodules of its own. */
-async function putTreeRight(submodules, path) {
-    const folder = (0,external_node_path_.join)(submodules.dir, path);
-    if ((await (0,absent/* ifPresent */.x)((0,promises_.realpath)(folder))) !== folder)
-        return;
-    const entries = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
-    if (entries.some(({ name }) => name === '.git'))
-        await putLinkRight(submodules, (0,external_node_path_.join)(folder, '.git'));
-    for (const entry of entries)
-        if (entry.isDirectory() && entry.name !== '.git')
-            await putTreeRight(submodules, (0,external_node_path_.join)(path, entry.name));
-}
-/** A repository, or a file that names one: it must be where git puts those of submodules. */
-async function putLinkRight(submodules, link) {
-    if ((await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link)))?.isDirectory()) {
-        submodules.homes.push((0,external_node_path_.join)(link, 'modules'));
-        await putHomeRight(submodules, (0,external_node_path_.join)(link, 'modules'));
-        return putRepositoryRight(submodules, link);
-    }
-    const found = await (0,regular_file/* readRegularFile */.XF)(link, MAX_LINK_BYTES);
-    const named = found.is === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
-    const target = named && (await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)((0,external_node_path_.dirname)(link), named))));
-    if (target && submodules.homes.some((home) => target.startsWith(home + external_node_path_.sep)))
-        await putRepositoryRight(submodules, target);
-    else
-        await (0,promises_.rm)(link, { recursive: true, force: true });
-}
-/** An agent may have made it, or the `.git` above it, a link to a person's. */
-async function putHomeRight(submodules, home) {
-    if ((await (0,absent/* ifPresent */.x)((0,promises_.realpath)(home))) === home)
-        await putAllRight(submodules, home);
-}
-/** All repositories below a folder. */
-async function putAllRight(submodules, folder) {
-    const entries = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
-    const isRepository = entries.some(({ name }) => name === 'HEAD');
-    if (isRepository)
-        await putRepositoryRight(submodules, folder);
-    for (const entry of entries)
-        if (entry.isDirectory() && !(isRepository && CONTENTS.has(entry.name)))
-            await putAllRight(submodules, (0,external_node_path_.join)(folder, entry.name));
-}
-async function putRepositoryRight(submodules, repository) {
-    if (submodules.done.has(repository))
-        return;
-    submodules.done.add(repository);
-    await (0,own_repository/* removeOddEntries */.Cr)(repository);
-    for (const name of HARMFUL)
-        await (0,promises_.rm)((0,external_node_path_.join)(repository, name), { recursive: true, force: true });
-    const file = (0,external_node_path_.join)(repository, 'config');
-    const settings = [];
-    for (const each of submoduleSettings(await settingsOf(submodules.git, file)))
-        if (await isHarmless(submodules.dir, repository, each))
-            settings.push(each);
-    await (0,promises_.rm)(file, { recursive: true, force: true });
-    await (0,promises_.writeFile)(file, settingsText(settings), { flag: 'wx' });
-}
-async function settingsOf(git, file) {
-    const found = await (0,regular_file/* readRegularFile */.XF)(file, MAX_CONFIG_BYTES);
-    if (found.is !== 'text')
-        return [];
-    try {
-        const args = ['config', '--file', '-', '--no-includes', '--list', '-z'];
-        return settingsIn((await git(args, { input: found.text })).stdout);
-    }
-    catch (error) {
-        if (error instanceof git_git/* GitError */.XS)
-            return [];
-        throw error;
-    }
-}
-/** Its files are in the directory, not in a person's home. */
-async function isHarmless(dir, repository, { key, value }) {
-    if (key !== 'core.worktree')
-        return true;
-    const files = await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)(repository, value)));
-    return files?.startsWith(dir + external_node_path_.sep) === true && !files.startsWith((0,external_node_path_.join)(dir, '.git') + external_node_path_.sep);
-}
-
 ;// CONCATENATED MODULE: ./lib/adapters/git/save-work.js
 /** Saves an agent's work: its commits and its files, as one commit on the task's branch. */
 
@@ -64023,6 +64119,9 @@ async function isHarmless(dir, repository, { key, value }) {
 
 
 
+
+
+const save_work_SUBMODULE = '160000';
 /**
  * Saves the files as one commit on top of the agent's commits, moves the task's branch to it, and leaves the
  * repository clean on that branch.
@@ -64060,19 +64159,61 @@ async function commitWork(context, record, parent, message) {
         const tree = await withoutSetup(context, record, files);
         const commit = await commitFiles(context, tree, parent, message);
         await showOnBranch(context, record, commit);
-        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+        const left = tree === files ? [] : await context.store.diff(tree, files);
+        await putRight(context, dir, {
+            base,
+            task,
+            head: branchAt(record, commit),
+            exclude: newIn(left),
+        });
+        const now = left.length === 0 ? files : await undoSetup(context, record, { tree, left, index });
         await copyIndex(index, indexOf(context.gitDir, dir));
-        // The index in the directory is the commit's: what set-up changed shows as changed.
-        if (tree !== files)
-            await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
-                env: { GIT_INDEX_FILE: index },
-            });
+        if (left.length > 0)
+            await readTree(context, dir, tree, index);
         await putSubmodulesRight(context.judge.git, dir, index);
+        const submodules = await stampSubmodules(context, dir, index);
+        reportSubmodules(context, record, submodules);
         await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
-        const next = { ...record, saved: { commit, files } };
+        const saved = { commit, files: now, submodules };
+        const next = { ...record, saved };
         await writeWorktreeRecord(context, next);
         return { record: next, commit, tree };
     });
+}
+/**
+ * Takes back what set-up changed in files of the repository, so that `git add -A` of a person does not commit
+ * it. Its new files stay, excluded.
+ *
+ * @param index of the files; it is brought up to date
+ * @returns the tree of all files now
+ */
+async function undoSetup(context, { dir, included }, { tree, left, index }) {
+    const git = context.judge.gitFor(dir);
+    await readTree(context, dir, tree, index);
+    const changed = left
+        .filter(({ status, oldMode }) => status !== 'added' && oldMode !== save_work_SUBMODULE)
+        .map(({ path }) => path);
+    if (changed.length > 0)
+        await git(['checkout-index', '--force', '-u', '-z', '--stdin'], {
+            env: { GIT_INDEX_FILE: index },
+            input: (0,path_text/* pathBytes */.X5)(changed.map((path) => `${path}\0`).join('')),
+        });
+    return snapshotTree({ git, dir, without: included, limit: context.readLimit }, index);
+}
+/** Makes an index the one of a tree, and keeps what it knows of unchanged files. */
+async function readTree({ judge }, dir, tree, index) {
+    const env = { GIT_INDEX_FILE: index };
+    await judge.gitFor(dir)(['read-tree', '--reset', tree], { env });
+}
+function newIn(left) {
+    return left.filter(({ status }) => status === 'added').map(({ path }) => path);
+}
+/** An agent's edits in a submodule are in no commit of this repository. */
+function reportSubmodules(context, { task, dir, submodules }, now) {
+    const changed = submodulesThatDiffer(submodules ?? {}, now);
+    if (changed.length === 0)
+        return;
+    context.note(`${task} changed files in the submodule ${changed.join(', ')}. They do not land; they are in ${(0,external_node_path_.relative)(context.root, dir)}.`);
 }
 async function showOnBranch(context, { task, dir }, commit) {
     if (await moveBranch(context, task, commit))
@@ -64104,6 +64245,7 @@ async function parentOf(context, record) {
 
 
 
+
 /** Adds the worktree folder to this repository's exclude file, so that `git status` does not show it. */
 async function ignoreFolder(gitDir) {
     const file = (0,external_node_path_.join)(gitDir, 'info', 'exclude');
@@ -64119,13 +64261,17 @@ async function openAgentWorkspace(context, assignment) {
     const { agent, base } = assignment;
     const task = assignment.task.id;
     const records = await recordsOf(context, task);
-    await keepMovedBranch(context, task, records);
+    const [refs] = await Promise.all([
+        personsRefs(context),
+        refuseInTheWay(context, task),
+        keepMovedBranch(context, task, records),
+    ]);
     for (const old of records)
         await setAside(context, old);
     if (records.length > 0)
         await keepBranch(context, task, base);
     const dir = await claimDirectory(context, `${agent}-${task}`);
-    const record = await makeWorktree(context, assignment, dir);
+    const record = await makeWorktree(context, assignment, { dir, refs });
     return workspaceOf(context, agent, record, await freshHandover(context, dir));
 }
 /**
@@ -64157,7 +64303,7 @@ async function claimDirectory(context, name) {
     }
 }
 /** The record is written first, so that a half-made directory can be recognized. */
-async function makeWorktree(context, assignment, dir) {
+async function makeWorktree(context, assignment, { dir, refs }) {
     const { gitDir, root } = context;
     const { base } = assignment;
     const task = assignment.task.id;
@@ -64165,11 +64311,15 @@ async function makeWorktree(context, assignment, dir) {
     try {
         await writeWorktreeRecord(context, { ...begun, state: 'making' });
         const start = await startOf(context, assignment);
-        await refuseInTheWay(context, task);
-        await checkOut(context, dir, { base, task, head: branchAt(begun, start) });
-        await copyIndex((0,external_node_path_.join)(dir, '.git', 'index'), indexOf(gitDir, dir));
-        await moveBranch(context, task, start);
-        const included = await filesToInclude(context, base);
+        const moved = moveBranch(context, task, start);
+        // Its failure is reported below, when nothing writes to the directory any more.
+        moved.catch(() => undefined);
+        await checkOut(context, dir, { base, task, refs, head: branchAt(begun, start) });
+        const [included] = await Promise.all([
+            filesToInclude(context, base),
+            copyIndex((0,external_node_path_.join)(dir, '.git', 'index'), indexOf(gitDir, dir)),
+            moved,
+        ]);
         await copyFiles(root, dir, included);
         const ready = { ...begun, start, included, state: 'ready' };
         await writeWorktreeRecord(context, ready);
@@ -64204,10 +64354,10 @@ function workspaceOf(context, agent, opened, handover) {
         handover,
         run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
         prepared: async () => {
-            const tree = await recordPrepared(context, record);
-            record = { ...record, prepared: tree };
-            const changes = await context.store.diff(record.start, tree);
-            return { tree, changed: changes.map(({ path }) => path) };
+            const prepared = await recordPrepared(context, record);
+            record = prepared.record;
+            const changes = await context.store.diff(record.start, prepared.tree);
+            return { tree: prepared.tree, changed: changes.map(({ path }) => path) };
         },
         save: async (message) => {
             const saved = await saveWork(context, record, message);
@@ -64220,10 +64370,12 @@ function workspaceOf(context, agent, opened, handover) {
 }
 /** Remembers the files as set-up left them, and the index of them. */
 async function recordPrepared(context, record) {
-    return withFiles(context, record, async (prepared, index) => {
+    return withFiles(context, record, async (tree, index) => {
+        const submodules = await stampSubmodules(context, record.dir, index);
         await (0,promises_.rename)(index, indexOf(context.gitDir, record.dir));
-        await writeWorktreeRecord(context, { ...record, prepared });
-        return prepared;
+        const prepared = { ...record, prepared: tree, submodules };
+        await writeWorktreeRecord(context, prepared);
+        return { record: prepared, tree };
     });
 }
 async function writeBundle({ judge }, { task, base, saved }, file) {
@@ -64251,19 +64403,27 @@ async function writeBundle({ judge }, { task, base, saved }, file) {
 
 
 
+
+
 function clearTask(context) {
-    return async (task, how) => {
+    return async (task, how, landed) => {
         const records = await recordsOf(context, task);
         if (how === 'detach')
             await detachAll(context, task, records);
         else {
-            await keepMovedBranch(context, task, records);
+            await keepMovedBranch(context, task, records, landed);
             for (const record of records)
-                await discardWorktree(context, record);
-            await removeRefs(context, await freeBranches(context, task));
+                await discardWorktree(context, record, landed);
+            await removeBranch(context, task);
         }
         return records.length > 0;
     };
+}
+async function removeBranch(context, task) {
+    await removeRefs(context, await freeBranches(context, task));
+    const [use] = await branchUses(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task));
+    if (use)
+        context.note(`${(0,git_names/* taskBranch */.Ip)(task)} stays: it is checked out in ${use.dir}. To remove both: git worktree remove ${(0,next_steps/* shellWord */.r7)(use.dir)} && git branch -D ${(0,git_names/* taskBranch */.Ip)(task)}`);
 }
 async function detachAll(context, task, records) {
     const commits = await commitsOf(context, task, records);
@@ -64374,8 +64534,20 @@ async function verifyTree(git, commit) {
         throw new git_git/* GitError */.XS(['rev-list'], 0, '', `an object of ${commit} was overwritten (${stderr.trim().split('\n')[0]}). See: git fsck`);
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/git/task-worktree.js
+
+
+/** @returns its absolute path; undefined if it no longer exists */
+async function taskWorktree(place, task) {
+    for (const { dir } of await recordsOf(place, task))
+        if (await hasFolder(dir))
+            return dir;
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/git/workspaces.js
 /** Directories for foreign code: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
+
 
 
 
@@ -64412,7 +64584,11 @@ function createWorkspaces(options) {
         },
         clear: clearTask(context),
         collect: (task) => collectWork(context, task),
-        update: (task, base) => updateBase(context, task, base),
+        find: async (task) => {
+            const dir = await taskWorktree(context, task);
+            return dir === undefined ? undefined : (0,external_node_path_.relative)(context.root, dir);
+        },
+        update: (base) => updateBases(context, base),
         obstacles: (tasks) => findObstacles(context, tasks),
         holderOf: (commit) => findHolder(context, commit),
         prune: () => pruneObjects(context),
@@ -64433,9 +64609,9 @@ async function openTreeWorkspace(context, commit, name) {
         [Symbol.asyncDispose]: () => removeTree(dir).catch(() => undefined),
     };
 }
-/** Brings the base branch up to date in the task's repository, for `git merge main` there. */
-async function updateBase(context, task, base) {
-    for (const { dir, saved } of await recordsOf(context, task)) {
+/** Brings the base branch up to date in each agent's repository, for `git merge main` there. */
+async function updateBases(context, base) {
+    for (const { dir, saved } of await readWorktreeRecords(context)) {
         const [git, ref] = [(0,external_node_path_.join)(dir, '.git'), (0,git_names/* refOf */.H8)(context.branch)];
         // Before the work was saved, the repository is as the agent left it.
         if (!saved || !(await hasFolder(git)) || (await isPersons(context, git, ref)))

@@ -88,6 +88,8 @@ export async function draftPlan(
       ? []
       : await previousChanges(project, runs, run, ports.workspaces.collect),
   };
+  // For a person who merges the base in a kept directory.
+  await ports.workspaces.update(project.base.commit);
   const planned = planRound(await planFacts(draft, ports, undefined, onOverlap));
   await refuseObstacles(ports.workspaces, planned);
   return planned;

@@ -154,8 +154,8 @@ async function openEnds(
   task: TaskOutcome,
 ): Promise<Pick<StatusRow, 'worktree' | 'next'>> {
   if (task.outcome.is === 'landed') return { next: [] };
-  const worktree =
-    task.worktree === undefined ? undefined : await findWorktree(TaskId.parse(task.task));
+  const id = TaskId.safeParse(task.task);
+  const worktree = id.success ? await findWorktree(id.data) : undefined;
   if (task.worktree !== undefined && worktree === undefined)
     return { next: [runAgain([task.task], askedOf(request))] };
   return { worktree, next: nextSteps(task.outcome, { ...locationOf(task, request), worktree }) };

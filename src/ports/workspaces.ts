@@ -95,16 +95,19 @@ export interface Workspaces {
   /**
    * Removes a task's directory and branch. What a person added to them is kept, and said. `detach` keeps the
    * files, uncommitted, so that no branch contains the commits.
+   * @param landed the change that landed: what it contains is not lost
    * @returns whether there was a directory
    */
-  clear(task: TaskId, how: 'remove' | 'detach'): Promise<boolean>;
+  clear(task: TaskId, how: 'remove' | 'detach', landed?: CommitSha): Promise<boolean>;
   /**
    * Brings commits that a person made in the task's directory to its branch in the person's repository.
    * @returns the display path of the directory, if it has changes that are not committed
    */
   collect(task: TaskId): Promise<string | undefined>;
-  /** Brings the base branch in the task's directory up to date, for a person who works there. */
-  update(task: TaskId, base: CommitSha): Promise<void>;
+  /** The display path of the task's directory, if it has one. */
+  find(task: TaskId): Promise<string | undefined>;
+  /** Brings the base branch in all kept directories up to date, for a person who works there. */
+  update(base: CommitSha): Promise<void>;
   /** The task in whose directory an agent made this commit, or fetched it; undefined if there is none. */
   holderOf(commit: CommitSha): Promise<TaskId | undefined>;
   /** What of a person stands where the tasks need a branch or a folder. Nothing of it is removed. */

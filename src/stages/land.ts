@@ -13,7 +13,7 @@ import {
   type Queued,
   type Stop,
   type SuiteName,
-  type TaskId,
+  TaskId,
   type TestResult,
   type WorkResult,
 } from '../core/model.js';
@@ -30,10 +30,13 @@ import { commitText } from './examine.js';
 import { pastOutcomes } from './history.js';
 import { knownResult } from './test.js';
 
-type LandPorts = Pick<
-  Ports,
-  'store' | 'forge' | 'tasks' | 'ledger' | 'pricing' | 'clock' | 'events' | 'digest' | 'base'
->;
+interface LandPorts
+  extends Pick<
+    Ports,
+    'store' | 'forge' | 'tasks' | 'ledger' | 'pricing' | 'clock' | 'events' | 'digest' | 'base'
+  > {
+  workspaces: Pick<Ports['workspaces'], 'find'>;
+}
 
 interface LandInput {
   plan: Plan;
@@ -111,7 +114,7 @@ export async function land(run: Run, ports: LandPorts, input: LandInput): Promis
     ...(stop && { stop }),
   };
   await run.dir.write(landFile(run.round), result);
-  emitOutcomes(ports, input, progress, outcomes);
+  await emitOutcomes(ports, input, progress, outcomes);
   if (stop) ports.events.emit({ is: 'stopped', stop });
   const going = next.map(({ task }) => task).filter((task) => task !== BOOKKEEPING);
   ports.events.emit({ is: 'round-ended', round: run.round, next: going });
@@ -276,12 +279,12 @@ async function recordSpending(run: Run, ports: LandPorts, input: LandInput): Pro
 }
 
 /** Reports the outcomes, and every ejected change, even if its task is retried. */
-function emitOutcomes(
+async function emitOutcomes(
   ports: LandPorts,
   input: LandInput,
   progress: LandingProgress,
   outcomes: readonly Outcome[],
-): void {
+): Promise<void> {
   const ejected = [...progress.landings].flatMap(([task, landing]): Outcome[] =>
     landing.is === 'ejected' && task !== BOOKKEEPING && !outcomes.some((each) => each.task === task)
       ? [{ is: 'red', task, tests: landing.tests, attempt: attemptOf(input, task) }]
@@ -289,7 +292,8 @@ function emitOutcomes(
   );
   for (const outcome of [...ejected, ...outcomes]) {
     if (outcome.is === 'landed') continue;
-    const worktree = input.results.find(({ task }) => task === outcome.task)?.worktree;
+    const done = input.results.find(({ task }) => task === outcome.task);
+    const worktree = done?.worktree ?? (await ports.workspaces.find(TaskId.parse(outcome.task)));
     const branch = taskBranch(outcome.task);
     ports.events.emit({ is: 'outcome', outcome, worktree, branch });
   }

@@ -15,6 +15,7 @@ import {
   type Outcome,
   Plan,
   Queue,
+  TaskId,
   TestResult,
   Verdict,
 } from '../core/model.js';
@@ -31,7 +32,9 @@ import { summaryMarkdown } from '../report/summary.js';
 import type { Ports, Run, RunDirectory } from '../ports.js';
 import { allWorks, readAll, readRounds } from './history.js';
 
-type ReportPorts = Pick<Ports, 'pricing'>;
+interface ReportPorts extends Pick<Ports, 'pricing'> {
+  workspaces: Pick<Ports['workspaces'], 'find'>;
+}
 
 /** A period in which one process worked on the run. */
 const SessionStart = z.strictObject({ version: z.literal(1), startedAt: Instant });
@@ -94,7 +97,8 @@ export async function report(
   leftover: readonly Outcome[],
   interrupted = false,
 ): Promise<Report> {
-  const facts = await gatherFacts(run, leftover, interrupted);
+  const gathered = await gatherFacts(run, leftover, interrupted);
+  const facts = { ...gathered, worktrees: await worktreesOf(gathered, ports) };
   const price = ports.pricing.price;
   const metrics = metricsOf(facts, price);
   const outcomes = outcomesOf(facts, price);
@@ -103,6 +107,17 @@ export async function report(
   await run.dir.writeText(REPORT.summary, summaryMarkdown(facts, metrics, outcomes));
   await run.dir.write(REPORT.metrics, metrics);
   return { facts, metrics, outcomes };
+}
+
+/** Where the work on tasks is kept that did not land. An earlier run may have made the directory. */
+async function worktreesOf({ lands }: RunFacts, { workspaces }: ReportPorts) {
+  const found = new Map<string, string>();
+  for (const { is, task } of lands.flatMap(({ outcomes }) => outcomes)) {
+    const id = TaskId.safeParse(task);
+    const worktree = is !== 'landed' && id.success ? await workspaces.find(id.data) : undefined;
+    if (worktree !== undefined) found.set(task, worktree);
+  }
+  return found;
 }
 
 /** A killed session counts as ended when the last thing that it finished ended. */

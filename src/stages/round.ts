@@ -4,7 +4,7 @@ import {
   Land,
   type Assignment,
   type Change,
-  TaskId,
+  type TaskId,
   NO_USAGE,
   type Plan,
   Queue,
@@ -87,18 +87,19 @@ async function cleanUp({ ports, pool }: Local, queued: Queue, landed: Land): Pro
   for (const { change, disposition } of queued.changes)
     if (disposition.is === 'blocked' && !disposition.publish)
       await ports.workspaces.clear(change.task, 'detach');
-  const { commit } = await ports.base();
   const cleared = await Promise.allSettled(
     landed.outcomes.map((outcome) =>
       pool(async () => {
-        if (outcome.is === 'landed') await ports.workspaces.clear(outcome.task, 'remove');
-        // A person may merge the base in the task's directory.
-        else await ports.workspaces.update(TaskId.parse(outcome.task), commit);
+        if (outcome.is !== 'landed') return;
+        const queuedAs = queued.changes.find(({ change }) => change.task === outcome.task);
+        await ports.workspaces.clear(outcome.task, 'remove', queuedAs?.change.head);
       }),
     ),
   );
   // Throws only after all have ended, since the first error releases the lock.
   for (const each of cleared) if (each.status === 'rejected') throw each.reason;
+  // A person may merge the base in the directory of any task.
+  await ports.workspaces.update((await ports.base()).commit);
 }
 
 /**

@@ -12,6 +12,7 @@ import { refuseInTheWay } from './in-the-way.js';
 import { moveBranch } from './refs.js';
 import { keepBranch, keepMovedBranch, setAside } from './set-aside.js';
 import { copyIndex } from './snapshot.js';
+import { stampSubmodules } from './submodule-files.js';
 import { saveWork } from './save-work.js';
 import { branchAt, withFiles } from './work-commits.js';
 import {
@@ -151,10 +152,10 @@ function workspaceOf(
     handover,
     run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
     prepared: async () => {
-      const tree = await recordPrepared(context, record);
-      record = { ...record, prepared: tree };
-      const changes = await context.store.diff(record.start, tree);
-      return { tree, changed: changes.map(({ path }) => path) };
+      const prepared = await recordPrepared(context, record);
+      record = prepared.record;
+      const changes = await context.store.diff(record.start, prepared.tree);
+      return { tree: prepared.tree, changed: changes.map(({ path }) => path) };
     },
     save: async (message) => {
       const saved = await saveWork(context, record, message);
@@ -167,11 +168,16 @@ function workspaceOf(
 }
 
 /** Remembers the files as set-up left them, and the index of them. */
-async function recordPrepared(context: GitContext, record: WorktreeRecord): Promise<TreeSha> {
-  return withFiles(context, record, async (prepared, index) => {
+async function recordPrepared(
+  context: GitContext,
+  record: WorktreeRecord,
+): Promise<{ record: WorktreeRecord; tree: TreeSha }> {
+  return withFiles(context, record, async (tree, index) => {
+    const submodules = await stampSubmodules(context, record.dir, index);
     await rename(index, indexOf(context.gitDir, record.dir));
-    await writeWorktreeRecord(context, { ...record, prepared });
-    return prepared;
+    const prepared = { ...record, prepared: tree, submodules };
+    await writeWorktreeRecord(context, prepared);
+    return { record: prepared, tree };
   });
 }
 

@@ -1,7 +1,7 @@
 /** Cleans up a task's directory: removes it, or detaches it from all commits that were made in it. */
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OWN_REFS, taskRef } from '../../core/git-names.js';
+import { OWN_REFS, taskBranch, taskRef } from '../../core/git-names.js';
 import type { TaskId } from '../../core/model.js';
 import type { Workspaces } from '../../ports.js';
 import type { GitContext } from './context.js';
@@ -13,18 +13,29 @@ import { discardWorktree, keepMovedBranch } from './set-aside.js';
 import { hasFolder } from './snapshot.js';
 import { missingObjects } from './work-commits.js';
 import { recordsOf, type WorktreeRecord, writeWorktreeRecord } from './worktree-records.js';
+import { branchUses } from './worktrees.js';
+import { shellWord } from '../../text/next-steps.js';
 
 export function clearTask(context: GitContext): Workspaces['clear'] {
-  return async (task, how) => {
+  return async (task, how, landed) => {
     const records = await recordsOf(context, task);
     if (how === 'detach') await detachAll(context, task, records);
     else {
-      await keepMovedBranch(context, task, records);
-      for (const record of records) await discardWorktree(context, record);
-      await removeRefs(context, await freeBranches(context, task));
+      await keepMovedBranch(context, task, records, landed);
+      for (const record of records) await discardWorktree(context, record, landed);
+      await removeBranch(context, task);
     }
     return records.length > 0;
   };
+}
+
+async function removeBranch(context: GitContext, task: TaskId): Promise<void> {
+  await removeRefs(context, await freeBranches(context, task));
+  const [use] = await branchUses(context.git, context.gitDir, taskBranch(task));
+  if (use)
+    context.note(
+      `${taskBranch(task)} stays: it is checked out in ${use.dir}. To remove both: git worktree remove ${shellWord(use.dir)} && git branch -D ${taskBranch(task)}`,
+    );
 }
 
 async function detachAll(context: GitContext, task: TaskId, records: readonly WorktreeRecord[]) {

@@ -57,6 +57,15 @@ export async function readPackedRefs(git: string): Promise<Map<string, CommitSha
   return found;
 }
 
+/** Older entries of the stash stand only in its log. */
+export async function stashEntries(git: string): Promise<CommitSha[]> {
+  const log = await readText(git, STASH_LOG, MAX_PACKED_BYTES);
+  return log
+    .split('\n')
+    .flatMap((line) => commitIn(line.split(' ')[1] ?? '') ?? [])
+    .slice(-MAX_REFS);
+}
+
 async function collect(
   git: string,
   name: string,
@@ -73,15 +82,6 @@ async function collect(
     if (found.size >= MAX_REFS) return;
     await collect(git, `${name}/${below}`, found, depth + 1);
   }
-}
-
-/** Older entries of the stash stand only in its log. */
-async function stashEntries(git: string): Promise<CommitSha[]> {
-  const log = await readText(git, STASH_LOG, MAX_PACKED_BYTES);
-  return log
-    .split('\n')
-    .flatMap((line) => commitIn(line.split(' ')[1] ?? '') ?? [])
-    .slice(-MAX_REFS);
 }
 
 /** Text of a file in the repository; empty if it is none, or if a part of its path is a link. */

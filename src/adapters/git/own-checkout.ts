@@ -22,6 +22,8 @@ interface State {
   task?: TaskId;
   /** The person's refs; default: they are read. */
   refs?: Refs;
+  /** Paths that `git add` leaves out there. */
+  exclude?: readonly string[];
 }
 
 /** Makes the directory, its repository and its files. */
@@ -73,15 +75,15 @@ function gitFor({ judge, environment }: GitContext, dir: string): Git {
 
 async function repositoryOf(
   context: GitContext,
-  { base, head, task, refs: known }: State,
+  { base, head, task, refs: known, exclude = [] }: State,
 ): Promise<OwnRepository> {
   const { judge, root, gitDir, branch, objects } = context;
   const refs = new Map<string, string>(known ?? (await personsRefs(context)));
   if (base) refs.set(refOf(branch), base);
   if (typeof head !== 'string') refs.set(head.ref, head.commit);
   const info = new Map(judge.info);
-  const excluded = `${judge.info.get('exclude') ?? ''}\n/${FOLDER}/\n/${STATUS_FILE_IN_TREE}\n`;
-  info.set('exclude', excluded);
+  const excluded = [FOLDER, STATUS_FILE_IN_TREE, ...exclude].flatMap(patternOf);
+  info.set('exclude', `${judge.info.get('exclude') ?? ''}\n${excluded.join('\n')}\n`);
   return {
     config: configText(
       workspaceSettings(judge.settings, { root, gitDir }),
@@ -95,4 +97,10 @@ async function repositoryOf(
     snapshot: objects.dir,
     owner: task && { task, root },
   };
+}
+
+/** A line of an exclude file for exactly this path; none if no line can name it. */
+function patternOf(path: string): string[] {
+  if (/[\n\uDC80-\uDCFF]/.test(path)) return [];
+  return [`/${path.replace(/[\\*?[\] ]/g, String.raw`\$&`)}`];
 }

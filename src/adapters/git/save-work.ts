@@ -2,12 +2,15 @@
 import { rename } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { taskBranch } from '../../core/git-names.js';
+import type { FileChange } from '../../core/gates/inspect.js';
 import type { CommitSha, TreeSha } from '../../core/model.js';
 import type { GitContext } from './context.js';
 import { withTemporaryFile } from './objects.js';
 import { putRight } from './own-checkout.js';
 import { moveBranch } from './refs.js';
-import { copyIndex, hasFolder } from './snapshot.js';
+import { pathBytes } from './path-text.js';
+import { copyIndex, hasFolder, snapshotTree } from './snapshot.js';
+import { stampSubmodules, type SubmoduleStamps, submodulesThatDiffer } from './submodule-files.js';
 import { putSubmodulesRight } from './submodules.js';
 import {
   branchAt,
@@ -18,6 +21,8 @@ import {
   withoutSetup,
 } from './work-commits.js';
 import { indexOf, type WorktreeRecord, writeWorktreeRecord } from './worktree-records.js';
+
+const SUBMODULE = '160000';
 
 interface SavedWork {
   record: WorktreeRecord;
@@ -76,19 +81,73 @@ async function commitWork(
     const tree = await withoutSetup(context, record, files);
     const commit = await commitFiles(context, tree, parent, message);
     await showOnBranch(context, record, commit);
-    await putRight(context, dir, { base, task, head: branchAt(record, commit) });
+    const left = tree === files ? [] : await context.store.diff(tree, files);
+    await putRight(context, dir, {
+      base,
+      task,
+      head: branchAt(record, commit),
+      exclude: newIn(left),
+    });
+    const now = left.length === 0 ? files : await undoSetup(context, record, { tree, left, index });
     await copyIndex(index, indexOf(context.gitDir, dir));
-    // The index in the directory is the commit's: what set-up changed shows as changed.
-    if (tree !== files)
-      await context.judge.gitFor(dir)(['read-tree', '--reset', tree], {
-        env: { GIT_INDEX_FILE: index },
-      });
+    if (left.length > 0) await readTree(context, dir, tree, index);
     await putSubmodulesRight(context.judge.git, dir, index);
+    const submodules = await stampSubmodules(context, dir, index);
+    reportSubmodules(context, record, submodules);
     await rename(index, join(dir, '.git', 'index'));
-    const next: WorktreeRecord = { ...record, saved: { commit, files } };
+    const saved = { commit, files: now, submodules };
+    const next: WorktreeRecord = { ...record, saved };
     await writeWorktreeRecord(context, next);
     return { record: next, commit, tree };
   });
+}
+
+/**
+ * Takes back what set-up changed in files of the repository, so that `git add -A` of a person does not commit
+ * it. Its new files stay, excluded.
+ *
+ * @param index of the files; it is brought up to date
+ * @returns the tree of all files now
+ */
+async function undoSetup(
+  context: GitContext,
+  { dir, included }: WorktreeRecord,
+  { tree, left, index }: { tree: TreeSha; left: readonly FileChange[]; index: string },
+): Promise<TreeSha> {
+  const git = context.judge.gitFor(dir);
+  await readTree(context, dir, tree, index);
+  const changed = left
+    .filter(({ status, oldMode }) => status !== 'added' && oldMode !== SUBMODULE)
+    .map(({ path }) => path);
+  if (changed.length > 0)
+    await git(['checkout-index', '--force', '-u', '-z', '--stdin'], {
+      env: { GIT_INDEX_FILE: index },
+      input: pathBytes(changed.map((path) => `${path}\0`).join('')),
+    });
+  return snapshotTree({ git, dir, without: included, limit: context.readLimit }, index);
+}
+
+/** Makes an index the one of a tree, and keeps what it knows of unchanged files. */
+async function readTree({ judge }: GitContext, dir: string, tree: TreeSha, index: string) {
+  const env = { GIT_INDEX_FILE: index };
+  await judge.gitFor(dir)(['read-tree', '--reset', tree], { env });
+}
+
+function newIn(left: readonly FileChange[]): string[] {
+  return left.filter(({ status }) => status === 'added').map(({ path }) => path);
+}
+
+/** An agent's edits in a submodule are in no commit of this repository. */
+function reportSubmodules(
+  context: GitContext,
+  { task, dir, submodules }: WorktreeRecord,
+  now: SubmoduleStamps,
+): void {
+  const changed = submodulesThatDiffer(submodules ?? {}, now);
+  if (changed.length === 0) return;
+  context.note(
+    `${task} changed files in the submodule ${changed.join(', ')}. They do not land; they are in ${relative(context.root, dir)}.`,
+  );
 }
 
 async function showOnBranch(

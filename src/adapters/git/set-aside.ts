@@ -4,26 +4,34 @@
  */
 import { lstat, rename } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { taskBranch, taskRef } from '../../core/git-names.js';
+import { taskRef } from '../../core/git-names.js';
 import type { CommitSha, TaskId } from '../../core/model.js';
 import { shellWord } from '../../text/next-steps.js';
 import { typedSha } from '../../text/reasons.js';
 import { ifPresent } from '../files/absent.js';
 import type { GitContext } from './context.js';
-import { readLooseRefs, readPackedRefs } from './hostile-refs.js';
+import { readLooseRefs, readPackedRefs, stashEntries } from './hostile-refs.js';
 import { commitFiles, headOf, missingObjects, takeIn, withFiles } from './work-commits.js';
+import { changedSubmodules } from './submodule-files.js';
 import { isUnsaved } from './unsaved.js';
+const KINDS = { commits: 'commits', edits: 'uncommitted edits', stash: 'a stash' } as const;
+
 import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js';
 import { removeTree } from './worktrees.js';
 
 /**
  * Removes a directory whose work has landed or is discarded.
  *
+ * @param landed the change that landed: what it contains is not lost
  * @throws if its files cannot be removed
  */
-export async function discardWorktree(context: GitContext, record: WorktreeRecord): Promise<void> {
+export async function discardWorktree(
+  context: GitContext,
+  record: WorktreeRecord,
+  landed?: CommitSha,
+): Promise<void> {
   if (await isThere(record.dir)) {
-    if (record.state === 'ready') await keepOrMove(context, record);
+    if (record.state === 'ready') await keepOrMove(context, record, landed);
     // Its files must not be committed, so neither must commits of them.
     else if (record.state === 'detached' && (await hasCommits(record)))
       await moveAside(context, record.dir);
@@ -59,11 +67,12 @@ export async function keepMovedBranch(
   context: GitContext,
   task: TaskId,
   records: readonly WorktreeRecord[],
+  landed?: CommitSha,
 ): Promise<void> {
   const tip = await context.store.resolve(taskRef(task));
   const known = records.flatMap(({ saved, start }) => [saved?.commit, start]);
   if (tip === undefined || known.includes(tip)) return;
-  if (!(await isKept(context, task, tip))) await keep(context, task, tip);
+  if (!(await isKept(context, task, tip, landed))) await keep(context, task, tip, 'commits');
 }
 
 /** Whether somebody committed in a detached worktree. */
@@ -72,10 +81,16 @@ async function hasCommits(record: WorktreeRecord): Promise<boolean> {
   return tips.some((tip) => tip !== undefined && tip !== record.base);
 }
 
-async function keepOrMove(context: GitContext, record: WorktreeRecord): Promise<void> {
+async function keepOrMove(
+  context: GitContext,
+  record: WorktreeRecord,
+  landed?: CommitSha,
+): Promise<void> {
   try {
     await keepFiles(context, record);
-    await keepCommits(context, record);
+    await keepCommits(context, record, landed);
+    const changed = await changedSubmodules(context, record);
+    if (changed.length > 0) await moveAside(context, record.dir, changed);
   } catch {
     // Git cannot read it, so a person has to look at it.
     await moveAside(context, record.dir);
@@ -90,20 +105,26 @@ async function keepFiles(context: GitContext, record: WorktreeRecord): Promise<v
   const commit = await withFiles(context, record, async (tree) =>
     commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`),
   );
-  await keep(context, record.task, commit);
+  await keep(context, record.task, commit, 'edits');
 }
 
 /** Keeps the tips of all branches, tags and stash entries that a person made in its repository. */
-async function keepCommits(context: GitContext, record: WorktreeRecord): Promise<void> {
+async function keepCommits(
+  context: GitContext,
+  record: WorktreeRecord,
+  landed: CommitSha | undefined,
+): Promise<void> {
   const { saved, start, base, dir, task } = record;
   const head = await headOf(record);
   // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
   const refs = saved ? await personsTips(context, join(dir, '.git')) : [];
+  const stashes = new Set(await stashEntries(join(dir, '.git')));
   const tips = new Set([...(head ? [head] : []), ...refs]);
   for (const known of [saved?.commit, start, base]) if (known) tips.delete(known);
   for (const tip of tips) {
     if (!(await takeIn(context, record, tip))) throw new Error(`${tip} cannot be read from ${dir}`);
-    if (!(await isKept(context, task, tip))) await keep(context, task, tip);
+    if (await isKept(context, task, tip, landed)) continue;
+    await keep(context, task, tip, stashes.has(tip) ? 'stash' : 'commits');
   }
 }
 
@@ -116,30 +137,50 @@ async function personsTips({ judge }: GitContext, git: string): Promise<CommitSh
   ];
 }
 
-/** Whether a ref of the person's repository contains the commit, beside the task's branch, which goes. */
-async function isKept({ git }: GitContext, task: TaskId, commit: CommitSha): Promise<boolean> {
+/** Whether the landed change, or a ref of the person's repository but the task's branch, contains the commit. */
+async function isKept(
+  { git, store }: GitContext,
+  task: TaskId,
+  commit: CommitSha,
+  landed?: CommitSha,
+): Promise<boolean> {
+  if (landed && (await store.mergeBase(commit, landed)) === commit) return true;
   const args = ['for-each-ref', '--format=%(refname)', '--count=2', '--contains', commit];
   const { stdout } = await git(args);
   return stdout.split('\n').some((ref) => ref !== '' && ref !== taskRef(task));
 }
 
-async function keep(context: GitContext, task: TaskId, commit: CommitSha): Promise<void> {
+async function keep(
+  context: GitContext,
+  task: TaskId,
+  commit: CommitSha,
+  what: 'commits' | 'edits' | 'stash',
+): Promise<void> {
   const name = keptName(task, commit);
   await context.store.keep(name, commit);
-  const branch = taskBranch(task).replaceAll('/', '-');
+  const at = typedSha(commit);
+  const back =
+    what === 'stash'
+      ? `git stash apply ${at}`
+      : `git branch ${shellWord(`kept-${task}-${at}`)} ${at}`;
+  const look = what === 'stash' ? `git stash show -p ${at}` : `git log -p -1 ${at}`;
   context.note(
-    `Kept work on ${task} that did not land. To look at it: git log -p refs/tributary/${name}. To bring it back: git branch ${shellWord(`${branch}-kept`)} ${typedSha(commit)}`,
+    `Kept ${KINDS[what]} of ${task} that did not land. To see: ${look}. To bring back: ${back}`,
   );
 }
 
 /** Renames a directory to the first free name beside it, and says so. */
-async function moveAside(context: GitContext, dir: string): Promise<void> {
+async function moveAside(
+  context: GitContext,
+  dir: string,
+  submodules: readonly string[] = [],
+): Promise<void> {
   for (let number = 1; ; number += 1) {
     const aside = `${dir}.aside-${number}`;
     if (await isThere(aside)) continue;
     await rename(dir, aside);
     context.note(
-      `Kept the files of ${relative(context.root, dir)} in ${relative(context.root, aside)}.`,
+      `Kept the files of ${relative(context.root, dir)} in ${relative(context.root, aside)}${submodules.length > 0 ? `: it has changes in the submodule ${submodules.join(', ')}` : ''}.`,
     );
     return;
   }

@@ -48,8 +48,8 @@ export async function putSubmodulesRight(git: Git, dir: string, index: string): 
     await putTreeRight(submodules, Buffer.from(path, 'latin1').toString('utf8'));
 }
 
-/** Most repositories have no submodule, and need no git process to tell. */
-async function gitlinksIn(git: Git, index: string): Promise<string[]> {
+/** Paths of the submodules, as bytes. Most repositories have none, and need no git process to tell. */
+export async function gitlinksIn(git: Git, index: string): Promise<string[]> {
   if (!(await readFile(index)).includes(GITLINK)) return [];
   const { bytes } = await git(['ls-files', '--stage', '-z'], { env: { GIT_INDEX_FILE: index } });
   const entries = bytes.toString('latin1').split('\0');

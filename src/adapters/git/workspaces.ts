@@ -1,7 +1,7 @@
 /** Directories for foreign code: `.worktrees/<agent>-<task>` for agents, temporary ones for gates and tests. */
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { CommitSha, TaskId } from '../../core/model.js';
+import { join, relative } from 'node:path';
+import type { CommitSha } from '../../core/model.js';
 import type { TreeWorkspace, Workspaces } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
 import { ignoreFolder, openAgentWorkspace, reopenAgentWorkspace } from './agent-workspace.js';
@@ -23,7 +23,8 @@ import { hasFolder } from './snapshot.js';
 import { collectWork } from './unsaved.js';
 import { createVerify } from './verify.js';
 import { missingObjects } from './work-commits.js';
-import { recordsOf } from './worktree-records.js';
+import { taskWorktree } from './task-worktree.js';
+import { readWorktreeRecords } from './worktree-records.js';
 import { removeTree } from './worktrees.js';
 import { refOf } from '../../core/git-names.js';
 export type { WorkspacesOptions } from './context.js';
@@ -46,7 +47,11 @@ export function createWorkspaces(options: WorkspacesOptions): Workspaces {
     },
     clear: clearTask(context),
     collect: (task) => collectWork(context, task),
-    update: (task, base) => updateBase(context, task, base),
+    find: async (task) => {
+      const dir = await taskWorktree(context, task);
+      return dir === undefined ? undefined : relative(context.root, dir);
+    },
+    update: (base) => updateBases(context, base),
     obstacles: (tasks) => findObstacles(context, tasks),
     holderOf: (commit) => findHolder(context, commit),
     prune: () => pruneObjects(context),
@@ -73,9 +78,9 @@ async function openTreeWorkspace(
   };
 }
 
-/** Brings the base branch up to date in the task's repository, for `git merge main` there. */
-async function updateBase(context: GitContext, task: TaskId, base: CommitSha): Promise<void> {
-  for (const { dir, saved } of await recordsOf(context, task)) {
+/** Brings the base branch up to date in each agent's repository, for `git merge main` there. */
+async function updateBases(context: GitContext, base: CommitSha): Promise<void> {
+  for (const { dir, saved } of await readWorktreeRecords(context)) {
     const [git, ref] = [join(dir, '.git'), refOf(context.branch)];
     // Before the work was saved, the repository is as the agent left it.
     if (!saved || !(await hasFolder(git)) || (await isPersons(context, git, ref))) continue;

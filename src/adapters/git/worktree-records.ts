@@ -28,7 +28,16 @@ export const WorktreeRecord = z.strictObject({
   /** The files after set-up. What set-up changed is no work of the agent. */
   prepared: TreeSha.optional(),
   /** What was saved when the agent ended: whatever is more is a person's. */
-  saved: z.strictObject({ commit: CommitSha, files: TreeSha }).optional(),
+  saved: z
+    .strictObject({
+      commit: CommitSha,
+      files: TreeSha,
+      /** Of each submodule: a text that changes with its files. */
+      submodules: z.record(z.string(), z.string()),
+    })
+    .optional(),
+  /** The same after set-up. */
+  submodules: z.record(z.string(), z.string()).optional(),
   /** The last commit of a person there that the task's branch was moved to. */
   collected: CommitSha.optional(),
 });

@@ -151,7 +151,8 @@ function detailsOf(
   const agent = last?.agent ?? assigned?.agent ?? change?.agent;
   const model = last === undefined ? assigned?.model : modelOf(last);
   const delivered = lastDelivered(facts, id, results);
-  const worktree = outcome.is === 'landed' ? undefined : last?.worktree;
+  const kept = last?.worktree ?? facts.worktrees?.get(id);
+  const worktree = outcome.is === 'landed' ? undefined : kept;
   const pr = pullRequestOf(facts, id, outcome);
   return {
     ...(task === undefined ? {} : { title: task.title }),

@@ -31,6 +31,8 @@ export interface RunFacts {
   interrupted: boolean;
   /** Workflow jobs; empty for a local run. */
   jobs: readonly Job[];
+  /** Display paths of kept directories, by task; also of tasks that had no agent in this run. */
+  worktrees?: ReadonlyMap<string, string>;
 }
 
 export type Delivered = Pick<Change, 'id' | 'head'>;

@@ -327,7 +327,7 @@ describe('an agent that leaves', () => {
     await rm(git, { recursive: true });
     await symlink(repo.gitDir, git);
     const main = await repo.git('rev-parse', 'main');
-    await repo.workspaces.update(task(id), sha(mine));
+    await repo.workspaces.update(sha(mine));
     await repo.workspaces.clear(task(id), 'remove');
     expect(await repo.git('rev-parse', 'main', 'HEAD')).toBe(`${main}\n${main}`);
   });

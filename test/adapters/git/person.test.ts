@@ -87,7 +87,7 @@ describe('a person in an agent’s directory', () => {
 
   test('can merge a main that moved, with conflicts that a merge tool can show', async () => {
     const newer = sha(await repo.commit({ 'new.txt': 'theirs\n', 'later.txt': 'x\n' }));
-    await repo.workspaces.update(DEV, newer);
+    await repo.workspaces.update(newer);
     expect(await git('rev-parse', 'main')).toBe(newer);
     await expect(git('merge', '--quiet', 'main')).rejects.toThrow();
     expect(await git('ls-files', '--unmerged')).toContain('new.txt');
@@ -104,11 +104,11 @@ describe('a person in an agent’s directory', () => {
   test('keeps a main on which they work there', async () => {
     await git('checkout', '--quiet', 'main');
     const newer = sha(await repo.commit({ 'later.txt': 'x\n' }));
-    await repo.workspaces.update(DEV, newer);
+    await repo.workspaces.update(newer);
     expect(await git('status', '--porcelain')).toBe('');
     const mine = await commit({ 'mine.txt': 'x' });
     await git('checkout', '--quiet', 'tributary/DEV-1');
-    await repo.workspaces.update(DEV, newer);
+    await repo.workspaces.update(newer);
     expect(await git('rev-parse', 'main')).toBe(mine);
   });
 
@@ -145,7 +145,7 @@ describe('collect', () => {
     await git('commit', '--quiet', '--amend', '-m', 'amended');
     expect(await repo.workspaces.collect(DEV)).toBeUndefined();
     expect(await branch()).toBe(await git('rev-parse', 'HEAD'));
-    await repo.workspaces.update(DEV, sha(await repo.commit({ 'later.txt': 'x\n' })));
+    await repo.workspaces.update(sha(await repo.commit({ 'later.txt': 'x\n' })));
     await git('rebase', '--quiet', 'main');
     expect(await repo.workspaces.collect(DEV)).toBeUndefined();
     expect(await branch()).toBe(await git('rev-parse', 'HEAD'));
@@ -153,7 +153,7 @@ describe('collect', () => {
   });
 
   test('leaves the branch where it is if a person only looked at main there', async () => {
-    await repo.workspaces.update(DEV, sha(await repo.commit({ 'later.txt': 'x\n' })));
+    await repo.workspaces.update(sha(await repo.commit({ 'later.txt': 'x\n' })));
     await git('checkout', '--quiet', 'main');
     expect(await repo.workspaces.collect(DEV)).toBeUndefined();
     expect(await branch()).toBe(saved);
@@ -175,7 +175,7 @@ describe('collect', () => {
   });
 
   test('does not take a rebase that is not done', async () => {
-    await repo.workspaces.update(DEV, sha(await repo.commit({ 'new.txt': 'theirs\n' })));
+    await repo.workspaces.update(sha(await repo.commit({ 'new.txt': 'theirs\n' })));
     await expect(git('rebase', '--quiet', 'main')).rejects.toThrow();
     expect(await repo.workspaces.collect(DEV)).toBe(SHOWN);
     expect(await branch()).toBe(saved);

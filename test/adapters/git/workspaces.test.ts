@@ -513,7 +513,7 @@ describe('unsaved', () => {
 
   test('returns the worktree during an unfinished merge, and nothing once it is committed', async () => {
     const workspace = await make();
-    await repo.workspaces.update(DEV, sha(await repo.commit({ 'new.txt': 'another\n' })));
+    await repo.workspaces.update(sha(await repo.commit({ 'new.txt': 'another\n' })));
     await expect(gitIn(workspace, 'merge', '--quiet', 'main')).rejects.toThrow();
     await writeFiles(workspace.dir, { 'new.txt': 'new\n' });
     await gitIn(workspace, 'add', '--all');
@@ -528,7 +528,7 @@ describe('unsaved', () => {
     const workspace = await make();
     const root = await repo.store.commit(await repo.store.tree(repo.base), [], text('new history'));
     await repo.git('update-ref', 'refs/heads/main', root);
-    await repo.workspaces.update(DEV, root);
+    await repo.workspaces.update(root);
     await gitIn(workspace, 'rebase', '--quiet', '--onto', 'main', repo.base);
     expect(await repo.workspaces.collect(DEV)).toBeUndefined();
     expect(await repo.git('rev-parse', 'tributary/DEV-1^')).toBe(root);
