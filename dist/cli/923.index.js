@@ -9983,9 +9983,10 @@ function clearTask(context) {
     };
 }
 async function removeBranch(context, task) {
-    await removeRefs(context, await freeBranches(context, task));
     const [use] = await (0,worktrees/* branchUses */.NC)(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task));
-    if (use)
+    if (!use)
+        await removeRefs(context, [(0,git_names/* taskRef */.rd)(task)]);
+    else
         context.note(`${(0,git_names/* taskBranch */.Ip)(task)} stays: it is checked out in ${use.dir}. To remove both: git worktree remove ${(0,next_steps/* shellWord */.r7)(use.dir)} && git branch -D ${(0,git_names/* taskBranch */.Ip)(task)}`);
 }
 async function detachAll(context, task, records) {

@@ -30,7 +30,9 @@ export function clearTask(context: GitContext): Workspaces['clear'] {
 }
 
 async function removeBranch(context: GitContext, task: TaskId): Promise<void> {
-  await removeRefs(context, await freeBranches(context, task));
+  const free = await freeBranches(context, task);
+  await removeRefs(context, free);
+  if (free.length > 0) return;
   const [use] = await branchUses(context.git, context.gitDir, taskBranch(task));
   if (use)
     context.note(

@@ -315,7 +315,7 @@ describe('previous work', () => {
     expect((await files(head)).split('\n')).toEqual(['a.txt', 'half.txt', 'src/b.txt']);
     expect(await directories()).toEqual(['other-DEV-1']);
     expect(repo.notes).toEqual([
-      `Kept work on DEV-1 that did not land. To look at it: git log -p ${ref}. To bring it back: git branch tributary-DEV-1-kept ${head.slice(0, 12)}`,
+      `Kept uncommitted edits of DEV-1 that did not land. To see: git log -p -1 ${head.slice(0, 12)}. To bring back: git branch kept-DEV-1-${head.slice(0, 12)} ${head.slice(0, 12)}`,
     ]);
   });
 
