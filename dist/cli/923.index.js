@@ -9983,10 +9983,12 @@ function clearTask(context) {
     };
 }
 async function removeBranch(context, task) {
+    const free = await freeBranches(context, task);
+    await removeRefs(context, free);
+    if (free.length > 0)
+        return;
     const [use] = await (0,worktrees/* branchUses */.NC)(context.git, context.gitDir, (0,git_names/* taskBranch */.Ip)(task));
-    if (!use)
-        await removeRefs(context, [(0,git_names/* taskRef */.rd)(task)]);
-    else
+    if (use)
         context.note(`${(0,git_names/* taskBranch */.Ip)(task)} stays: it is checked out in ${use.dir}. To remove both: git worktree remove ${(0,next_steps/* shellWord */.r7)(use.dir)} && git branch -D ${(0,git_names/* taskBranch */.Ip)(task)}`);
 }
 async function detachAll(context, task, records) {
