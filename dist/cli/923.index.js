@@ -231,7 +231,11 @@ function useObstacle(task, dir) {
 }
 async function folderObstacle({ root }) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, _context_js__WEBPACK_IMPORTED_MODULE_5__/* .FOLDER */ .L7);
-    if ((await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder)))?.isDirectory() || !(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder))))
+    // In this order: another agent's directory may be made at the same time.
+    const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder));
+    if (facts === undefined || facts.isDirectory())
+        return [];
+    if (facts.isSymbolicLink() && (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder)))?.isDirectory())
         return [];
     return [
         {

@@ -63168,7 +63168,11 @@ function useObstacle(task, dir) {
 }
 async function folderObstacle({ root }) {
     const folder = (0,external_node_path_.join)(root, FOLDER);
-    if ((await (0,absent/* ifPresent */.x)((0,promises_.stat)(folder)))?.isDirectory() || !(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder))))
+    // In this order: another agent's directory may be made at the same time.
+    const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(folder));
+    if (facts === undefined || facts.isDirectory())
+        return [];
+    if (facts.isSymbolicLink() && (await (0,absent/* ifPresent */.x)((0,promises_.stat)(folder)))?.isDirectory())
         return [];
     return [
         {

@@ -64,8 +64,10 @@ function useObstacle(task: TaskId, dir: string): Obstacle {
 
 async function folderObstacle({ root }: Place): Promise<Obstacle[]> {
   const folder = join(root, FOLDER);
-  if ((await ifPresent(stat(folder)))?.isDirectory() || !(await ifPresent(lstat(folder))))
-    return [];
+  // In this order: another agent's directory may be made at the same time.
+  const facts = await ifPresent(lstat(folder));
+  if (facts === undefined || facts.isDirectory()) return [];
+  if (facts.isSymbolicLink() && (await ifPresent(stat(folder)))?.isDirectory()) return [];
   return [
     {
       message: `${FOLDER} is not a folder, so agents have no place to work.`,
