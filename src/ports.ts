@@ -55,6 +55,8 @@ export interface CommitFacts {
   author: Identity;
   committer: Identity;
   subject: string;
+  /** The run that its message names as the one that landed it. */
+  run?: string;
 }
 
 /** A trailer `Tributary-Change` found on the base. */

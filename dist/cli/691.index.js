@@ -171,6 +171,8 @@ __webpack_require__.d(__webpack_exports__, {
   runCommand: () => (/* binding */ runCommand)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/adapters/files/lock.js
@@ -179,8 +181,6 @@ var files_lock = __webpack_require__(5753);
 var git_repository = __webpack_require__(3611);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
 var schemas = __webpack_require__(6921);
 // EXTERNAL MODULE: ./lib/core/git-names.js
@@ -615,7 +615,7 @@ async function guardBase(run, ports) {
     if (!first || first.base.commit === to)
         return;
     const from = first.base.commit;
-    const { agents, people } = await foreignCommits(ports, from, to);
+    const { agents, people } = await foreignCommits(ports, run.request.run, from, to);
     const open = await notAccepted(run, ports, agents);
     if (open.length > 0) {
         const stopped = { version: 1, branch, from, to };
@@ -639,7 +639,7 @@ function refusal({ request }, { branch, from, to }, commits = []) {
     ], 1);
 }
 /** Commits on the base that Tributary did not land. */
-async function foreignCommits({ store, workspaces }, from, to) {
+async function foreignCommits({ store, workspaces }, run, from, to) {
     const [agents, people] = [[], []];
     for (const each of await store.commits(from, to)) {
         const { commit, author, committer } = each;
@@ -648,7 +648,7 @@ async function foreignCommits({ store, workspaces }, from, to) {
             (await workspaces.holderOf(commit)) !== undefined;
         if (isAgents)
             agents.push(each);
-        else if (committer.email !== git_names/* IDENTITY */.zK.email)
+        else if (committer.email !== git_names/* IDENTITY */.zK.email && each.run !== run)
             people.push(each);
     }
     return { agents, people };
@@ -1900,6 +1900,7 @@ var bad_input = __webpack_require__(7793);
 
 
 
+
 /** @throws UserError for bad input, before anything is started */
 async function runCommand(context, options) {
     const repository = await (0,git_repository/* openRepository */.h)(context.cwd, context.environment);
@@ -1912,6 +1913,8 @@ async function runCommand(context, options) {
         startedAt,
     });
     try {
+        // Files of killed processes.
+        await (0,promises_.rm)((0,own_folder/* ownFolder */.v)(gitDir).scratch, { recursive: true, force: true });
         const all = await (0,open_runs/* openRuns */.t)(context, gitDir);
         if (!options.dryRun)
             await (0,previous_runs/* killLeftovers */.BR)(context, await (0,previous_runs/* unfinishedRuns */.CD)(all));
@@ -2038,8 +2041,7 @@ async function perform(context, project, options, runs, { request, resumed, sand
         const result = await run_work(context, run, machine, (text) => {
             terminal.close();
             print(text);
-        });
-        await reportBelongings(project, run, machine);
+        }).finally(() => reportBelongings(project, run, machine));
         terminal.close();
         if (!result)
             return 130;

@@ -118,13 +118,15 @@ const PRIVATE = 0o600;
 /** Opens the key of this user, and makes it on first use. @throws UserError if others can read it */
 async function openSeal(environment) {
     const file = keyFile(environment);
-    const key = (await readKey(file)) ?? (await makeKey(file));
+    const key = await openKey(file);
     return sealWith(key);
 }
 /** Where the key is: `$XDG_STATE_HOME/tributary/seal.key`. */
 function keyFile(environment) {
     const home = environment['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)();
-    const state = environment['XDG_STATE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, '.local', 'state');
+    const configured = environment['XDG_STATE_HOME'] ?? '';
+    // The specification ignores a relative path: it would be a folder of the repository.
+    const state = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(configured) ? configured : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, '.local', 'state');
     return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(state, 'tributary', 'seal.key');
 }
 function sealWith(key) {
@@ -148,6 +150,17 @@ function withoutSeal(seal, name, json) {
     const { seal: given, ...record } = json;
     const holds = typeof given === 'string' && seal.holds(name, JSON.stringify(record), given);
     return holds ? record : undefined;
+}
+async function openKey(file) {
+    try {
+        return (await readKey(file)) ?? (await makeKey(file));
+    }
+    catch (error) {
+        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorCode */ .v)(error);
+        if (code === undefined)
+            throw error;
+        throw new _core_user_error_js__WEBPACK_IMPORTED_MODULE_4__.UserError([`The key that seals Tributary's records cannot be kept in ${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(file)} (${code}).`], ['export XDG_STATE_HOME=/a/folder/that/you/can/write']);
+    }
 }
 async function readKey(file) {
     const facts = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_6__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file));

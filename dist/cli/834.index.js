@@ -178,7 +178,7 @@ const MAX_REF_BYTES = 4096;
 const MAX_PACKED_BYTES = 64 * 1024 * 1024;
 /** More refs than anybody makes by hand in a worktree. */
 const MAX_REFS = 1000;
-const MAX_DEPTH = 5;
+const MAX_DEPTH = 30;
 const STASH_LOG = 'logs/refs/stash';
 /** @param git path of the repository's `.git` */
 async function readHead(git) {
@@ -231,8 +231,11 @@ async function collect(git, name, found, depth) {
         if (commit)
             found.set(name, commit);
     }
-    if (!facts?.isDirectory() || depth > MAX_DEPTH)
+    if (!facts?.isDirectory())
         return;
+    // Then the directory is moved aside, and nothing of it is lost.
+    if (depth > MAX_DEPTH)
+        throw new Error(`${git} has refs that are too deep`);
     for (const below of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(git, name))) {
         if (found.size >= MAX_REFS)
             return;
@@ -303,7 +306,7 @@ async function hasFolder(dir) {
 async function snapshotTree(files, index) {
     if (!(await hasFolder(files.dir)))
         throw new Error(`the worktree ${files.dir} is gone`);
-    const { git, dir, limit } = files;
+    const { git, limit } = files;
     const env = { GIT_INDEX_FILE: index };
     const [changed, others] = await Promise.all([
         git(['diff-files', '--name-status', '-z', '--no-renames', '--ignore-submodules=dirty'], {
@@ -317,14 +320,32 @@ async function snapshotTree(files, index) {
     const paths = [...kept, ...names(others.bytes)]
         .map((path) => path.replace(/\/$/, ''))
         .filter((path) => !unwanted.has(path) && !path.startsWith(`${_core_run_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .STATUS_FILE_IN_TREE */ .rn}/`));
-    const added = await checkFiles(dir, paths);
+    const added = await checkFiles(files, paths);
     const odd = paths.filter((path) => !added.has(path));
-    const removed = [...gone.filter((path) => !unwanted.has(path)), ...odd];
+    const skipped = gone.length > 0 ? await skippedIn(files) : new Set();
+    const left = gone.filter((path) => !unwanted.has(path) && !skipped.has(path));
+    const removed = [...left, ...odd];
     if (removed.length > 0)
         await removeEntries(git, env, removed);
     if (added.size > 0)
         await addEntries({ git, limit }, env, [...added]);
     return _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .TreeSha */ .RY.parse(await (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .lineOf */ .cA)(git, ['write-tree'], { env }));
+}
+/**
+ * Paths that the repository's own index leaves out of the work tree, as after `git sparse-checkout`: they are not
+ * deleted. The index is hostile, and says nothing else.
+ */
+async function skippedIn({ git, dir, limit }) {
+    const index = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git', 'index');
+    const isIndex = (await hasFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.git'))) && (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(index)))?.isFile();
+    if (!isIndex)
+        return new Set();
+    const { bytes } = await git(['ls-files', '-t', '-z'], {
+        env: { GIT_INDEX_FILE: index },
+        limit,
+        accept: [128],
+    });
+    return new Set(names(bytes).flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : [])));
 }
 /**
  * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
@@ -354,14 +375,18 @@ async function addEntries({ git, limit }, env, paths) {
  *
  * @returns those that git can add: a pipe or a device in place of a file is none
  */
-async function checkFiles(dir, paths) {
+async function checkFiles({ dir, nested }, paths) {
     const found = new Set();
     let bytes = 0;
     for (const path of paths) {
         const file = Buffer.from(`${Buffer.from(`${dir}/`).toString('latin1')}${path}`, 'latin1');
         const facts = await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(file));
-        if (facts?.isDirectory())
-            await expectCommit(dir, path);
+        if (facts?.isDirectory() && !(await hasCommit(dir, path))) {
+            if (!nested)
+                throw new Error(nestedText(text(path)));
+            nested.push(text(path));
+            continue;
+        }
         if (!facts || facts.isFile() || facts.isDirectory() || facts.isSymbolicLink())
             found.add(path);
         bytes += facts?.isFile() === true ? facts.size : 0;
@@ -371,11 +396,13 @@ async function checkFiles(dir, paths) {
     return found;
 }
 /** A nested repository becomes a submodule of its commit; one without a commit cannot be added. */
-async function expectCommit(dir, path) {
+async function hasCommit(dir, path) {
     const git = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, text(path), '.git');
-    if (!(await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(git)))?.isDirectory() || (await (0,_hostile_refs_js__WEBPACK_IMPORTED_MODULE_6__/* .readHead */ .zy)(git)).commit)
-        return;
-    throw new Error(`${text(path)} is a git repository of its own, without a commit. To add its files: rm -r ${text(path)}/.git`);
+    const isRepository = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_4__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(git)))?.isDirectory() === true;
+    return !isRepository || (await (0,_hostile_refs_js__WEBPACK_IMPORTED_MODULE_6__/* .readHead */ .zy)(git)).commit !== undefined;
+}
+function nestedText(path) {
+    return `${path} is a git repository of its own, without a commit. To add its files: rm -r ${path}/.git`;
 }
 /** `git diff-files --name-status -z`: a letter, then a path. */
 function readChanges(answer) {
@@ -485,10 +512,12 @@ const WorktreeRecord = zod__WEBPACK_IMPORTED_MODULE_8__/* .strictObject */ .rej(
     /** The last commit of a person there that the task's branch was moved to. */
     collected: _core_model_js__WEBPACK_IMPORTED_MODULE_2__/* .CommitSha */ .Yk.optional(),
 });
+/** With the repository that it is of. */
+const StoredRecord = WorktreeRecord.extend({ gitDir: zod__WEBPACK_IMPORTED_MODULE_8__/* .string */ .YjP() });
 /** Call before the worktree is made. The record is removed after the worktree. */
 function writeWorktreeRecord({ gitDir, seal }, record) {
     const file = fileOf(gitDir, record.dir);
-    const sealed = (0,_files_seal_js__WEBPACK_IMPORTED_MODULE_6__/* .withSeal */ .mW)(seal, sealedName(file), record);
+    const sealed = (0,_files_seal_js__WEBPACK_IMPORTED_MODULE_6__/* .withSeal */ .mW)(seal, sealedName(file), { ...record, gitDir });
     return (0,_files_whole_file_js__WEBPACK_IMPORTED_MODULE_7__/* .writeWhole */ .f)(file, `${JSON.stringify(sealed)}\n`);
 }
 async function removeWorktreeRecord({ gitDir }, dir) {
@@ -510,10 +539,22 @@ async function readWorktreeRecords({ gitDir, seal, }) {
     const records = await Promise.all(names.map(async (name) => {
         const text = (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), 'utf8'))) ?? '';
         const json = (0,_files_seal_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutSeal */ .MW)(seal, sealedName(name), (0,_files_json_file_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text));
-        const record = WorktreeRecord.safeParse(json);
-        return record.success ? [record.data] : [];
+        const stored = StoredRecord.safeParse(json);
+        return stored.success ? placed(stored.data, gitDir) : [];
     }));
     return records.flat();
+}
+/**
+ * The record as it holds in this repository. In a copy of a repository, it is the original's; where the repository
+ * was moved, its directories were too.
+ */
+async function placed({ gitDir: home, ...record }, gitDir) {
+    if (home === gitDir)
+        return [record];
+    if (await (0,_files_absent_js__WEBPACK_IMPORTED_MODULE_3__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(home)))
+        return [];
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(home), record.dir);
+    return path.startsWith('..') ? [] : [{ ...record, dir: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(gitDir), path) }];
 }
 async function recordsOf(place, task) {
     return (await readWorktreeRecords(place)).filter((record) => record.task === task);

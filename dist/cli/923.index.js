@@ -11,6 +11,7 @@ __webpack_require__.d(__webpack_exports__, {
   L7: () => (/* binding */ FOLDER),
   WT: () => (/* binding */ createGitContext),
   _4: () => (/* binding */ freshHandover),
+  nx: () => (/* binding */ inside),
   PX: () => (/* binding */ realFolder)
 });
 
@@ -149,6 +150,13 @@ function createGitContext(options) {
         claimed: new Set(),
         included: new Map(),
     };
+}
+/**
+ * A command in a workspace. Where its `.git` is gone, git must not find the person's repository in a folder above.
+ */
+function inside(command, dir, label) {
+    const env = { ...command.env, GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(dir) };
+    return { ...command, env, cwd: dir, label };
 }
 /** Makes an empty folder for the files that are handed to the commands in a directory, and back. */
 async function freshHandover({ temporary }, dir) {
@@ -622,8 +630,8 @@ function judgeSettings(all, places) {
 }
 /** The settings of an agent's repository, in which the person's global configuration holds as well. */
 function workspaceSettings(all, places) {
-    const own = all.filter(({ scope }) => scope === 'local' || scope === 'worktree');
-    const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places).map(withoutCredentials);
+    // Of all scopes: a conditional include of the global configuration holds for the person's repository only.
+    const settings = copied(all, [...CONVERSION, ...PARTIAL, ...PERSON], places).map(withoutCredentials);
     const remotes = new Set(settings.flatMap(({ key }) => /^(remote\..*)\.url$/.exec(key)?.[1] ?? []));
     return [
         ...settings,
@@ -1986,7 +1994,8 @@ const XDG = [
     ['~/.local/state', 'XDG_STATE_HOME'],
 ];
 function homeOf(environment) {
-    return environment['HOME'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
+    // Set but empty counts as not set, as for git.
+    return environment['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
 }
 /** The absolute paths that a name with `~` stands for: below the home directory, and where XDG variables lead. */
 function expand(name, environment) {
@@ -8860,10 +8869,10 @@ async function findMergeBase(git, a, b) {
     return commit === undefined ? undefined : core_model/* CommitSha */.Yk.parse(commit);
 }
 async function listCommits(git, from, to) {
-    const format = '--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s%x1e';
+    const format = `--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s%x00%(trailers:key=${git_names/* TRAILERS */.jl.run},valueonly,separator=%x20)%x1e`;
     const { stdout } = await git(['log', '--topo-order', format, `${from}..${to}`]);
     return stdout.split('\x1e\n').flatMap((record) => {
-        const [at, author = '', authorEmail = '', committer = '', committerEmail = '', subject = ''] = record.split('\0');
+        const [at, author = '', authorEmail = '', committer = '', committerEmail = '', subject = '', run = '',] = record.split('\0');
         const commit = core_model/* CommitSha */.Yk.safeParse(at);
         if (!commit.success)
             return [];
@@ -8872,6 +8881,7 @@ async function listCommits(git, from, to) {
             author: { name: author, email: authorEmail },
             committer: { name: committer, email: committerEmail },
             subject,
+            ...(run.trim() !== '' && { run: run.trim() }),
         };
     });
 }
@@ -8992,7 +9002,8 @@ async function personsRefs({ git }) {
     const { stdout } = await git(args);
     return stdout.split('\n').flatMap((line) => {
         const [at = '', ref = '', target = ''] = line.split(' ');
-        const isOurs = ref === git_names/* LEDGER_REF */.oQ || (0,git_names/* isTaskBranch */.QB)(`${ref}/`.slice((0,git_names/* refOf */.H8)('').length));
+        const isBranch = ref.startsWith((0,git_names/* refOf */.H8)(''));
+        const isOurs = ref === git_names/* LEDGER_REF */.oQ || (isBranch && (0,git_names/* isTaskBranch */.QB)(`${ref}/`.slice((0,git_names/* refOf */.H8)('').length)));
         return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
     });
 }
@@ -9124,13 +9135,18 @@ var worktree_records = __webpack_require__(3725);
 
 
 
-/** Calls `use` with the tree of all files, and the temporary index of it. @throws if git cannot read them */
-async function withFiles(context, { dir, included }, use) {
+/**
+ * Calls `use` with the tree of all files, and the temporary index of it.
+ *
+ * @param nested takes repositories without a commit, which are left out
+ * @throws if git cannot read them
+ */
+async function withFiles(context, { dir, included }, use, nested) {
     return (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
         await (0,snapshot/* copyIndex */.UZ)((0,worktree_records/* indexOf */.qh)(context.gitDir, dir), index);
         const { judge, readLimit: limit } = context;
         const git = judge.gitFor(dir);
-        return use(await (0,snapshot/* snapshotTree */.vZ)({ git, dir, without: included, limit }, index), index);
+        return use(await (0,snapshot/* snapshotTree */.vZ)({ git, dir, without: included, limit, nested }, index), index);
     });
 }
 /** The commit that the worktree's HEAD names. It may be missing in the person's repository. */
@@ -9532,6 +9548,7 @@ async function differs({ store }, { saved, start, prepared }, head, now) {
 
 
 
+
 const KINDS = { commits: 'commits', edits: 'uncommitted edits', stash: 'a stash' };
 
 
@@ -9562,6 +9579,17 @@ async function setAside(context, record) {
             await moveAside(context, dir);
     }
     await drop(context, record);
+}
+/** Moves a directory aside in which a person committed: its commits must not be published, and not be lost. */
+async function moveIfMore(context, record) {
+    const { saved, start, base, dir } = record;
+    const tips = [await headOf(record), ...(await personsTips(context, (0,external_node_path_.join)(dir, '.git')))];
+    const known = [saved?.commit, start, base, undefined];
+    if (tips.every((tip) => known.includes(tip)))
+        return false;
+    await moveAside(context, dir);
+    await drop(context, record);
+    return true;
 }
 /** Keeps a branch that outlived its directory: it may hold a person's work. */
 async function keepBranch(context, task, base) {
@@ -9603,15 +9631,20 @@ async function keepFiles(context, record) {
         return;
     const head = await headOf(record);
     const isKnown = head !== undefined && (await takeIn(context, record, head));
-    const commit = await withFiles(context, record, async (tree) => commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`));
+    const commit = await withFiles(context, record, async (tree, index) => {
+        const links = await gitlinksIn(context.judge.git, index);
+        // A repository that somebody made in it: its commits are nowhere else.
+        if (links.length > Object.keys(record.saved?.submodules ?? record.submodules ?? {}).length)
+            throw new Error(`${record.dir} has a repository in it`);
+        return commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`);
+    });
     await keep(context, record.task, commit, 'edits');
 }
 /** Keeps the tips of all branches, tags and stash entries that a person made in its repository. */
 async function keepCommits(context, record, landed) {
     const { saved, start, base, dir, task } = record;
     const head = await headOf(record);
-    // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
-    const refs = saved ? await personsTips(context, (0,external_node_path_.join)(dir, '.git')) : [];
+    const refs = await personsTips(context, (0,external_node_path_.join)(dir, '.git'));
     const stashes = new Set(await (0,hostile_refs/* stashEntries */.OX)((0,external_node_path_.join)(dir, '.git')));
     const tips = new Set([...(head ? [head] : []), ...refs]);
     for (const known of [saved?.commit, start, base])
@@ -9629,7 +9662,9 @@ async function keepCommits(context, record, landed) {
 async function personsTips({ judge }, git) {
     const packed = new Set((await (0,hostile_refs/* readPackedRefs */.pD)(git)).values());
     return [
-        ...(await (0,hostile_refs/* readLooseRefs */.DO)(git)).values(),
+        ...[...(await (0,hostile_refs/* readLooseRefs */.DO)(git))].flatMap(([ref, at]) => 
+        // What was fetched is on the remote.
+        ref.startsWith('refs/remotes/') ? [] : [at]),
         ...(await missingObjects(judge.git, [...packed])),
     ];
 }
@@ -9676,6 +9711,7 @@ function keptName(task, head) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/save-work.js
 /** Saves an agent's work: its commits and its files, as one commit on the task's branch. */
+
 
 
 
@@ -9782,7 +9818,10 @@ function reportSubmodules(context, { task, dir, submodules }, now) {
         return;
     context.note(`${task} changed files in the submodule ${changed.join(', ')}. They do not land; they are in ${(0,external_node_path_.relative)(context.root, dir)}.`);
 }
-async function showOnBranch(context, { task, dir }, commit) {
+async function showOnBranch(context, record, commit) {
+    const { task, dir } = record;
+    // A person may have committed on it in their own checkout.
+    await keepMovedBranch(context, task, [record]);
     if (await moveBranch(context, task, commit))
         return;
     context.note(`${(0,git_names/* taskBranch */.Ip)(task)} is checked out, so it was not moved. The work on ${task} is in ${(0,external_node_path_.relative)(context.root, dir)}.`);
@@ -9919,7 +9958,7 @@ function workspaceOf(context, agent, opened, handover) {
         dir,
         displayPath: (0,external_node_path_.relative)(context.root, dir),
         handover,
-        run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
+        run: (command) => context.run((0,git_context/* inside */.nx)(command, dir, `${agent}-${task}`)),
         prepared: async () => {
             const prepared = await recordPrepared(context, record);
             record = prepared.record;
@@ -9937,13 +9976,17 @@ function workspaceOf(context, agent, opened, handover) {
 }
 /** Remembers the files as set-up left them, and the index of them. */
 async function recordPrepared(context, record) {
-    return withFiles(context, record, async (tree, index) => {
+    // Set-up's too: no work of the agent, and they block nobody.
+    const nested = [];
+    const save = async (tree, index) => {
         const submodules = await stampSubmodules(context, record.dir, index);
         await (0,promises_.rename)(index, (0,worktree_records/* indexOf */.qh)(context.gitDir, record.dir));
-        const prepared = { ...record, prepared: tree, submodules };
+        const included = [...record.included, ...nested];
+        const prepared = { ...record, included, prepared: tree, submodules };
         await (0,worktree_records/* writeWorktreeRecord */.Ab)(context, prepared);
         return { record: prepared, tree };
-    });
+    };
+    return withFiles(context, record, save, nested);
 }
 async function writeBundle({ judge }, { task, base, saved }, file) {
     if (!saved)
@@ -9998,10 +10041,10 @@ async function removeBranch(context, task) {
 async function detachAll(context, task, records) {
     const commits = await commitsOf(context, task, records);
     for (const record of records)
-        if (await (0,snapshot/* hasFolder */.bU)(record.dir))
-            await detach(context, record);
-        else
+        if (!(await (0,snapshot/* hasFolder */.bU)(record.dir)))
             await discardWorktree(context, record);
+        else if (!(await moveIfMore(context, record)))
+            await detach(context, record);
     await forgetCommits(context, task, commits);
     for (const record of records)
         if (await (0,snapshot/* hasFolder */.bU)(record.dir))
@@ -10052,13 +10095,22 @@ async function forgetCommits(context, task, commits) {
 
 
 
+
 const MAX_INDEX_BYTES = 256 * 1024 * 1024;
 /** @returns the task whose directory has the commit among its own objects, not only in the snapshot */
 async function findHolder(context, commit) {
-    for (const { task, dir } of await (0,worktree_records/* readWorktreeRecords */.MS)(context))
-        if (await hasObject(context.judge.git, (0,external_node_path_.join)(dir, '.git', 'objects'), commit))
-            return task;
+    for (const { task, dir } of await (0,worktree_records/* readWorktreeRecords */.MS)(context)) {
+        const objects = (0,external_node_path_.join)(dir, '.git', 'objects');
+        if (!(await (0,snapshot/* hasFolder */.bU)(objects)) || !(await hasObject(context.judge.git, objects, commit)))
+            continue;
+        // It may have fetched it from where the person did.
+        return (await isOnRemote(context, commit)) ? undefined : task;
+    }
     return undefined;
+}
+async function isOnRemote({ git }, commit) {
+    const args = ['for-each-ref', '--count=1', '--contains', commit, 'refs/remotes'];
+    return (await git(args)).stdout !== '';
 }
 async function hasObject(git, objects, commit) {
     const loose = (0,external_node_path_.join)(objects, commit.slice(0, 2), commit.slice(2));
@@ -10165,7 +10217,7 @@ async function openTreeWorkspace(context, commit, name) {
         dir,
         displayPath: dir,
         handover,
-        run: (command) => context.run({ ...command, cwd: dir, label: name }),
+        run: (command) => context.run((0,git_context/* inside */.nx)(command, dir, name)),
         // A failure to remove the directory must not lose the result.
         [Symbol.asyncDispose]: () => (0,worktrees/* removeTree */.dM)(dir).catch(() => undefined),
     };
@@ -10189,10 +10241,13 @@ async function isPersons({ judge }, git, ref) {
     return (await (0,hostile_refs/* readHead */.zy)(git)).branch === ref;
 }
 /** Removes the object snapshot, unless a directory may still read it. */
-async function pruneObjects({ root, objects, temporary }) {
+async function pruneObjects(context) {
+    const { root, objects, temporary } = context;
     await (0,promises_.rm)(temporary, { recursive: true, force: true }).catch(() => undefined);
     const left = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(root, git_context/* FOLDER */.L7)))) ?? [];
-    if (left.length === 0)
+    // Another checkout of the repository may have kept some too.
+    const records = await (0,worktree_records/* readWorktreeRecords */.MS)(context);
+    if (left.length === 0 && records.length === 0)
         await objects.remove();
 }
 
@@ -10507,8 +10562,11 @@ var sandbox_network = __webpack_require__(5094);
 var probe = __webpack_require__(7091);
 // EXTERNAL MODULE: ./lib/adapters/sandbox/runtime.js
 var sandbox_runtime = __webpack_require__(8960);
+// EXTERNAL MODULE: ./lib/adapters/files/system-error.js
+var system_error = __webpack_require__(8020);
 ;// CONCATENATED MODULE: ./lib/adapters/sandbox/view.js
 /** Collects what a command may see on this machine, for the core to turn into mounts. */
+
 
 
 
@@ -10571,6 +10629,9 @@ async function programPlaces(run, environment, own) {
     const write = named.flatMap((program) => program.write);
     for (const folder of write)
         await (0,promises_.mkdir)((0,external_node_path_.join)((0,paths/* homeOf */.lt)(environment), folder.slice(1)), { recursive: true, mode: 0o700 });
+    // Only what exists can be protected.
+    for (const name of named.flatMap(({ readOnly }) => readOnly))
+        await makeEmpty((0,external_node_path_.join)((0,paths/* homeOf */.lt)(environment), name.slice(1)));
     const copies = [];
     for (const file of await (0,paths/* allSeen */.Z5)(named.flatMap(({ copy = [] }) => copy), environment)) {
         const from = (0,external_node_path_.join)(own, `copy-${copies.length}`);
@@ -10587,6 +10648,19 @@ async function programPlaces(run, environment, own) {
             ...(program.copy ?? []),
         ]),
     };
+}
+/** Makes settings that say nothing, unless there are some. Those without an extension are folders. */
+async function makeEmpty(path) {
+    if (await (0,paths/* exists */.t2)(path))
+        return;
+    const extension = (0,external_node_path_.extname)(path);
+    if (extension === '')
+        await (0,promises_.mkdir)(path, { recursive: true, mode: 0o700 });
+    else
+        await (0,promises_.writeFile)(path, extension === '.json' ? '{}\n' : '', { flag: 'wx', mode: 0o600 }).catch((error) => {
+            if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST' && (0,system_error/* systemErrorCode */.v)(error) !== 'ENOENT')
+                throw error;
+        });
 }
 /** One private folder in place of all shared ones for temporary files. */
 async function temporaryMounts({ environment, root }, { own }) {
@@ -10737,6 +10811,8 @@ async function ownOf(workspaces, options, dir) {
 async function makeOwn({ temporary }, dir) {
     const name = (0,external_node_crypto_.createHash)('sha256').update(dir).digest('hex').slice(0, 16);
     const folder = (0,external_node_path_.join)(temporary, 'sandbox', name);
+    // A killed run may have left one, with links in it that a command planted.
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
     return { folder: await (0,promises_.realpath)(folder) };
 }

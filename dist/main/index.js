@@ -53173,7 +53173,8 @@ const XDG = [
     ['~/.local/state', 'XDG_STATE_HOME'],
 ];
 function homeOf(environment) {
-    return environment['HOME'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
+    // Set but empty counts as not set, as for git.
+    return environment['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
 }
 /** The absolute paths that a name with `~` stands for: below the home directory, and where XDG variables lead. */
 function expand(name, environment) {
@@ -61485,13 +61486,15 @@ const PRIVATE = 0o600;
 /** Opens the key of this user, and makes it on first use. @throws UserError if others can read it */
 async function openSeal(environment) {
     const file = keyFile(environment);
-    const key = (await readKey(file)) ?? (await makeKey(file));
+    const key = await openKey(file);
     return sealWith(key);
 }
 /** Where the key is: `$XDG_STATE_HOME/tributary/seal.key`. */
 function keyFile(environment) {
     const home = environment['HOME'] || (0,external_node_os_.homedir)();
-    const state = environment['XDG_STATE_HOME'] || (0,external_node_path_.join)(home, '.local', 'state');
+    const configured = environment['XDG_STATE_HOME'] ?? '';
+    // The specification ignores a relative path: it would be a folder of the repository.
+    const state = (0,external_node_path_.isAbsolute)(configured) ? configured : (0,external_node_path_.join)(home, '.local', 'state');
     return (0,external_node_path_.join)(state, 'tributary', 'seal.key');
 }
 function sealWith(key) {
@@ -61515,6 +61518,17 @@ function withoutSeal(seal, name, json) {
     const { seal: given, ...record } = json;
     const holds = typeof given === 'string' && seal.holds(name, JSON.stringify(record), given);
     return holds ? record : undefined;
+}
+async function openKey(file) {
+    try {
+        return (await readKey(file)) ?? (await makeKey(file));
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === undefined)
+            throw error;
+        throw new user_error/* UserError */.y([`The key that seals Tributary's records cannot be kept in ${(0,external_node_path_.dirname)(file)} (${code}).`], ['export XDG_STATE_HOME=/a/folder/that/you/can/write']);
+    }
 }
 async function readKey(file) {
     const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(file));
@@ -62056,8 +62070,8 @@ function judgeSettings(all, places) {
 }
 /** The settings of an agent's repository, in which the person's global configuration holds as well. */
 function workspaceSettings(all, places) {
-    const own = all.filter(({ scope }) => scope === 'local' || scope === 'worktree');
-    const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places).map(withoutCredentials);
+    // Of all scopes: a conditional include of the global configuration holds for the person's repository only.
+    const settings = copied(all, [...CONVERSION, ...PARTIAL, ...PERSON], places).map(withoutCredentials);
     const remotes = new Set(settings.flatMap(({ key }) => /^(remote\..*)\.url$/.exec(key)?.[1] ?? []));
     return [
         ...settings,
@@ -62716,10 +62730,10 @@ async function findMergeBase(git, a, b) {
     return commit === undefined ? undefined : core_model/* CommitSha */.Yk.parse(commit);
 }
 async function listCommits(git, from, to) {
-    const format = '--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s%x1e';
+    const format = `--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s%x00%(trailers:key=${git_names/* TRAILERS */.jl.run},valueonly,separator=%x20)%x1e`;
     const { stdout } = await git(['log', '--topo-order', format, `${from}..${to}`]);
     return stdout.split('\x1e\n').flatMap((record) => {
-        const [at, author = '', authorEmail = '', committer = '', committerEmail = '', subject = ''] = record.split('\0');
+        const [at, author = '', authorEmail = '', committer = '', committerEmail = '', subject = '', run = '',] = record.split('\0');
         const commit = core_model/* CommitSha */.Yk.safeParse(at);
         if (!commit.success)
             return [];
@@ -62728,6 +62742,7 @@ async function listCommits(git, from, to) {
             author: { name: author, email: authorEmail },
             committer: { name: committer, email: committerEmail },
             subject,
+            ...(run.trim() !== '' && { run: run.trim() }),
         };
     });
 }
@@ -62851,6 +62866,13 @@ function createGitContext(options) {
         claimed: new Set(),
         included: new Map(),
     };
+}
+/**
+ * A command in a workspace. Where its `.git` is gone, git must not find the person's repository in a folder above.
+ */
+function inside(command, dir, label) {
+    const env = { ...command.env, GIT_CEILING_DIRECTORIES: (0,external_node_path_.dirname)(dir) };
+    return { ...command, env, cwd: dir, label };
 }
 /** Makes an empty folder for the files that are handed to the commands in a directory, and back. */
 async function freshHandover({ temporary }, dir) {
@@ -62976,7 +62998,8 @@ async function personsRefs({ git }) {
     const { stdout } = await git(args);
     return stdout.split('\n').flatMap((line) => {
         const [at = '', ref = '', target = ''] = line.split(' ');
-        const isOurs = ref === git_names/* LEDGER_REF */.oQ || (0,git_names/* isTaskBranch */.QB)(`${ref}/`.slice((0,git_names/* refOf */.H8)('').length));
+        const isBranch = ref.startsWith((0,git_names/* refOf */.H8)(''));
+        const isOurs = ref === git_names/* LEDGER_REF */.oQ || (isBranch && (0,git_names/* isTaskBranch */.QB)(`${ref}/`.slice((0,git_names/* refOf */.H8)('').length)));
         return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
     });
 }
@@ -63256,7 +63279,7 @@ const MAX_REF_BYTES = 4096;
 const MAX_PACKED_BYTES = 64 * 1024 * 1024;
 /** More refs than anybody makes by hand in a worktree. */
 const MAX_REFS = 1000;
-const MAX_DEPTH = 5;
+const MAX_DEPTH = 30;
 const STASH_LOG = 'logs/refs/stash';
 /** @param git path of the repository's `.git` */
 async function readHead(git) {
@@ -63309,8 +63332,11 @@ async function collect(git, name, found, depth) {
         if (commit)
             found.set(name, commit);
     }
-    if (!facts?.isDirectory() || depth > MAX_DEPTH)
+    if (!facts?.isDirectory())
         return;
+    // Then the directory is moved aside, and nothing of it is lost.
+    if (depth > MAX_DEPTH)
+        throw new Error(`${git} has refs that are too deep`);
     for (const below of await (0,promises_.readdir)((0,external_node_path_.join)(git, name))) {
         if (found.size >= MAX_REFS)
             return;
@@ -63363,7 +63389,7 @@ async function hasFolder(dir) {
 async function snapshotTree(files, index) {
     if (!(await hasFolder(files.dir)))
         throw new Error(`the worktree ${files.dir} is gone`);
-    const { git, dir, limit } = files;
+    const { git, limit } = files;
     const env = { GIT_INDEX_FILE: index };
     const [changed, others] = await Promise.all([
         git(['diff-files', '--name-status', '-z', '--no-renames', '--ignore-submodules=dirty'], {
@@ -63377,14 +63403,32 @@ async function snapshotTree(files, index) {
     const paths = [...kept, ...names(others.bytes)]
         .map((path) => path.replace(/\/$/, ''))
         .filter((path) => !unwanted.has(path) && !path.startsWith(`${run_layout/* STATUS_FILE_IN_TREE */.rn}/`));
-    const added = await checkFiles(dir, paths);
+    const added = await checkFiles(files, paths);
     const odd = paths.filter((path) => !added.has(path));
-    const removed = [...gone.filter((path) => !unwanted.has(path)), ...odd];
+    const skipped = gone.length > 0 ? await skippedIn(files) : new Set();
+    const left = gone.filter((path) => !unwanted.has(path) && !skipped.has(path));
+    const removed = [...left, ...odd];
     if (removed.length > 0)
         await removeEntries(git, env, removed);
     if (added.size > 0)
         await addEntries({ git, limit }, env, [...added]);
     return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(git, ['write-tree'], { env }));
+}
+/**
+ * Paths that the repository's own index leaves out of the work tree, as after `git sparse-checkout`: they are not
+ * deleted. The index is hostile, and says nothing else.
+ */
+async function skippedIn({ git, dir, limit }) {
+    const index = (0,external_node_path_.join)(dir, '.git', 'index');
+    const isIndex = (await hasFolder((0,external_node_path_.join)(dir, '.git'))) && (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(index)))?.isFile();
+    if (!isIndex)
+        return new Set();
+    const { bytes } = await git(['ls-files', '-t', '-z'], {
+        env: { GIT_INDEX_FILE: index },
+        limit,
+        accept: [128],
+    });
+    return new Set(names(bytes).flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : [])));
 }
 /**
  * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
@@ -63414,14 +63458,18 @@ async function addEntries({ git, limit }, env, paths) {
  *
  * @returns those that git can add: a pipe or a device in place of a file is none
  */
-async function checkFiles(dir, paths) {
+async function checkFiles({ dir, nested }, paths) {
     const found = new Set();
     let bytes = 0;
     for (const path of paths) {
         const file = Buffer.from(`${Buffer.from(`${dir}/`).toString('latin1')}${path}`, 'latin1');
         const facts = await (0,absent/* ifPresent */.x)((0,promises_.lstat)(file));
-        if (facts?.isDirectory())
-            await expectCommit(dir, path);
+        if (facts?.isDirectory() && !(await hasCommit(dir, path))) {
+            if (!nested)
+                throw new Error(nestedText(snapshot_text(path)));
+            nested.push(snapshot_text(path));
+            continue;
+        }
         if (!facts || facts.isFile() || facts.isDirectory() || facts.isSymbolicLink())
             found.add(path);
         bytes += facts?.isFile() === true ? facts.size : 0;
@@ -63431,11 +63479,13 @@ async function checkFiles(dir, paths) {
     return found;
 }
 /** A nested repository becomes a submodule of its commit; one without a commit cannot be added. */
-async function expectCommit(dir, path) {
+async function hasCommit(dir, path) {
     const git = (0,external_node_path_.join)(dir, snapshot_text(path), '.git');
-    if (!(await (0,absent/* ifPresent */.x)((0,promises_.lstat)(git)))?.isDirectory() || (await readHead(git)).commit)
-        return;
-    throw new Error(`${snapshot_text(path)} is a git repository of its own, without a commit. To add its files: rm -r ${snapshot_text(path)}/.git`);
+    const isRepository = (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(git)))?.isDirectory() === true;
+    return !isRepository || (await readHead(git)).commit !== undefined;
+}
+function nestedText(path) {
+    return `${path} is a git repository of its own, without a commit. To add its files: rm -r ${path}/.git`;
 }
 /** `git diff-files --name-status -z`: a letter, then a path. */
 function readChanges(answer) {
@@ -63504,10 +63554,12 @@ const WorktreeRecord = schemas/* strictObject */.rej({
     /** The last commit of a person there that the task's branch was moved to. */
     collected: core_model/* CommitSha */.Yk.optional(),
 });
+/** With the repository that it is of. */
+const StoredRecord = WorktreeRecord.extend({ gitDir: schemas/* string */.YjP() });
 /** Call before the worktree is made. The record is removed after the worktree. */
 function writeWorktreeRecord({ gitDir, seal }, record) {
     const file = fileOf(gitDir, record.dir);
-    const sealed = withSeal(seal, sealedName(file), record);
+    const sealed = withSeal(seal, sealedName(file), { ...record, gitDir });
     return (0,whole_file/* writeWhole */.f)(file, `${JSON.stringify(sealed)}\n`);
 }
 async function removeWorktreeRecord({ gitDir }, dir) {
@@ -63529,10 +63581,22 @@ async function readWorktreeRecords({ gitDir, seal, }) {
     const records = await Promise.all(names.map(async (name) => {
         const text = (await (0,absent/* ifPresent */.x)((0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8'))) ?? '';
         const json = withoutSeal(seal, sealedName(name), (0,json_file/* parseJson */.qF)(text));
-        const record = WorktreeRecord.safeParse(json);
-        return record.success ? [record.data] : [];
+        const stored = StoredRecord.safeParse(json);
+        return stored.success ? placed(stored.data, gitDir) : [];
     }));
     return records.flat();
+}
+/**
+ * The record as it holds in this repository. In a copy of a repository, it is the original's; where the repository
+ * was moved, its directories were too.
+ */
+async function placed({ gitDir: home, ...record }, gitDir) {
+    if (home === gitDir)
+        return [record];
+    if (await (0,absent/* ifPresent */.x)((0,promises_.lstat)(home)))
+        return [];
+    const path = (0,external_node_path_.relative)((0,external_node_path_.dirname)(home), record.dir);
+    return path.startsWith('..') ? [] : [{ ...record, dir: (0,external_node_path_.join)((0,external_node_path_.dirname)(gitDir), path) }];
 }
 async function recordsOf(place, task) {
     return (await readWorktreeRecords(place)).filter((record) => record.task === task);
@@ -63561,13 +63625,18 @@ function sealedName(file) {
 
 
 
-/** Calls `use` with the tree of all files, and the temporary index of it. @throws if git cannot read them */
-async function withFiles(context, { dir, included }, use) {
+/**
+ * Calls `use` with the tree of all files, and the temporary index of it.
+ *
+ * @param nested takes repositories without a commit, which are left out
+ * @throws if git cannot read them
+ */
+async function withFiles(context, { dir, included }, use, nested) {
     return (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
         await copyIndex(indexOf(context.gitDir, dir), index);
         const { judge, readLimit: limit } = context;
         const git = judge.gitFor(dir);
-        return use(await snapshotTree({ git, dir, without: included, limit }, index), index);
+        return use(await snapshotTree({ git, dir, without: included, limit, nested }, index), index);
     });
 }
 /** The commit that the worktree's HEAD names. It may be missing in the person's repository. */
@@ -63969,6 +64038,7 @@ async function differs({ store }, { saved, start, prepared }, head, now) {
 
 
 
+
 const KINDS = { commits: 'commits', edits: 'uncommitted edits', stash: 'a stash' };
 
 
@@ -63999,6 +64069,17 @@ async function setAside(context, record) {
             await moveAside(context, dir);
     }
     await drop(context, record);
+}
+/** Moves a directory aside in which a person committed: its commits must not be published, and not be lost. */
+async function moveIfMore(context, record) {
+    const { saved, start, base, dir } = record;
+    const tips = [await headOf(record), ...(await personsTips(context, (0,external_node_path_.join)(dir, '.git')))];
+    const known = [saved?.commit, start, base, undefined];
+    if (tips.every((tip) => known.includes(tip)))
+        return false;
+    await moveAside(context, dir);
+    await drop(context, record);
+    return true;
 }
 /** Keeps a branch that outlived its directory: it may hold a person's work. */
 async function keepBranch(context, task, base) {
@@ -64040,15 +64121,20 @@ async function keepFiles(context, record) {
         return;
     const head = await headOf(record);
     const isKnown = head !== undefined && (await takeIn(context, record, head));
-    const commit = await withFiles(context, record, async (tree) => commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`));
+    const commit = await withFiles(context, record, async (tree, index) => {
+        const links = await gitlinksIn(context.judge.git, index);
+        // A repository that somebody made in it: its commits are nowhere else.
+        if (links.length > Object.keys(record.saved?.submodules ?? record.submodules ?? {}).length)
+            throw new Error(`${record.dir} has a repository in it`);
+        return commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`);
+    });
     await keep(context, record.task, commit, 'edits');
 }
 /** Keeps the tips of all branches, tags and stash entries that a person made in its repository. */
 async function keepCommits(context, record, landed) {
     const { saved, start, base, dir, task } = record;
     const head = await headOf(record);
-    // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
-    const refs = saved ? await personsTips(context, (0,external_node_path_.join)(dir, '.git')) : [];
+    const refs = await personsTips(context, (0,external_node_path_.join)(dir, '.git'));
     const stashes = new Set(await stashEntries((0,external_node_path_.join)(dir, '.git')));
     const tips = new Set([...(head ? [head] : []), ...refs]);
     for (const known of [saved?.commit, start, base])
@@ -64066,7 +64152,9 @@ async function keepCommits(context, record, landed) {
 async function personsTips({ judge }, git) {
     const packed = new Set((await readPackedRefs(git)).values());
     return [
-        ...(await readLooseRefs(git)).values(),
+        ...[...(await readLooseRefs(git))].flatMap(([ref, at]) => 
+        // What was fetched is on the remote.
+        ref.startsWith('refs/remotes/') ? [] : [at]),
         ...(await missingObjects(judge.git, [...packed])),
     ];
 }
@@ -64113,6 +64201,7 @@ function keptName(task, head) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/git/save-work.js
 /** Saves an agent's work: its commits and its files, as one commit on the task's branch. */
+
 
 
 
@@ -64219,7 +64308,10 @@ function reportSubmodules(context, { task, dir, submodules }, now) {
         return;
     context.note(`${task} changed files in the submodule ${changed.join(', ')}. They do not land; they are in ${(0,external_node_path_.relative)(context.root, dir)}.`);
 }
-async function showOnBranch(context, { task, dir }, commit) {
+async function showOnBranch(context, record, commit) {
+    const { task, dir } = record;
+    // A person may have committed on it in their own checkout.
+    await keepMovedBranch(context, task, [record]);
     if (await moveBranch(context, task, commit))
         return;
     context.note(`${(0,git_names/* taskBranch */.Ip)(task)} is checked out, so it was not moved. The work on ${task} is in ${(0,external_node_path_.relative)(context.root, dir)}.`);
@@ -64356,7 +64448,7 @@ function workspaceOf(context, agent, opened, handover) {
         dir,
         displayPath: (0,external_node_path_.relative)(context.root, dir),
         handover,
-        run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
+        run: (command) => context.run(inside(command, dir, `${agent}-${task}`)),
         prepared: async () => {
             const prepared = await recordPrepared(context, record);
             record = prepared.record;
@@ -64374,13 +64466,17 @@ function workspaceOf(context, agent, opened, handover) {
 }
 /** Remembers the files as set-up left them, and the index of them. */
 async function recordPrepared(context, record) {
-    return withFiles(context, record, async (tree, index) => {
+    // Set-up's too: no work of the agent, and they block nobody.
+    const nested = [];
+    const save = async (tree, index) => {
         const submodules = await stampSubmodules(context, record.dir, index);
         await (0,promises_.rename)(index, indexOf(context.gitDir, record.dir));
-        const prepared = { ...record, prepared: tree, submodules };
+        const included = [...record.included, ...nested];
+        const prepared = { ...record, included, prepared: tree, submodules };
         await writeWorktreeRecord(context, prepared);
         return { record: prepared, tree };
-    });
+    };
+    return withFiles(context, record, save, nested);
 }
 async function writeBundle({ judge }, { task, base, saved }, file) {
     if (!saved)
@@ -64435,10 +64531,10 @@ async function removeBranch(context, task) {
 async function detachAll(context, task, records) {
     const commits = await commitsOf(context, task, records);
     for (const record of records)
-        if (await hasFolder(record.dir))
-            await detach(context, record);
-        else
+        if (!(await hasFolder(record.dir)))
             await discardWorktree(context, record);
+        else if (!(await moveIfMore(context, record)))
+            await detach(context, record);
     await forgetCommits(context, task, commits);
     for (const record of records)
         if (await hasFolder(record.dir))
@@ -64489,13 +64585,22 @@ async function forgetCommits(context, task, commits) {
 
 
 
+
 const MAX_INDEX_BYTES = 256 * 1024 * 1024;
 /** @returns the task whose directory has the commit among its own objects, not only in the snapshot */
 async function findHolder(context, commit) {
-    for (const { task, dir } of await readWorktreeRecords(context))
-        if (await hasObject(context.judge.git, (0,external_node_path_.join)(dir, '.git', 'objects'), commit))
-            return task;
+    for (const { task, dir } of await readWorktreeRecords(context)) {
+        const objects = (0,external_node_path_.join)(dir, '.git', 'objects');
+        if (!(await hasFolder(objects)) || !(await hasObject(context.judge.git, objects, commit)))
+            continue;
+        // It may have fetched it from where the person did.
+        return (await isOnRemote(context, commit)) ? undefined : task;
+    }
     return undefined;
+}
+async function isOnRemote({ git }, commit) {
+    const args = ['for-each-ref', '--count=1', '--contains', commit, 'refs/remotes'];
+    return (await git(args)).stdout !== '';
 }
 async function hasObject(git, objects, commit) {
     const loose = (0,external_node_path_.join)(objects, commit.slice(0, 2), commit.slice(2));
@@ -64611,7 +64716,7 @@ async function openTreeWorkspace(context, commit, name) {
         dir,
         displayPath: dir,
         handover,
-        run: (command) => context.run({ ...command, cwd: dir, label: name }),
+        run: (command) => context.run(inside(command, dir, name)),
         // A failure to remove the directory must not lose the result.
         [Symbol.asyncDispose]: () => removeTree(dir).catch(() => undefined),
     };
@@ -64635,10 +64740,13 @@ async function isPersons({ judge }, git, ref) {
     return (await readHead(git)).branch === ref;
 }
 /** Removes the object snapshot, unless a directory may still read it. */
-async function pruneObjects({ root, objects, temporary }) {
+async function pruneObjects(context) {
+    const { root, objects, temporary } = context;
     await (0,promises_.rm)(temporary, { recursive: true, force: true }).catch(() => undefined);
     const left = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)((0,external_node_path_.join)(root, FOLDER)))) ?? [];
-    if (left.length === 0)
+    // Another checkout of the repository may have kept some too.
+    const records = await readWorktreeRecords(context);
+    if (left.length === 0 && records.length === 0)
         await objects.remove();
 }
 
@@ -65506,6 +65614,7 @@ var sandbox_runtime = __nccwpck_require__(8960);
 
 
 
+
 /** The `.env` files of a checkout are looked for once for each process. */
 const environmentFilesOf = new Map();
 /** @throws if a path that the configuration makes writable does not exist */
@@ -65563,6 +65672,9 @@ async function programPlaces(run, environment, own) {
     const write = named.flatMap((program) => program.write);
     for (const folder of write)
         await (0,promises_.mkdir)((0,external_node_path_.join)((0,paths/* homeOf */.lt)(environment), folder.slice(1)), { recursive: true, mode: 0o700 });
+    // Only what exists can be protected.
+    for (const name of named.flatMap(({ readOnly }) => readOnly))
+        await makeEmpty((0,external_node_path_.join)((0,paths/* homeOf */.lt)(environment), name.slice(1)));
     const copies = [];
     for (const file of await (0,paths/* allSeen */.Z5)(named.flatMap(({ copy = [] }) => copy), environment)) {
         const from = (0,external_node_path_.join)(own, `copy-${copies.length}`);
@@ -65579,6 +65691,19 @@ async function programPlaces(run, environment, own) {
             ...(program.copy ?? []),
         ]),
     };
+}
+/** Makes settings that say nothing, unless there are some. Those without an extension are folders. */
+async function makeEmpty(path) {
+    if (await (0,paths/* exists */.t2)(path))
+        return;
+    const extension = (0,external_node_path_.extname)(path);
+    if (extension === '')
+        await (0,promises_.mkdir)(path, { recursive: true, mode: 0o700 });
+    else
+        await (0,promises_.writeFile)(path, extension === '.json' ? '{}\n' : '', { flag: 'wx', mode: 0o600 }).catch((error) => {
+            if ((0,system_error/* systemErrorCode */.v)(error) !== 'EEXIST' && (0,system_error/* systemErrorCode */.v)(error) !== 'ENOENT')
+                throw error;
+        });
 }
 /** One private folder in place of all shared ones for temporary files. */
 async function temporaryMounts({ environment, root }, { own }) {
@@ -65729,6 +65854,8 @@ async function ownOf(workspaces, options, dir) {
 async function makeOwn({ temporary }, dir) {
     const name = (0,external_node_crypto_.createHash)('sha256').update(dir).digest('hex').slice(0, 16);
     const folder = (0,external_node_path_.join)(temporary, 'sandbox', name);
+    // A killed run may have left one, with links in it that a command planted.
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
     return { folder: await (0,promises_.realpath)(folder) };
 }

@@ -1,4 +1,5 @@
 /** `tributary run`: from task IDs to changes on the base. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acquireLock } from '../adapters/files/lock.js';
 import { openRepository, type Repository } from '../adapters/git/repository.js';
@@ -67,6 +68,8 @@ export async function runCommand(context: CommandContext, options: RunOptions): 
     startedAt,
   });
   try {
+    // Files of killed processes.
+    await rm(ownFolder(gitDir).scratch, { recursive: true, force: true });
     const all = await openRuns(context, gitDir);
     if (!options.dryRun) await killLeftovers(context, await unfinishedRuns(all));
     const runs = runsOn(all, options.forge ?? 'local');
@@ -223,8 +226,7 @@ async function perform(
     const result = await work(context, run, machine, (text) => {
       terminal.close();
       print(text);
-    });
-    await reportBelongings(project, run, machine);
+    }).finally(() => reportBelongings(project, run, machine));
     terminal.close();
     if (!result) return 130;
     if (options.json) stdout.write(`${JSON.stringify(result.metrics, null, 2)}\n`);

@@ -21,7 +21,7 @@ export async function guardBase(run: Run, ports: GuardPorts): Promise<void> {
   const { branch, commit: to } = await ports.base();
   if (!first || first.base.commit === to) return;
   const from = first.base.commit;
-  const { agents, people } = await foreignCommits(ports, from, to);
+  const { agents, people } = await foreignCommits(ports, run.request.run, from, to);
   const open = await notAccepted(run, ports, agents);
   if (open.length > 0) {
     const stopped: StoppedBase = { version: 1, branch, from, to };
@@ -57,6 +57,7 @@ export function refusal(
 /** Commits on the base that Tributary did not land. */
 async function foreignCommits(
   { store, workspaces }: GuardPorts,
+  run: string,
   from: CommitSha,
   to: CommitSha,
 ): Promise<{ agents: CommitFacts[]; people: CommitFacts[] }> {
@@ -68,7 +69,7 @@ async function foreignCommits(
       isAgentEmail(committer.email) ||
       (await workspaces.holderOf(commit)) !== undefined;
     if (isAgents) agents.push(each);
-    else if (committer.email !== IDENTITY.email) people.push(each);
+    else if (committer.email !== IDENTITY.email && each.run !== run) people.push(each);
   }
   return { agents, people };
 }

@@ -33,7 +33,7 @@ const PROMISES: Record<string, () => void> = {
     repo.write({ '.worktrees/worker-T-1/edited': 'mine\n' });
     const ended = repo.tributary('discard', 'T-1');
     const [, commit = ''] =
-      /git branch \S+kept ([0-9a-f]+)/.exec(ended.stdout + ended.stderr) ?? [];
+      /git branch kept-\S+ ([0-9a-f]+)/.exec(ended.stdout + ended.stderr) ?? [];
     expect(repo.git('show', `${commit}:edited`)).toBe('mine\n');
   },
   'A small environment': () => {

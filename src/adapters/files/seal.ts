@@ -5,7 +5,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmod, link, lstat, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { UserError } from '../../core/user-error.js';
 import { shellWord } from '../../text/next-steps.js';
 import { ifPresent } from './absent.js';
@@ -24,14 +24,16 @@ const PRIVATE = 0o600;
 /** Opens the key of this user, and makes it on first use. @throws UserError if others can read it */
 export async function openSeal(environment: Record<string, string | undefined>): Promise<Seal> {
   const file = keyFile(environment);
-  const key = (await readKey(file)) ?? (await makeKey(file));
+  const key = await openKey(file);
   return sealWith(key);
 }
 
 /** Where the key is: `$XDG_STATE_HOME/tributary/seal.key`. */
 export function keyFile(environment: Record<string, string | undefined>): string {
   const home = environment['HOME'] || homedir();
-  const state = environment['XDG_STATE_HOME'] || join(home, '.local', 'state');
+  const configured = environment['XDG_STATE_HOME'] ?? '';
+  // The specification ignores a relative path: it would be a folder of the repository.
+  const state = isAbsolute(configured) ? configured : join(home, '.local', 'state');
   return join(state, 'tributary', 'seal.key');
 }
 
@@ -58,6 +60,19 @@ export function withoutSeal(seal: Seal, name: string, json: unknown): unknown {
   const { seal: given, ...record } = json;
   const holds = typeof given === 'string' && seal.holds(name, JSON.stringify(record), given);
   return holds ? record : undefined;
+}
+
+async function openKey(file: string): Promise<Buffer> {
+  try {
+    return (await readKey(file)) ?? (await makeKey(file));
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    throw new UserError(
+      [`The key that seals Tributary's records cannot be kept in ${dirname(file)} (${code}).`],
+      ['export XDG_STATE_HOME=/a/folder/that/you/can/write'],
+    );
+  }
 }
 
 async function readKey(file: string): Promise<Buffer | undefined> {

@@ -5,7 +5,7 @@ import { IDENTITY } from '../../core/git-names.js';
 import type { AgentName, Assignment, CommitSha, TreeSha } from '../../core/model.js';
 import type { AgentWorkspace } from '../../ports.js';
 import { ifPresent } from '../files/absent.js';
-import { FOLDER, freshHandover, realFolder, type GitContext } from './context.js';
+import { FOLDER, freshHandover, type GitContext, inside, realFolder } from './context.js';
 import { copyFiles, filesToInclude } from './included-files.js';
 import { checkOut, personsRefs } from './own-checkout.js';
 import { refuseInTheWay } from './in-the-way.js';
@@ -150,7 +150,7 @@ function workspaceOf(
     dir,
     displayPath: relative(context.root, dir),
     handover,
-    run: (command) => context.run({ ...command, cwd: dir, label: `${agent}-${task}` }),
+    run: (command) => context.run(inside(command, dir, `${agent}-${task}`)),
     prepared: async () => {
       const prepared = await recordPrepared(context, record);
       record = prepared.record;
@@ -172,13 +172,17 @@ async function recordPrepared(
   context: GitContext,
   record: WorktreeRecord,
 ): Promise<{ record: WorktreeRecord; tree: TreeSha }> {
-  return withFiles(context, record, async (tree, index) => {
+  // Set-up's too: no work of the agent, and they block nobody.
+  const nested: string[] = [];
+  const save = async (tree: TreeSha, index: string) => {
     const submodules = await stampSubmodules(context, record.dir, index);
     await rename(index, indexOf(context.gitDir, record.dir));
-    const prepared = { ...record, prepared: tree, submodules };
+    const included = [...record.included, ...nested];
+    const prepared = { ...record, included, prepared: tree, submodules };
     await writeWorktreeRecord(context, prepared);
     return { record: prepared, tree };
-  });
+  };
+  return withFiles(context, record, save, nested);
 }
 
 async function writeBundle(

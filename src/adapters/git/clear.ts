@@ -9,7 +9,7 @@ import { withTemporaryFile } from './objects.js';
 import { putRight } from './own-checkout.js';
 import { forgetObjects } from './own-repository.js';
 import { freeBranches, listRefs, removeRefs } from './refs.js';
-import { discardWorktree, keepMovedBranch } from './set-aside.js';
+import { discardWorktree, keepMovedBranch, moveIfMore } from './set-aside.js';
 import { hasFolder } from './snapshot.js';
 import { missingObjects } from './work-commits.js';
 import { recordsOf, type WorktreeRecord, writeWorktreeRecord } from './worktree-records.js';
@@ -43,8 +43,8 @@ async function removeBranch(context: GitContext, task: TaskId): Promise<void> {
 async function detachAll(context: GitContext, task: TaskId, records: readonly WorktreeRecord[]) {
   const commits = await commitsOf(context, task, records);
   for (const record of records)
-    if (await hasFolder(record.dir)) await detach(context, record);
-    else await discardWorktree(context, record);
+    if (!(await hasFolder(record.dir))) await discardWorktree(context, record);
+    else if (!(await moveIfMore(context, record))) await detach(context, record);
   await forgetCommits(context, task, commits);
   for (const record of records)
     if (await hasFolder(record.dir)) await writeWorktreeRecord(context, detached(record));

@@ -1,6 +1,6 @@
 /** Shared state of all workspaces of a repository. */
 import { mkdir, realpath, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { CommitSha } from '../../core/model.js';
 import type { Command, CommandEnd, Store } from '../../ports.js';
 import type { Seal } from '../files/seal.js';
@@ -9,6 +9,8 @@ import { createGit, type Git } from './git.js';
 import type { Judge } from './judge.js';
 import { createObjectSnapshot, type ObjectSnapshot } from './object-snapshot.js';
 import { READ_LIMIT } from './quarantine.js';
+
+type LabelledCommand = Command & { cwd: string; label: string };
 
 export interface WorkspacesOptions {
   /** Root of the user's checkout. */
@@ -26,7 +28,7 @@ export interface WorkspacesOptions {
   seal: Seal;
   /** Seconds for which git may read what an agent left; a pipe would block it for ever. Default: five minutes. */
   readLimit?: number;
-  run(command: Command & { cwd: string; label: string }): Promise<CommandEnd>;
+  run(command: LabelledCommand): Promise<CommandEnd>;
   /** Says one thing that a person should know. */
   note(message: string): void;
 }
@@ -58,6 +60,14 @@ export function createGitContext(options: WorkspacesOptions): GitContext {
     claimed: new Set(),
     included: new Map(),
   };
+}
+
+/**
+ * A command in a workspace. Where its `.git` is gone, git must not find the person's repository in a folder above.
+ */
+export function inside(command: Command, dir: string, label: string): LabelledCommand {
+  const env = { ...command.env, GIT_CEILING_DIRECTORIES: dirname(dir) };
+  return { ...command, env, cwd: dir, label };
 }
 
 /** Makes an empty folder for the files that are handed to the commands in a directory, and back. */

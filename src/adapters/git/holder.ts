@@ -7,6 +7,7 @@ import { readRegularBytes } from '../files/regular-file.js';
 import type { GitContext } from './context.js';
 import type { Git } from './git.js';
 import { READ_LIMIT } from './quarantine.js';
+import { hasFolder } from './snapshot.js';
 import { readWorktreeRecords } from './worktree-records.js';
 
 const MAX_INDEX_BYTES = 256 * 1024 * 1024;
@@ -16,9 +17,19 @@ export async function findHolder(
   context: GitContext,
   commit: CommitSha,
 ): Promise<TaskId | undefined> {
-  for (const { task, dir } of await readWorktreeRecords(context))
-    if (await hasObject(context.judge.git, join(dir, '.git', 'objects'), commit)) return task;
+  for (const { task, dir } of await readWorktreeRecords(context)) {
+    const objects = join(dir, '.git', 'objects');
+    if (!(await hasFolder(objects)) || !(await hasObject(context.judge.git, objects, commit)))
+      continue;
+    // It may have fetched it from where the person did.
+    return (await isOnRemote(context, commit)) ? undefined : task;
+  }
   return undefined;
+}
+
+async function isOnRemote({ git }: GitContext, commit: CommitSha): Promise<boolean> {
+  const args = ['for-each-ref', '--count=1', '--contains', commit, 'refs/remotes'];
+  return (await git(args)).stdout !== '';
 }
 
 async function hasObject(git: Git, objects: string, commit: CommitSha): Promise<boolean> {

@@ -12,7 +12,7 @@ const MAX_REF_BYTES = 4096;
 const MAX_PACKED_BYTES = 64 * 1024 * 1024;
 /** More refs than anybody makes by hand in a worktree. */
 const MAX_REFS = 1000;
-const MAX_DEPTH = 5;
+const MAX_DEPTH = 30;
 const STASH_LOG = 'logs/refs/stash';
 
 /** What HEAD of a repository names: its commit, and its branch unless it is detached. */
@@ -77,7 +77,9 @@ async function collect(
     const commit = commitIn(await readText(git, name, MAX_REF_BYTES));
     if (commit) found.set(name, commit);
   }
-  if (!facts?.isDirectory() || depth > MAX_DEPTH) return;
+  if (!facts?.isDirectory()) return;
+  // Then the directory is moved aside, and nothing of it is lost.
+  if (depth > MAX_DEPTH) throw new Error(`${git} has refs that are too deep`);
   for (const below of await readdir(join(git, name))) {
     if (found.size >= MAX_REFS) return;
     await collect(git, `${name}/${below}`, found, depth + 1);

@@ -51,7 +51,9 @@ export async function personsRefs({ git }: GitContext): Promise<Refs> {
   const { stdout } = await git(args);
   return stdout.split('\n').flatMap((line): [string, string][] => {
     const [at = '', ref = '', target = ''] = line.split(' ');
-    const isOurs = ref === LEDGER_REF || isTaskBranch(`${ref}/`.slice(refOf('').length));
+    const isBranch = ref.startsWith(refOf(''));
+    const isOurs =
+      ref === LEDGER_REF || (isBranch && isTaskBranch(`${ref}/`.slice(refOf('').length)));
     return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
   });
 }

@@ -8,6 +8,7 @@ import type { GitContext } from './context.js';
 import { withTemporaryFile } from './objects.js';
 import { putRight } from './own-checkout.js';
 import { moveBranch } from './refs.js';
+import { keepMovedBranch } from './set-aside.js';
 import { pathBytes } from './path-text.js';
 import { copyIndex, hasFolder, snapshotTree } from './snapshot.js';
 import { stampSubmodules, type SubmoduleStamps, submodulesThatDiffer } from './submodule-files.js';
@@ -152,9 +153,12 @@ function reportSubmodules(
 
 async function showOnBranch(
   context: GitContext,
-  { task, dir }: WorktreeRecord,
+  record: WorktreeRecord,
   commit: CommitSha,
 ): Promise<void> {
+  const { task, dir } = record;
+  // A person may have committed on it in their own checkout.
+  await keepMovedBranch(context, task, [record]);
   if (await moveBranch(context, task, commit)) return;
   context.note(
     `${taskBranch(task)} is checked out, so it was not moved. The work on ${task} is in ${relative(context.root, dir)}.`,

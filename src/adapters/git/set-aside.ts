@@ -12,6 +12,7 @@ import { ifPresent } from '../files/absent.js';
 import type { GitContext } from './context.js';
 import { readLooseRefs, readPackedRefs, stashEntries } from './hostile-refs.js';
 import { commitFiles, headOf, missingObjects, takeIn, withFiles } from './work-commits.js';
+import { gitlinksIn } from './submodules.js';
 import { changedSubmodules } from './submodule-files.js';
 import { isUnsaved } from './unsaved.js';
 const KINDS = { commits: 'commits', edits: 'uncommitted edits', stash: 'a stash' } as const;
@@ -48,6 +49,17 @@ export async function setAside(context: GitContext, record: WorktreeRecord): Pro
     else if (state === 'detached') await moveAside(context, dir);
   }
   await drop(context, record);
+}
+
+/** Moves a directory aside in which a person committed: its commits must not be published, and not be lost. */
+export async function moveIfMore(context: GitContext, record: WorktreeRecord): Promise<boolean> {
+  const { saved, start, base, dir } = record;
+  const tips = [await headOf(record), ...(await personsTips(context, join(dir, '.git')))];
+  const known = [saved?.commit, start, base, undefined];
+  if (tips.every((tip) => known.includes(tip))) return false;
+  await moveAside(context, dir);
+  await drop(context, record);
+  return true;
 }
 
 /** Keeps a branch that outlived its directory: it may hold a person's work. */
@@ -102,9 +114,18 @@ async function keepFiles(context: GitContext, record: WorktreeRecord): Promise<v
   if (!(await isUnsaved(context, record))) return;
   const head = await headOf(record);
   const isKnown = head !== undefined && (await takeIn(context, record, head));
-  const commit = await withFiles(context, record, async (tree) =>
-    commitFiles(context, tree, isKnown ? head : record.start, `WIP: ${record.task}, set aside`),
-  );
+  const commit = await withFiles(context, record, async (tree, index) => {
+    const links = await gitlinksIn(context.judge.git, index);
+    // A repository that somebody made in it: its commits are nowhere else.
+    if (links.length > Object.keys(record.saved?.submodules ?? record.submodules ?? {}).length)
+      throw new Error(`${record.dir} has a repository in it`);
+    return commitFiles(
+      context,
+      tree,
+      isKnown ? head : record.start,
+      `WIP: ${record.task}, set aside`,
+    );
+  });
   await keep(context, record.task, commit, 'edits');
 }
 
@@ -116,8 +137,7 @@ async function keepCommits(
 ): Promise<void> {
   const { saved, start, base, dir, task } = record;
   const head = await headOf(record);
-  // Before the agent's work was saved, its refs are the agent's, and the files say what it did.
-  const refs = saved ? await personsTips(context, join(dir, '.git')) : [];
+  const refs = await personsTips(context, join(dir, '.git'));
   const stashes = new Set(await stashEntries(join(dir, '.git')));
   const tips = new Set([...(head ? [head] : []), ...refs]);
   for (const known of [saved?.commit, start, base]) if (known) tips.delete(known);
@@ -132,7 +152,10 @@ async function keepCommits(
 async function personsTips({ judge }: GitContext, git: string): Promise<CommitSha[]> {
   const packed = new Set((await readPackedRefs(git)).values());
   return [
-    ...(await readLooseRefs(git)).values(),
+    ...[...(await readLooseRefs(git))].flatMap(([ref, at]) =>
+      // What was fetched is on the remote.
+      ref.startsWith('refs/remotes/') ? [] : [at],
+    ),
     ...(await missingObjects(judge.git, [...packed])),
   ];
 }

@@ -70,8 +70,8 @@ export function judgeSettings(all: readonly Setting[], places: Places): Setting[
 
 /** The settings of an agent's repository, in which the person's global configuration holds as well. */
 export function workspaceSettings(all: readonly Setting[], places: Places): Setting[] {
-  const own = all.filter(({ scope }) => scope === 'local' || scope === 'worktree');
-  const settings = copied(own, [...CONVERSION, ...PARTIAL, ...PERSON], places).map(
+  // Of all scopes: a conditional include of the global configuration holds for the person's repository only.
+  const settings = copied(all, [...CONVERSION, ...PARTIAL, ...PERSON], places).map(
     withoutCredentials,
   );
   const remotes = new Set(

@@ -23,6 +23,8 @@ interface Files {
   without: readonly string[];
   /** Seconds for which git may read them. */
   limit: number;
+  /** Takes repositories without a commit, which are left out; without it they are an error. */
+  nested?: string[] | undefined;
 }
 
 /** Whether this is a real directory. An agent may have replaced it with a link to a place that is not its work. */
@@ -39,7 +41,7 @@ export async function hasFolder(dir: string): Promise<boolean> {
  */
 export async function snapshotTree(files: Files, index: string): Promise<TreeSha> {
   if (!(await hasFolder(files.dir))) throw new Error(`the worktree ${files.dir} is gone`);
-  const { git, dir, limit } = files;
+  const { git, limit } = files;
   const env = { GIT_INDEX_FILE: index };
   const [changed, others] = await Promise.all([
     git(['diff-files', '--name-status', '-z', '--no-renames', '--ignore-submodules=dirty'], {
@@ -53,12 +55,30 @@ export async function snapshotTree(files: Files, index: string): Promise<TreeSha
   const paths = [...kept, ...names(others.bytes)]
     .map((path) => path.replace(/\/$/, ''))
     .filter((path) => !unwanted.has(path) && !path.startsWith(`${STATUS_FILE_IN_TREE}/`));
-  const added = await checkFiles(dir, paths);
+  const added = await checkFiles(files, paths);
   const odd = paths.filter((path) => !added.has(path));
-  const removed = [...gone.filter((path) => !unwanted.has(path)), ...odd];
+  const skipped = gone.length > 0 ? await skippedIn(files) : new Set<Bytes>();
+  const left = gone.filter((path) => !unwanted.has(path) && !skipped.has(path));
+  const removed = [...left, ...odd];
   if (removed.length > 0) await removeEntries(git, env, removed);
   if (added.size > 0) await addEntries({ git, limit }, env, [...added]);
   return TreeSha.parse(await lineOf(git, ['write-tree'], { env }));
+}
+
+/**
+ * Paths that the repository's own index leaves out of the work tree, as after `git sparse-checkout`: they are not
+ * deleted. The index is hostile, and says nothing else.
+ */
+async function skippedIn({ git, dir, limit }: Files): Promise<Set<Bytes>> {
+  const index = join(dir, '.git', 'index');
+  const isIndex = (await hasFolder(join(dir, '.git'))) && (await ifPresent(lstat(index)))?.isFile();
+  if (!isIndex) return new Set();
+  const { bytes } = await git(['ls-files', '-t', '-z'], {
+    env: { GIT_INDEX_FILE: index },
+    limit,
+    accept: [128],
+  });
+  return new Set(names(bytes).flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : [])));
 }
 
 /**
@@ -96,13 +116,20 @@ async function addEntries(
  *
  * @returns those that git can add: a pipe or a device in place of a file is none
  */
-async function checkFiles(dir: string, paths: readonly Bytes[]): Promise<Set<Bytes>> {
+async function checkFiles(
+  { dir, nested }: Pick<Files, 'dir' | 'nested'>,
+  paths: readonly Bytes[],
+): Promise<Set<Bytes>> {
   const found = new Set<Bytes>();
   let bytes = 0;
   for (const path of paths) {
     const file = Buffer.from(`${Buffer.from(`${dir}/`).toString('latin1')}${path}`, 'latin1');
     const facts = await ifPresent(lstat(file));
-    if (facts?.isDirectory()) await expectCommit(dir, path);
+    if (facts?.isDirectory() && !(await hasCommit(dir, path))) {
+      if (!nested) throw new Error(nestedText(text(path)));
+      nested.push(text(path));
+      continue;
+    }
     if (!facts || facts.isFile() || facts.isDirectory() || facts.isSymbolicLink()) found.add(path);
     bytes += facts?.isFile() === true ? facts.size : 0;
     if (bytes > LARGEST_SNAPSHOT)
@@ -114,12 +141,14 @@ async function checkFiles(dir: string, paths: readonly Bytes[]): Promise<Set<Byt
 }
 
 /** A nested repository becomes a submodule of its commit; one without a commit cannot be added. */
-async function expectCommit(dir: string, path: Bytes): Promise<void> {
+async function hasCommit(dir: string, path: Bytes): Promise<boolean> {
   const git = join(dir, text(path), '.git');
-  if (!(await ifPresent(lstat(git)))?.isDirectory() || (await readHead(git)).commit) return;
-  throw new Error(
-    `${text(path)} is a git repository of its own, without a commit. To add its files: rm -r ${text(path)}/.git`,
-  );
+  const isRepository = (await ifPresent(lstat(git)))?.isDirectory() === true;
+  return !isRepository || (await readHead(git)).commit !== undefined;
+}
+
+function nestedText(path: string): string {
+  return `${path} is a git repository of its own, without a commit. To add its files: rm -r ${path}/.git`;
 }
 
 /** `git diff-files --name-status -z`: a letter, then a path. */

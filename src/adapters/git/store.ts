@@ -1,5 +1,5 @@
 /** Trusted git objects: everything here works on commits, trees and refs, never in a work tree. */
-import { OWN_REFS } from '../../core/git-names.js';
+import { OWN_REFS, TRAILERS } from '../../core/git-names.js';
 import { CommitSha } from '../../core/model.js';
 import type { FileChange } from '../../core/gates/inspect.js';
 import type { CommitFacts, Store } from '../../ports.js';
@@ -88,11 +88,18 @@ async function findMergeBase(git: Git, a: CommitSha, b: CommitSha) {
 }
 
 async function listCommits(git: Git, from: CommitSha, to: CommitSha): Promise<CommitFacts[]> {
-  const format = '--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s%x1e';
+  const format = `--format=%H%x00%an%x00%ae%x00%cn%x00%ce%x00%s%x00%(trailers:key=${TRAILERS.run},valueonly,separator=%x20)%x1e`;
   const { stdout } = await git(['log', '--topo-order', format, `${from}..${to}`]);
   return stdout.split('\x1e\n').flatMap((record) => {
-    const [at, author = '', authorEmail = '', committer = '', committerEmail = '', subject = ''] =
-      record.split('\0');
+    const [
+      at,
+      author = '',
+      authorEmail = '',
+      committer = '',
+      committerEmail = '',
+      subject = '',
+      run = '',
+    ] = record.split('\0');
     const commit = CommitSha.safeParse(at);
     if (!commit.success) return [];
     return {
@@ -100,6 +107,7 @@ async function listCommits(git: Git, from: CommitSha, to: CommitSha): Promise<Co
       author: { name: author, email: authorEmail },
       committer: { name: committer, email: committerEmail },
       subject,
+      ...(run.trim() !== '' && { run: run.trim() }),
     };
   });
 }

@@ -13,17 +13,23 @@ import { admit, openQuarantine, packFrom, Refused } from './quarantine.js';
 import { copyIndex, snapshotTree } from './snapshot.js';
 import { indexOf, type WorktreeRecord } from './worktree-records.js';
 
-/** Calls `use` with the tree of all files, and the temporary index of it. @throws if git cannot read them */
+/**
+ * Calls `use` with the tree of all files, and the temporary index of it.
+ *
+ * @param nested takes repositories without a commit, which are left out
+ * @throws if git cannot read them
+ */
 export async function withFiles<T>(
   context: GitContext,
   { dir, included }: WorktreeRecord,
   use: (tree: TreeSha, index: string) => Promise<T>,
+  nested?: string[],
 ): Promise<T> {
   return withTemporaryFile(context.scratch, async (index) => {
     await copyIndex(indexOf(context.gitDir, dir), index);
     const { judge, readLimit: limit } = context;
     const git = judge.gitFor(dir);
-    return use(await snapshotTree({ git, dir, without: included, limit }, index), index);
+    return use(await snapshotTree({ git, dir, without: included, limit, nested }, index), index);
   });
 }
 

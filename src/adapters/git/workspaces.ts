@@ -11,6 +11,7 @@ import {
   freshHandover,
   FOLDER,
   type GitContext,
+  inside,
   realFolder,
   type WorkspacesOptions,
 } from './context.js';
@@ -72,7 +73,7 @@ async function openTreeWorkspace(
     dir,
     displayPath: dir,
     handover,
-    run: (command) => context.run({ ...command, cwd: dir, label: name }),
+    run: (command) => context.run(inside(command, dir, name)),
     // A failure to remove the directory must not lose the result.
     [Symbol.asyncDispose]: () => removeTree(dir).catch(() => undefined),
   };
@@ -97,8 +98,11 @@ async function isPersons({ judge }: GitContext, git: string, ref: string): Promi
 }
 
 /** Removes the object snapshot, unless a directory may still read it. */
-async function pruneObjects({ root, objects, temporary }: GitContext): Promise<void> {
+async function pruneObjects(context: GitContext): Promise<void> {
+  const { root, objects, temporary } = context;
   await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
   const left = (await ifPresent(readdir(join(root, FOLDER)))) ?? [];
-  if (left.length === 0) await objects.remove();
+  // Another checkout of the repository may have kept some too.
+  const records = await readWorktreeRecords(context);
+  if (left.length === 0 && records.length === 0) await objects.remove();
 }

@@ -2,8 +2,8 @@
  * Records of Tributary's worktrees and their tasks. Stored where agents' commits or a deleted `.git` cannot
  * affect them.
  */
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { lstat, readdir, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { CommitSha, TaskId, TreeSha } from '../../core/model.js';
 import { ifPresent } from '../files/absent.js';
@@ -43,6 +43,9 @@ export const WorktreeRecord = z.strictObject({
 });
 export type WorktreeRecord = z.infer<typeof WorktreeRecord>;
 
+/** With the repository that it is of. */
+const StoredRecord = WorktreeRecord.extend({ gitDir: z.string() });
+
 /** Where the records are, and what they are sealed with. */
 export interface RecordsPlace {
   /** The repository's common git directory, absolute. */
@@ -56,7 +59,7 @@ export function writeWorktreeRecord(
   record: WorktreeRecord,
 ): Promise<void> {
   const file = fileOf(gitDir, record.dir);
-  const sealed = withSeal(seal, sealedName(file), record);
+  const sealed = withSeal(seal, sealedName(file), { ...record, gitDir });
   return writeWhole(file, `${JSON.stringify(sealed)}\n`);
 }
 
@@ -88,11 +91,25 @@ export async function readWorktreeRecords({
     names.map(async (name) => {
       const text = (await ifPresent(readFile(join(folder, name), 'utf8'))) ?? '';
       const json = withoutSeal(seal, sealedName(name), parseJson(text));
-      const record = WorktreeRecord.safeParse(json);
-      return record.success ? [record.data] : [];
+      const stored = StoredRecord.safeParse(json);
+      return stored.success ? placed(stored.data, gitDir) : [];
     }),
   );
   return records.flat();
+}
+
+/**
+ * The record as it holds in this repository. In a copy of a repository, it is the original's; where the repository
+ * was moved, its directories were too.
+ */
+async function placed(
+  { gitDir: home, ...record }: z.infer<typeof StoredRecord>,
+  gitDir: string,
+): Promise<WorktreeRecord[]> {
+  if (home === gitDir) return [record];
+  if (await ifPresent(lstat(home))) return [];
+  const path = relative(dirname(home), record.dir);
+  return path.startsWith('..') ? [] : [{ ...record, dir: join(dirname(gitDir), path) }];
 }
 
 export async function recordsOf(place: RecordsPlace, task: TaskId): Promise<WorktreeRecord[]> {

@@ -19,7 +19,8 @@ const XDG: readonly (readonly [folder: string, variable: string])[] = [
 ];
 
 export function homeOf(environment: Environment): string {
-  return environment['HOME'] ?? homedir();
+  // Set but empty counts as not set, as for git.
+  return environment['HOME'] || homedir();
 }
 
 /** The absolute paths that a name with `~` stands for: below the home directory, and where XDG variables lead. */

@@ -92,6 +92,8 @@ async function ownOf(
 async function makeOwn({ temporary }: SandboxOptions, dir: string): Promise<Own> {
   const name = createHash('sha256').update(dir).digest('hex').slice(0, 16);
   const folder = join(temporary, 'sandbox', name);
+  // A killed run may have left one, with links in it that a command planted.
+  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return { folder: await realpath(folder) };
 }

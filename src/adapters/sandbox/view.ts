@@ -1,6 +1,6 @@
 /** Collects what a command may see on this machine, for the core to turn into mounts. */
 import { copyFile, mkdir, realpath, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import {
   HIDDEN,
   PROGRAMS,
@@ -18,7 +18,8 @@ import {
   type View,
 } from '../../core/sandbox/sandbox.js';
 import type { Confinement } from '../../ports.js';
-import { allSeen, environmentFiles, expand, homeOf } from './paths.js';
+import { systemErrorCode } from '../files/system-error.js';
+import { allSeen, environmentFiles, exists, expand, homeOf } from './paths.js';
 
 type Environment = Record<string, string | undefined>;
 
@@ -127,6 +128,9 @@ async function programPlaces(
   const write = named.flatMap((program) => program.write);
   for (const folder of write)
     await mkdir(join(homeOf(environment), folder.slice(1)), { recursive: true, mode: 0o700 });
+  // Only what exists can be protected.
+  for (const name of named.flatMap(({ readOnly }) => readOnly))
+    await makeEmpty(join(homeOf(environment), name.slice(1)));
   const copies: Mount[] = [];
   for (const file of await allSeen(
     named.flatMap(({ copy = [] }) => copy),
@@ -146,6 +150,19 @@ async function programPlaces(
       ...(program.copy ?? []),
     ]),
   };
+}
+
+/** Makes settings that say nothing, unless there are some. Those without an extension are folders. */
+async function makeEmpty(path: string): Promise<void> {
+  if (await exists(path)) return;
+  const extension = extname(path);
+  if (extension === '') await mkdir(path, { recursive: true, mode: 0o700 });
+  else
+    await writeFile(path, extension === '.json' ? '{}\n' : '', { flag: 'wx', mode: 0o600 }).catch(
+      (error: unknown) => {
+        if (systemErrorCode(error) !== 'EEXIST' && systemErrorCode(error) !== 'ENOENT') throw error;
+      },
+    );
 }
 
 /** One private folder in place of all shared ones for temporary files. */
