@@ -2037,11 +2037,10 @@ async function perform(context, project, options, runs, { request, resumed, sand
             round: 1,
             previousChanges: undelivered,
         };
-        await dir.write(run_layout/* BELONGINGS_FILE */.IM, await readBelongings(project.repository, request.branch));
-        const result = await run_work(context, run, machine, (text) => {
+        const result = await watched(project, run, machine, () => run_work(context, run, machine, (text) => {
             terminal.close();
             print(text);
-        }).finally(() => reportBelongings(project, run, machine));
+        }));
         terminal.close();
         if (!result)
             return 130;
@@ -2055,12 +2054,19 @@ async function perform(context, project, options, runs, { request, resumed, sand
         terminal.close();
     }
 }
-/** Says what changed in the person's repository while agents worked. Nothing is put back. */
-async function reportBelongings({ repository }, { dir, request }, { ports }) {
-    const before = await dir.read(run_layout/* BELONGINGS_FILE */.IM, Belongings);
-    const changes = before && changesBetween(before, await readBelongings(repository, request.branch));
-    if (changes)
-        ports.events.emit({ is: 'note', message: belongingsText(changes) });
+/** Says what changed in the person's repository while agents worked, however it ended. Nothing is put back. */
+async function watched({ repository }, { dir, request }, { ports }, use) {
+    const now = () => readBelongings(repository, request.branch);
+    await dir.write(run_layout/* BELONGINGS_FILE */.IM, await now());
+    try {
+        return await use();
+    }
+    finally {
+        const before = await dir.read(run_layout/* BELONGINGS_FILE */.IM, Belongings);
+        const changes = before && changesBetween(before, await now());
+        if (changes)
+            ports.events.emit({ is: 'note', message: belongingsText(changes) });
+    }
 }
 /** One session of a run: rounds, then the report. */
 async function run_work(context, run, machine, print) {

@@ -63415,6 +63415,17 @@ async function snapshotTree(files, index) {
     return core_model/* TreeSha */.RY.parse(await (0,git_git/* lineOf */.cA)(git, ['write-tree'], { env }));
 }
 /**
+ * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
+ * hide files that were changed at the moment of the checkout.
+ */
+async function copyIndex(from, to) {
+    await (0,promises_.copyFile)(from, to);
+    const { mtimeMs } = await (0,promises_.stat)(from);
+    // One millisecond early, since times are rounded. At worst, git reads one file too many.
+    const time = (Math.floor(mtimeMs) - 1) / 1000;
+    await (0,promises_.utimes)(to, time, time);
+}
+/**
  * Paths that the repository's own index leaves out of the work tree, as after `git sparse-checkout`: they are not
  * deleted. The index is hostile, and says nothing else.
  */
@@ -63429,17 +63440,6 @@ async function skippedIn({ git, dir, limit }) {
         accept: [128],
     });
     return new Set(names(bytes).flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : [])));
-}
-/**
- * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
- * hide files that were changed at the moment of the checkout.
- */
-async function copyIndex(from, to) {
-    await (0,promises_.copyFile)(from, to);
-    const { mtimeMs } = await (0,promises_.stat)(from);
-    // One millisecond early, since times are rounded. At worst, git reads one file too many.
-    const time = (Math.floor(mtimeMs) - 1) / 1000;
-    await (0,promises_.utimes)(to, time, time);
 }
 async function removeEntries(git, env, paths) {
     const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
@@ -63586,6 +63586,9 @@ async function readWorktreeRecords({ gitDir, seal, }) {
     }));
     return records.flat();
 }
+async function recordsOf(place, task) {
+    return (await readWorktreeRecords(place)).filter((record) => record.task === task);
+}
 /**
  * The record as it holds in this repository. In a copy of a repository, it is the original's; where the repository
  * was moved, its directories were too.
@@ -63597,9 +63600,6 @@ async function placed({ gitDir: home, ...record }, gitDir) {
         return [];
     const path = (0,external_node_path_.relative)((0,external_node_path_.dirname)(home), record.dir);
     return path.startsWith('..') ? [] : [{ ...record, dir: (0,external_node_path_.join)((0,external_node_path_.dirname)(gitDir), path) }];
-}
-async function recordsOf(place, task) {
-    return (await readWorktreeRecords(place)).filter((record) => record.task === task);
 }
 function fileOf(gitDir, dir) {
     return (0,external_node_path_.join)(folderIn(gitDir), `${(0,external_node_path_.basename)(dir)}.json`);

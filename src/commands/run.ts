@@ -222,11 +222,12 @@ async function perform(
       round: 1,
       previousChanges: undelivered,
     };
-    await dir.write(BELONGINGS_FILE, await readBelongings(project.repository, request.branch));
-    const result = await work(context, run, machine, (text) => {
-      terminal.close();
-      print(text);
-    }).finally(() => reportBelongings(project, run, machine));
+    const result = await watched(project, run, machine, () =>
+      work(context, run, machine, (text) => {
+        terminal.close();
+        print(text);
+      }),
+    );
     terminal.close();
     if (!result) return 130;
     if (options.json) stdout.write(`${JSON.stringify(result.metrics, null, 2)}\n`);
@@ -238,16 +239,22 @@ async function perform(
   }
 }
 
-/** Says what changed in the person's repository while agents worked. Nothing is put back. */
-async function reportBelongings(
+/** Says what changed in the person's repository while agents worked, however it ended. Nothing is put back. */
+async function watched<T>(
   { repository }: Project,
   { dir, request }: Run,
   { ports }: Machine,
-): Promise<void> {
-  const before = await dir.read(BELONGINGS_FILE, Belongings);
-  const changes =
-    before && changesBetween(before, await readBelongings(repository, request.branch));
-  if (changes) ports.events.emit({ is: 'note', message: belongingsText(changes) });
+  use: () => Promise<T>,
+): Promise<T> {
+  const now = () => readBelongings(repository, request.branch);
+  await dir.write(BELONGINGS_FILE, await now());
+  try {
+    return await use();
+  } finally {
+    const before = await dir.read(BELONGINGS_FILE, Belongings);
+    const changes = before && changesBetween(before, await now());
+    if (changes) ports.events.emit({ is: 'note', message: belongingsText(changes) });
+  }
 }
 
 /** One session of a run: rounds, then the report. */

@@ -250,4 +250,29 @@ export const ownRepository: Attack[] = [
     harm: (seen) =>
       ['a\n', 'b\n'].includes(seen.repo.read('line')) ? undefined : 'two versions were united',
   },
+  {
+    ...stopped,
+    id: 'no-repository',
+    tries: 'removes its `.git`, so that its next git commands find the person’s repository',
+    agent: `echo 1 > one; rm -rf .git; git config user.email bot@evil.example; git checkout -q -b scratch; git reset -q --hard; echo 1 > one`,
+    before: (repo) => repo.write({ 'mine.txt': 'edited\n' }),
+    files: { 'mine.txt': '0\n', '.gitignore': '' },
+    harm: (seen) => {
+      const { repo } = seen;
+      if (repo.read('mine.txt') !== 'edited\n') return 'an edit of the person is gone';
+      if (repo.git('symbolic-ref', 'HEAD').trim() !== 'refs/heads/main') return 'HEAD moved';
+      repo.git('checkout', '-q', 'mine.txt');
+      return repo.git('config', 'user.email').includes('evil')
+        ? 'user.email is another'
+        : undefined;
+    },
+  },
+  {
+    ...stopped,
+    id: 'sparse-checkout',
+    tries: 'makes its work tree sparse, so that files of others count as deleted',
+    agent: 'git sparse-checkout set src; mkdir -p src; echo 1 > src/one; echo 1 > one',
+    files: { 'docs/d.md': 'd\n', 'src/a': 'a\n' },
+    harm: (seen) => ifLost('docs/d.md', 'src/one')(seen),
+  },
 ];

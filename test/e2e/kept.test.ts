@@ -1,7 +1,7 @@
 /** What a person does in the directory of a task that did not land. */
 import { expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Project, scenario } from '../support/project.js';
 
@@ -87,4 +87,49 @@ test('work in a submodule is not lost when the directory is discarded', () => {
   expect(ended.stdout + ended.stderr).toContain('it has changes in the submodule lib');
   const [aside = ''] = readdirSync(join(repo.root, '.worktrees'));
   expect(readFileSync(join(repo.root, '.worktrees', aside, 'lib/lib'), 'utf8')).toBe('mine\n');
+});
+
+test('a copy of the repository leaves the original’s directories alone, and a moved one finds its own', () => {
+  using repo = scenario({
+    tasks: two,
+    scripts: { 'T-1': 'echo 1 > one; touch broken', 'T-2': 'echo 2 > two' },
+    config: 'attempts: 1\n',
+  });
+  expect(repo.tributary('run', 'T-1').code).toBe(1);
+  const [copy, moved] = [`${repo.root}-copy`, `${repo.root}-moved`];
+  execFileSync('cp', ['-r', repo.root, copy]);
+  repo.tributaryIn('../repository-copy', 'discard', 'T-1');
+  expect(existsSync(join(repo.root, kept, 'one'))).toBe(true);
+  inKept(repo, 'git rm -q broken; git add -A; git commit -qm fix');
+  renameSync(repo.root, moved);
+  const ended = repo.tributaryIn('../repository-moved', 'run', 'T-1');
+  renameSync(moved, repo.root);
+  expect([ended.code, repo.has('one'), repo.has('broken')]).toEqual([0, true, false]);
+});
+
+test('another checkout’s run does not break the directories that are kept in this one', () => {
+  using repo = scenario({
+    tasks: two,
+    scripts: { 'T-1': 'echo 1 > one; touch broken', 'T-2': 'echo 2 > two' },
+    config: 'attempts: 1\n',
+  });
+  expect(repo.tributary('run', 'T-1').code).toBe(1);
+  repo.git('branch', 'other');
+  repo.git('worktree', 'add', '-q', '../linked', 'other');
+  expect(repo.tributaryIn('../linked', 'run', 'T-2').code).toBe(0);
+  expect(inKept(repo, 'git log -1 --format=%s')).toContain('T-1');
+});
+
+test('a person’s commit on the task’s branch while its agent works is kept', () => {
+  using repo = scenario({
+    tasks: two,
+    scripts: {
+      'T-1':
+        'cd ../.. && git switch -q tributary/T-1 && echo p > p && git add p && git commit -qm precious && git switch -q main; cd - && echo 1 > one',
+      'T-2': 'echo 2 > two',
+    },
+  });
+  const ended = repo.tributary('run', 'T-1');
+  const [, commit = ''] = /git branch kept-\S+ ([0-9a-f]+)/.exec(ended.stdout + ended.stderr) ?? [];
+  expect(repo.git('log', '-1', '--format=%s', commit)).toBe('precious\n');
 });

@@ -66,6 +66,18 @@ export async function snapshotTree(files: Files, index: string): Promise<TreeSha
 }
 
 /**
+ * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
+ * hide files that were changed at the moment of the checkout.
+ */
+export async function copyIndex(from: string, to: string): Promise<void> {
+  await copyFile(from, to);
+  const { mtimeMs } = await stat(from);
+  // One millisecond early, since times are rounded. At worst, git reads one file too many.
+  const time = (Math.floor(mtimeMs) - 1) / 1000;
+  await utimes(to, time, time);
+}
+
+/**
  * Paths that the repository's own index leaves out of the work tree, as after `git sparse-checkout`: they are not
  * deleted. The index is hostile, and says nothing else.
  */
@@ -79,18 +91,6 @@ async function skippedIn({ git, dir, limit }: Files): Promise<Set<Bytes>> {
     accept: [128],
   });
   return new Set(names(bytes).flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : [])));
-}
-
-/**
- * Git trusts an index entry only if its file is older than the index. A copy younger than the original would
- * hide files that were changed at the moment of the checkout.
- */
-export async function copyIndex(from: string, to: string): Promise<void> {
-  await copyFile(from, to);
-  const { mtimeMs } = await stat(from);
-  // One millisecond early, since times are rounded. At worst, git reads one file too many.
-  const time = (Math.floor(mtimeMs) - 1) / 1000;
-  await utimes(to, time, time);
 }
 
 async function removeEntries(git: Git, env: Record<string, string>, paths: readonly Bytes[]) {

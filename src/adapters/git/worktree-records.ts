@@ -98,6 +98,10 @@ export async function readWorktreeRecords({
   return records.flat();
 }
 
+export async function recordsOf(place: RecordsPlace, task: TaskId): Promise<WorktreeRecord[]> {
+  return (await readWorktreeRecords(place)).filter((record) => record.task === task);
+}
+
 /**
  * The record as it holds in this repository. In a copy of a repository, it is the original's; where the repository
  * was moved, its directories were too.
@@ -110,10 +114,6 @@ async function placed(
   if (await ifPresent(lstat(home))) return [];
   const path = relative(dirname(home), record.dir);
   return path.startsWith('..') ? [] : [{ ...record, dir: join(dirname(gitDir), path) }];
-}
-
-export async function recordsOf(place: RecordsPlace, task: TaskId): Promise<WorktreeRecord[]> {
-  return (await readWorktreeRecords(place)).filter((record) => record.task === task);
 }
 
 function fileOf(gitDir: string, dir: string) {

@@ -146,14 +146,19 @@ describe('detach', () => {
     await repo.git('config', 'core.logAllRefUpdates', 'always');
     await repo.store.keep(`kept/DEV-1/${secrets[1]?.slice(0, 12)}`, sha(String(secrets[1])));
     await repo.git('pack-refs', '--all');
-    await inTree('checkout', '--quiet', '--detach', 'HEAD~1');
-    await inTree('commit', '--quiet', '--allow-empty', '-m', 'further');
-    secrets.push(await inTree('rev-parse', 'HEAD'));
     await inTree('update-ref', 'ORIG_HEAD', String(secrets[1]));
-    await inTree('update-ref', 'refs/worktree/mine', String(secrets[2]));
-    await inTree('bisect', 'start', String(secrets[2]), repo.base);
+    await inTree('bisect', 'start', String(secrets[1]), repo.base);
     await repo.workspaces.clear(DEV, 'detach');
     await expectForgotten();
+  });
+
+  test('moves the directory aside if a person has committed in it since', async () => {
+    await inTree('commit', '--quiet', '--allow-empty', '-m', 'a fix');
+    await repo.workspaces.clear(DEV, 'detach');
+    expect(existsSync(workspace.dir)).toBe(false);
+    const aside = `${workspace.dir}.aside-1`;
+    expect(await repo.gitIn(aside, 'log', '-1', '--format=%s')).toBe('a fix');
+    expect(repo.notes.join('\n')).toContain('.aside-1');
   });
 
   test('gives the same result when it is repeated or was killed half-way', async () => {

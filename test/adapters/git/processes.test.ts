@@ -47,8 +47,8 @@ test('a workspace takes few git processes', async () => {
   const remove = await count(() => workspaces.clear(DEV, 'remove'));
   expect({ open, saveFiles, saveCommits, bundle, tree, collect, remove }).toEqual({
     open: 5,
-    saveFiles: 8,
-    saveCommits: 14,
+    saveFiles: 9,
+    saveCommits: 15,
     bundle: 1,
     tree: 3,
     collect: 3,

@@ -90,11 +90,9 @@ describe('the settings of an agent’s repository', () => {
     expect(found.filter(({ value }) => value === 'a person’s')).toEqual([]);
   });
 
-  test('leave out what a person has for all repositories, which git reads there anyway', () => {
+  test('are those of all scopes: a conditional include of the global ones holds for the person’s repository only', () => {
     const all = ['system', 'global', 'worktree'].map((scope) => setting('core.eol', scope, scope));
-    expect(workspaceSettings(all, places).filter(({ key }) => key === 'core.eol')).toEqual([
-      setting('core.eol', 'worktree', 'worktree'),
-    ]);
+    expect(workspaceSettings(all, places).filter(({ key }) => key === 'core.eol')).toEqual(all);
   });
 
   test.each([
