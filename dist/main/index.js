@@ -64074,10 +64074,20 @@ async function setAside(context, record) {
 async function moveIfMore(context, record) {
     const { saved, start, base, dir } = record;
     const tips = [await headOf(record), ...(await personsTips(context, (0,external_node_path_.join)(dir, '.git')))];
-    const known = [saved?.commit, start, base, undefined];
-    if (tips.every((tip) => known.includes(tip)))
-        return false;
-    await moveAside(context, dir);
+    const known = new Set([saved?.commit, start, base]);
+    for (const tip of tips) {
+        if (tip === undefined || known.has(tip))
+            continue;
+        // It may be nowhere but in the directory.
+        const isHere = (await missingObjects(context.judge.git, [tip])).length === 0;
+        const isOld = isHere && saved && (await context.store.mergeBase(tip, saved.commit)) === tip;
+        if (!isOld)
+            return moveWhole(context, record);
+    }
+    return false;
+}
+async function moveWhole(context, record) {
+    await moveAside(context, record.dir);
     await drop(context, record);
     return true;
 }
