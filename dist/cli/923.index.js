@@ -9596,11 +9596,6 @@ async function moveIfMore(context, record) {
     }
     return false;
 }
-async function moveWhole(context, record) {
-    await moveAside(context, record.dir);
-    await drop(context, record);
-    return true;
-}
 /** Keeps a branch that outlived its directory: it may hold a person's work. */
 async function keepBranch(context, task, base) {
     const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
@@ -9616,6 +9611,11 @@ async function keepMovedBranch(context, task, records, landed) {
         return;
     if (!(await isKept(context, task, tip, landed)))
         await keep(context, task, tip, 'commits');
+}
+async function moveWhole(context, record) {
+    await moveAside(context, record.dir);
+    await drop(context, record);
+    return true;
 }
 /** Whether somebody committed in a detached worktree. */
 async function hasCommits(record) {

@@ -64086,11 +64086,6 @@ async function moveIfMore(context, record) {
     }
     return false;
 }
-async function moveWhole(context, record) {
-    await moveAside(context, record.dir);
-    await drop(context, record);
-    return true;
-}
 /** Keeps a branch that outlived its directory: it may hold a person's work. */
 async function keepBranch(context, task, base) {
     const tip = await context.store.resolve((0,git_names/* taskRef */.rd)(task));
@@ -64106,6 +64101,11 @@ async function keepMovedBranch(context, task, records, landed) {
         return;
     if (!(await isKept(context, task, tip, landed)))
         await keep(context, task, tip, 'commits');
+}
+async function moveWhole(context, record) {
+    await moveAside(context, record.dir);
+    await drop(context, record);
+    return true;
 }
 /** Whether somebody committed in a detached worktree. */
 async function hasCommits(record) {

@@ -66,12 +66,6 @@ export async function moveIfMore(context: GitContext, record: WorktreeRecord): P
   return false;
 }
 
-async function moveWhole(context: GitContext, record: WorktreeRecord): Promise<true> {
-  await moveAside(context, record.dir);
-  await drop(context, record);
-  return true;
-}
-
 /** Keeps a branch that outlived its directory: it may hold a person's work. */
 export async function keepBranch(
   context: GitContext,
@@ -95,6 +89,12 @@ export async function keepMovedBranch(
   const known = records.flatMap(({ saved, start }) => [saved?.commit, start]);
   if (tip === undefined || known.includes(tip)) return;
   if (!(await isKept(context, task, tip, landed))) await keep(context, task, tip, 'commits');
+}
+
+async function moveWhole(context: GitContext, record: WorktreeRecord): Promise<true> {
+  await moveAside(context, record.dir);
+  await drop(context, record);
+  return true;
 }
 
 /** Whether somebody committed in a detached worktree. */
