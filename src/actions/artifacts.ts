@@ -12,8 +12,11 @@ export interface Artifact {
 export interface Artifacts {
   /** @returns undefined if this run has no such artifact, or no longer */
   find(id: number): Promise<Artifact | undefined>;
-  /** The artifact's zip file; undefined if it is gone. */
-  download(artifact: Artifact): Promise<Uint8Array | undefined>;
+  /**
+   * The artifact's zip file; undefined if it is gone. Reading stops once it is larger than `most` bytes: the size
+   * in `Artifact` is what its uploader said.
+   */
+  download(artifact: Artifact, most: number): Promise<Uint8Array | undefined>;
 }
 
 const PER_PAGE = 100;
@@ -54,18 +57,31 @@ export function createArtifacts(
   };
   return {
     find: async (id) => (await (listed ??= list())).get(id) ?? lookUp(id),
-    download: async ({ id }) => {
+    download: async ({ id }, most) => {
       const asked = { owner, repo, artifact_id: id, archive_format: 'zip' };
-      const answer = await unlessGone(() => rest.actions.downloadArtifact(asked));
-      if (!answer) return undefined;
-      // Something that is not a zip file comes as text.
-      return answer.data instanceof ArrayBuffer ? new Uint8Array(answer.data) : new Uint8Array();
+      const request = { parseSuccessResponseBody: false };
+      const answer = await unlessGone(() => rest.actions.downloadArtifact({ ...asked, request }));
+      return answer && readAtMost(answer.data, most);
     },
   };
 }
 
 function artifactOf({ id, name, size_in_bytes: bytes }: Given): Artifact {
   return { id, name, bytes };
+}
+
+/** The bytes of a response; a few more than `most` if there are more. */
+async function readAtMost(body: unknown, most: number): Promise<Uint8Array> {
+  if (!(body instanceof ReadableStream)) throw new Error('GitHub sent no artifact');
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body as ReadableStream<Uint8Array>) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    // Leaving the loop ends the download.
+    if (bytes > most) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {

@@ -23,6 +23,11 @@ export type Upload =
   | { is: 'none'; why?: string }
   | { is: 'refused'; why: string };
 
+interface Failed {
+  is: 'failed';
+  error: unknown;
+}
+
 /** The job outputs of a matrix: `id-0`, `id-1`, … */
 export type JobOutputs = Readonly<Record<string, string>>;
 
@@ -39,17 +44,25 @@ export async function fetchUploads<T extends MatrixJob>(
   await rm(folder, { recursive: true, force: true });
   let artifacts: Artifacts | undefined;
   const limit = pLimit(AT_ONCE);
-  return Promise.all(
+  const all = await Promise.all(
     jobs.map((job) =>
       limit(async () => {
         const id = outputs[`id-${job.index}`] ?? '';
         if (id === '') return { job, upload: { is: 'none' } as const };
         artifacts ??= open();
-        const upload = await fetchUpload(artifacts, job, id, join(folder, String(job.index)));
+        const upload = await fetchUpload(artifacts, job, id, join(folder, String(job.index))).catch(
+          (error: unknown): Failed => ({ is: 'failed', error }),
+        );
         return { job, upload };
       }),
     ),
   );
+  return all.map(({ job, upload }) => {
+    if (upload.is !== 'failed') return { job, upload };
+    // If nothing could be read, it is GitHub that fails, and the step can be run again.
+    if (!all.some((each) => each.upload.is === 'files')) throw upload.error;
+    return { job, upload: { is: 'none', why: `it could not be read: ${messageOf(upload.error)}` } };
+  });
 }
 
 /** @param text the ID that the job named, as it named it */
@@ -66,8 +79,9 @@ export async function fetchUpload(
   const { name, bytes } = artifact;
   if (!isNameOf(job, name)) return refused(`artifact ${text} is called ${plainText(name, 100)}`);
   if (bytes > LARGEST_ARTIFACT) return refused(`its artifact has ${bytes} bytes`);
-  const zip = await artifacts.download(artifact);
+  const zip = await artifacts.download(artifact, LARGEST_ARTIFACT);
   if (!zip) return { is: 'none', why: `artifact ${text} is gone` };
+  if (zip.length > LARGEST_ARTIFACT) return refused('its artifact is larger than it says');
   const unzipped = await unzip(zip, job, LARGEST_ARTIFACT);
   if (unzipped.is === 'refused') return unzipped;
   for (const [file, content] of unzipped.files) {
@@ -79,6 +93,10 @@ export async function fetchUpload(
 
 function isNameOf({ artifact }: ForeignJob, name: string): boolean {
   return name.startsWith(`${artifact}-`) && /^\d{1,9}$/.test(name.slice(artifact.length + 1));
+}
+
+function messageOf(error: unknown): string {
+  return plainText(error instanceof Error ? error.message : String(error), 200);
 }
 
 function refused(why: string): Upload {

@@ -52,9 +52,15 @@ test('an artifact of this run is found by its ID, with one request for all of th
   const found = await artifacts.find(2);
   expect(found).toEqual({ id: 2, name: 'artifact-2', bytes: 3 });
   expect(await artifacts.find(1)).toMatchObject({ name: 'artifact-1' });
-  const zip = found && (await artifacts.download(found));
+  const zip = found && (await artifacts.download(found, 1e6));
   expect(Buffer.from(zip ?? []).toString()).toBe('artifact-2');
   expect([requests('list-workflow-run-artifacts'), requests('get-artifact')]).toEqual([1, 0]);
+});
+
+test('a download ends once it is larger than allowed', async () => {
+  addRun(7, [artifact(1)]);
+  const zip = await artifactsOf(7).download({ id: 1, name: 'artifact-1', bytes: 3 }, 4);
+  expect(zip?.length).toBeGreaterThan(4);
 });
 
 test('an artifact of another run, or that does not exist, is not found', async () => {
@@ -82,8 +88,8 @@ test('a flood of artifacts hides none, and does not use up the requests', async 
 test('an artifact that is gone by now has no content', async () => {
   const gone = { id: 1, name: 'x', bytes: 3 };
   addRun(7, [gone]);
-  expect(await artifactsOf(7).download(gone)).toBeUndefined();
-  expect(await artifactsOf(7).download({ ...gone, id: 99 })).toBeUndefined();
+  expect(await artifactsOf(7).download(gone, 1e6)).toBeUndefined();
+  expect(await artifactsOf(7).download({ ...gone, id: 99 }, 1e6)).toBeUndefined();
 });
 
 test('a token that must not read them is reported, and does not look like a missing artifact', async () => {
