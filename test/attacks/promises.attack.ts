@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { needBubblewrap } from '../adapters/sandbox/tools.js';
-import { runAttack } from '../attacks/attack-run.js';
-import { corpus } from '../attacks/corpus.js';
+import { runAttack } from './attack-run.js';
+import { corpus } from './corpus.js';
 import { scenario } from '../support/project.js';
 
 const one = '- [ ] T-1: One\n';
