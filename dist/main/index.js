@@ -50417,18 +50417,31 @@ function createArtifacts({ rest }, { owner, name: repo }, run) {
     };
     return {
         find: async (id) => (await (listed ??= list())).get(id) ?? lookUp(id),
-        download: async ({ id }) => {
+        download: async ({ id }, most) => {
             const asked = { owner, repo, artifact_id: id, archive_format: 'zip' };
-            const answer = await unlessGone(() => rest.actions.downloadArtifact(asked));
-            if (!answer)
-                return undefined;
-            // Something that is not a zip file comes as text.
-            return answer.data instanceof ArrayBuffer ? new Uint8Array(answer.data) : new Uint8Array();
+            const request = { parseSuccessResponseBody: false };
+            const answer = await unlessGone(() => rest.actions.downloadArtifact({ ...asked, request }));
+            return answer && readAtMost(answer.data, most);
         },
     };
 }
 function artifactOf({ id, name, size_in_bytes: bytes }) {
     return { id, name, bytes };
+}
+/** The bytes of a response; a few more than `most` if there are more. */
+async function readAtMost(body, most) {
+    if (!(body instanceof ReadableStream))
+        throw new Error('GitHub sent no artifact');
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of body) {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        // Leaving the loop ends the download.
+        if (bytes > most)
+            break;
+    }
+    return Buffer.concat(chunks);
 }
 async function unlessGone(ask) {
     try {
@@ -50665,14 +50678,22 @@ async function fetchUploads(open, jobs, outputs, folder) {
     await (0,promises_.rm)(folder, { recursive: true, force: true });
     let artifacts;
     const limit = (0,p_limit/* default */.A)(AT_ONCE);
-    return Promise.all(jobs.map((job) => limit(async () => {
+    const all = await Promise.all(jobs.map((job) => limit(async () => {
         const id = outputs[`id-${job.index}`] ?? '';
         if (id === '')
             return { job, upload: { is: 'none' } };
         artifacts ??= open();
-        const upload = await fetchUpload(artifacts, job, id, (0,external_node_path_.join)(folder, String(job.index)));
+        const upload = await fetchUpload(artifacts, job, id, (0,external_node_path_.join)(folder, String(job.index))).catch((error) => ({ is: 'failed', error }));
         return { job, upload };
     })));
+    return all.map(({ job, upload }) => {
+        if (upload.is !== 'failed')
+            return { job, upload };
+        // If nothing could be read, it is GitHub that fails, and the step can be run again.
+        if (!all.some((each) => each.upload.is === 'files'))
+            throw upload.error;
+        return { job, upload: { is: 'none', why: `it could not be read: ${messageOf(upload.error)}` } };
+    });
 }
 /** @param text the ID that the job named, as it named it */
 async function fetchUpload(artifacts, job, text, folder) {
@@ -50686,9 +50707,11 @@ async function fetchUpload(artifacts, job, text, folder) {
         return refused(`artifact ${text} is called ${(0,plain/* plainText */.w)(name, 100)}`);
     if (bytes > LARGEST_ARTIFACT)
         return refused(`its artifact has ${bytes} bytes`);
-    const zip = await artifacts.download(artifact);
+    const zip = await artifacts.download(artifact, LARGEST_ARTIFACT);
     if (!zip)
         return { is: 'none', why: `artifact ${text} is gone` };
+    if (zip.length > LARGEST_ARTIFACT)
+        return refused('its artifact is larger than it says');
     const unzipped = await unzip(zip, job, LARGEST_ARTIFACT);
     if (unzipped.is === 'refused')
         return unzipped;
@@ -50700,6 +50723,9 @@ async function fetchUpload(artifacts, job, text, folder) {
 }
 function isNameOf({ artifact }, name) {
     return name.startsWith(`${artifact}-`) && /^\d{1,9}$/.test(name.slice(artifact.length + 1));
+}
+function messageOf(error) {
+    return (0,plain/* plainText */.w)(error instanceof Error ? error.message : String(error), 200);
 }
 function refused(why) {
     return { is: 'refused', why };

@@ -132,9 +132,9 @@ export const outcomes: Attack[] = [
     ...stopped,
     id: 'left-running',
     tries: 'leaves a process running',
-    agent: '(trap "" TERM HUP; exec sleep 613.1) & echo 1 > one',
-    harm: () =>
-      spawnSync('pgrep', ['-f', 'sleep 613.1']).status === 0 ? 'it still runs' : undefined,
+    agent: `(trap "" TERM HUP; exec sh -c 'while :; do sleep 1; done' "left-$HOME") & echo 1 > one`,
+    harm: ({ home }) =>
+      spawnSync('pgrep', ['-f', `left-${home}`]).status === 0 ? 'it still runs' : undefined,
   },
   {
     ...stopped,
