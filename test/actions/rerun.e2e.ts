@@ -216,6 +216,8 @@ test('a cancelled run uploads no unfinished work and starts no round, and a new 
   const began = join(outside, 'began');
   await using at = await jobs({
     ...two,
+    // Its agent leaves a mark outside of its worktree.
+    '.github/tributary.yml': `${config}sandbox: off\n`,
     // The first time it goes on for ever, and hears no signal.
     'agents/M-1.sh': `test -e ${began} && { echo two > two; exit; }
 trap "" INT TERM; echo half > half; touch ${began}; sleep 600
