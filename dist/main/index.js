@@ -48748,7 +48748,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** Whatever the runner is told, after the stage: foreign code may still run and write while the stage does. */
+/** What the step tells the runner, written after the stage: foreign code may still run and write during it. */
 const deferred = [];
 const output = {
     set: (name, value) => deferred.push(() => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value)),
@@ -50470,7 +50470,7 @@ var work = __nccwpck_require__(9045);
 var plain = __nccwpck_require__(4395);
 ;// CONCATENATED MODULE: ./lib/actions/incoming.js
 /**
- * Imports what other jobs handed on into the run directory. Those jobs ran foreign code: a file is accepted
+ * Imports the results of other jobs into the run directory. Those jobs ran foreign code: a file is accepted
  * by the name that it must have, its size and its schema, and only if it answers what its job was asked.
  */
 
@@ -50533,7 +50533,7 @@ async function importTests(uploads, dir) {
 }
 /**
  * Imports the verdicts that these checks may have given. Other files are never looked at, so none of them can
- * stand in for a verdict, or push one out.
+ * replace a verdict, or displace one.
  */
 async function importVerdicts(folder, dir, expected, round) {
     for (const { change, gate, policy } of expected) {
@@ -63003,7 +63003,7 @@ var own_repository = __nccwpck_require__(0);
 /** Makes the directory, its repository and its files. */
 async function checkOut(context, dir, state) {
     await (0,promises_.mkdir)(dir);
-    await writeOwnRepository(context, dir, state);
+    await resetRepository(context, dir, state);
     const commit = typeof state.head === 'string' ? state.head : state.head.commit;
     const args = ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit];
     await gitFor(context, dir)(args, { env: { GIT_INDEX_FILE: (0,external_node_path_.join)(dir, '.git', 'index') } });
@@ -63011,11 +63011,14 @@ async function checkOut(context, dir, state) {
         await context.objects.sync();
 }
 /**
- * Puts a directory's repository right after foreign code ran: configuration, refs and HEAD are written anew,
- * hooks and operations in progress are removed.
+ * Resets a directory's repository, as after foreign code ran: configuration, refs and HEAD are rewritten, hooks and
+ * operations in progress are removed.
  */
-async function putRight(context, dir, state) {
-    await writeOwnRepository(context, dir, state);
+async function resetRepository(context, dir, state) {
+    const repository = await repositoryOf(context, state);
+    // After its refs were read: the objects that they name must be there.
+    await context.objects.sync();
+    await (0,own_repository/* writeRepository */.Wq)(dir, repository);
 }
 /** The person's branches and tags. Other agents' branches are not among them. */
 async function personsRefs({ git }) {
@@ -63028,12 +63031,6 @@ async function personsRefs({ git }) {
         const isOurs = ref === git_names/* LEDGER_REF */.oQ || (isBranch && (0,git_names/* isTaskBranch */.QB)(`${ref}/`.slice((0,git_names/* refOf */.H8)('').length)));
         return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
     });
-}
-async function writeOwnRepository(context, dir, state) {
-    const repository = await repositoryOf(context, state);
-    // After its refs were read: the objects that they name must be there.
-    await context.objects.sync();
-    await (0,own_repository/* writeRepository */.Wq)(dir, repository);
 }
 /**
  * Nothing foreign has written here yet, so git may run in it. In a partial clone, files are fetched once, into the
@@ -63745,7 +63742,7 @@ async function commitFiles(context, tree, parent, message) {
     const args = ['commit-tree', tree, '-p', parent];
     return core_model/* CommitSha */.Yk.parse(await (0,git_git/* lineOf */.cA)(context.judge.git, args, { input: `${message}\n` }));
 }
-/** The full name of the branch, as `checkOut` and `putRight` want it. */
+/** The full name of the branch, as `checkOut` and `resetRepository` want it. */
 function branchAt({ task }, commit) {
     return { ref: (0,git_names/* taskRef */.rd)(task), commit };
 }
@@ -63806,12 +63803,12 @@ const CONTENTS = new Set(['objects', 'refs', 'logs', 'info']);
 const GITLINK = Buffer.from([0, 0, 0xe0, 0]);
 const GITLINK_ENTRY = /^160000 [0-9a-f]+ \d\t(.*)$/s;
 /** @param index of the directory's files; Tributary's own */
-async function putSubmodulesRight(git, dir, index) {
+async function resetSubmodules(git, dir, index) {
     const home = (0,external_node_path_.join)(dir, '.git', 'modules');
     const submodules = { git, dir, done: new Set(), homes: [home] };
-    await putHomeRight(submodules, home);
+    await resetHome(submodules, home);
     for (const path of await gitlinksIn(git, index))
-        await putTreeRight(submodules, Buffer.from(path, 'latin1').toString('utf8'));
+        await resetTree(submodules, Buffer.from(path, 'latin1').toString('utf8'));
 }
 /** Paths of the submodules, as bytes. Most repositories have none, and need no git process to tell. */
 async function gitlinksIn(git, index) {
@@ -63822,48 +63819,48 @@ async function gitlinksIn(git, index) {
     return entries.flatMap((entry) => GITLINK_ENTRY.exec(entry)?.[1] ?? []);
 }
 /** Every `.git` in a submodule's files; a submodule has submodules of its own. */
-async function putTreeRight(submodules, path) {
+async function resetTree(submodules, path) {
     const folder = (0,external_node_path_.join)(submodules.dir, path);
     if ((await (0,absent/* ifPresent */.x)((0,promises_.realpath)(folder))) !== folder)
         return;
     const entries = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
     if (entries.some(({ name }) => name === '.git'))
-        await putLinkRight(submodules, (0,external_node_path_.join)(folder, '.git'));
+        await resetLink(submodules, (0,external_node_path_.join)(folder, '.git'));
     for (const entry of entries)
         if (entry.isDirectory() && entry.name !== '.git')
-            await putTreeRight(submodules, (0,external_node_path_.join)(path, entry.name));
+            await resetTree(submodules, (0,external_node_path_.join)(path, entry.name));
 }
 /** A repository, or a file that names one: it must be where git puts those of submodules. */
-async function putLinkRight(submodules, link) {
+async function resetLink(submodules, link) {
     if ((await (0,absent/* ifPresent */.x)((0,promises_.lstat)(link)))?.isDirectory()) {
         submodules.homes.push((0,external_node_path_.join)(link, 'modules'));
-        await putHomeRight(submodules, (0,external_node_path_.join)(link, 'modules'));
-        return putRepositoryRight(submodules, link);
+        await resetHome(submodules, (0,external_node_path_.join)(link, 'modules'));
+        return resetSubmodule(submodules, link);
     }
     const found = await (0,regular_file/* readRegularFile */.XF)(link, MAX_LINK_BYTES);
     const named = found.is === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
     const target = named && (await (0,absent/* ifPresent */.x)((0,promises_.realpath)((0,external_node_path_.resolve)((0,external_node_path_.dirname)(link), named))));
     if (target && submodules.homes.some((home) => target.startsWith(home + external_node_path_.sep)))
-        await putRepositoryRight(submodules, target);
+        await resetSubmodule(submodules, target);
     else
         await (0,promises_.rm)(link, { recursive: true, force: true });
 }
 /** An agent may have made it, or the `.git` above it, a link to a person's. */
-async function putHomeRight(submodules, home) {
+async function resetHome(submodules, home) {
     if ((await (0,absent/* ifPresent */.x)((0,promises_.realpath)(home))) === home)
-        await putAllRight(submodules, home);
+        await resetAll(submodules, home);
 }
 /** All repositories below a folder. */
-async function putAllRight(submodules, folder) {
+async function resetAll(submodules, folder) {
     const entries = (await (0,absent/* ifPresent */.x)((0,promises_.readdir)(folder, { withFileTypes: true }))) ?? [];
     const isRepository = entries.some(({ name }) => name === 'HEAD');
     if (isRepository)
-        await putRepositoryRight(submodules, folder);
+        await resetSubmodule(submodules, folder);
     for (const entry of entries)
         if (entry.isDirectory() && !(isRepository && CONTENTS.has(entry.name)))
-            await putAllRight(submodules, (0,external_node_path_.join)(folder, entry.name));
+            await resetAll(submodules, (0,external_node_path_.join)(folder, entry.name));
 }
-async function putRepositoryRight(submodules, repository) {
+async function resetSubmodule(submodules, repository) {
     if (submodules.done.has(repository))
         return;
     submodules.done.add(repository);
@@ -64065,9 +64062,9 @@ async function differs({ store }, { saved, start, prepared }, head, now) {
 
 
 
+
+
 const KINDS = { commits: 'commits', edits: 'uncommitted edits', stash: 'a stash' };
-
-
 /**
  * Removes a directory whose work has landed or is discarded.
  *
@@ -64079,7 +64076,7 @@ async function discardWorktree(context, record, landed) {
         if (record.state === 'ready')
             await keepOrMove(context, record, landed);
         // Its files must not be committed, so neither must commits of them.
-        else if (record.state === 'detached' && (await hasCommits(record)))
+        else if (record.state === 'detached' && (await hasMore(context, record)))
             await moveAside(context, record.dir);
     }
     await drop(context, record);
@@ -64098,19 +64095,11 @@ async function setAside(context, record) {
 }
 /** Moves a directory aside in which a person committed: its commits must not be published, and not be lost. */
 async function moveIfMore(context, record) {
-    const { saved, start, base, dir } = record;
-    const tips = [await headOf(record), ...(await personsTips(context, (0,external_node_path_.join)(dir, '.git')))];
-    const known = new Set([saved?.commit, start, base]);
-    for (const tip of tips) {
-        if (tip === undefined || known.has(tip))
-            continue;
-        // It may be nowhere but in the directory.
-        const isHere = (await missingObjects(context.judge.git, [tip])).length === 0;
-        const isOld = isHere && saved && (await context.store.mergeBase(tip, saved.commit)) === tip;
-        if (!isOld)
-            return moveWhole(context, record);
-    }
-    return false;
+    if (!(await hasMore(context, record)))
+        return false;
+    await moveAside(context, record.dir);
+    await drop(context, record);
+    return true;
 }
 /** Keeps a branch that outlived its directory: it may hold a person's work. */
 async function keepBranch(context, task, base) {
@@ -64128,15 +64117,21 @@ async function keepMovedBranch(context, task, records, landed) {
     if (!(await isKept(context, task, tip, landed)))
         await keep(context, task, tip, 'commits');
 }
-async function moveWhole(context, record) {
-    await moveAside(context, record.dir);
-    await drop(context, record);
-    return true;
-}
-/** Whether somebody committed in a detached worktree. */
-async function hasCommits(record) {
-    const tips = [await headOf(record), ...(await readLooseRefs((0,external_node_path_.join)(record.dir, '.git'))).values()];
-    return tips.some((tip) => tip !== undefined && tip !== record.base);
+/** Whether its HEAD or refs name commits that are more than what was saved. */
+async function hasMore(context, record) {
+    const { saved, start, base, dir } = record;
+    const tips = [await headOf(record), ...(await personsTips(context, (0,external_node_path_.join)(dir, '.git')))];
+    const known = new Set([saved?.commit, start, base]);
+    for (const tip of tips) {
+        if (tip === undefined || known.has(tip))
+            continue;
+        // It may be nowhere but in the directory.
+        const isHere = (await missingObjects(context.judge.git, [tip])).length === 0;
+        const isOld = isHere && saved && (await context.store.mergeBase(tip, saved.commit)) === tip;
+        if (!isOld)
+            return true;
+    }
+    return false;
 }
 async function keepOrMove(context, record, landed) {
     try {
@@ -64275,21 +64270,21 @@ async function leaveAt(context, record, commit) {
         return;
     await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
         await context.judge.git(['read-tree', commit], { env: { GIT_INDEX_FILE: index } });
-        await putRight(context, dir, { base, task, head: branchAt(record, commit) });
-        await putSubmodulesRight(context.judge.git, dir, index);
+        await resetRepository(context, dir, { base, task, head: branchAt(record, commit) });
+        await resetSubmodules(context.judge.git, dir, index);
         await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
     });
 }
 async function commitWork(context, record, parent, message) {
     const { dir, base, task } = record;
     // Git reads their HEAD, and for that their configuration.
-    await putSubmodulesRight(context.judge.git, dir, indexOf(context.gitDir, dir));
+    await resetSubmodules(context.judge.git, dir, indexOf(context.gitDir, dir));
     return withFiles(context, record, async (files, index) => {
         const tree = await withoutSetup(context, record, files);
         const commit = await commitFiles(context, tree, parent, message);
         await showOnBranch(context, record, commit);
         const left = tree === files ? [] : await context.store.diff(tree, files);
-        await putRight(context, dir, {
+        await resetRepository(context, dir, {
             base,
             task,
             head: branchAt(record, commit),
@@ -64299,7 +64294,7 @@ async function commitWork(context, record, parent, message) {
         await copyIndex(index, indexOf(context.gitDir, dir));
         if (left.length > 0)
             await readTree(context, dir, tree, index);
-        await putSubmodulesRight(context.judge.git, dir, index);
+        await resetSubmodules(context.judge.git, dir, index);
         const submodules = await stampSubmodules(context, dir, index);
         reportSubmodules(context, record, submodules);
         await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));
@@ -64600,7 +64595,7 @@ async function commitsOf(context, task, records) {
 /** Resets its repository to the base and keeps the files, uncommitted, with no way back to the commits. */
 async function detach(context, { dir, base, task }) {
     await (0,own_repository/* forgetObjects */.kL)(dir);
-    await putRight(context, dir, { base, task, head: base });
+    await resetRepository(context, dir, { base, task, head: base });
     await (0,git_objects/* withTemporaryFile */.U6)(context.scratch, async (index) => {
         await context.judge.git(['read-tree', base], { env: { GIT_INDEX_FILE: index } });
         await (0,promises_.rename)(index, (0,external_node_path_.join)(dir, '.git', 'index'));

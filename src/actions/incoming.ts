@@ -1,5 +1,5 @@
 /**
- * Imports what other jobs handed on into the run directory. Those jobs ran foreign code: a file is accepted
+ * Imports the results of other jobs into the run directory. Those jobs ran foreign code: a file is accepted
  * by the name that it must have, its size and its schema, and only if it answers what its job was asked.
  */
 import { copyFile, mkdir } from 'node:fs/promises';
@@ -105,7 +105,7 @@ export async function importTests(
 
 /**
  * Imports the verdicts that these checks may have given. Other files are never looked at, so none of them can
- * stand in for a verdict, or push one out.
+ * replace a verdict, or displace one.
  */
 export async function importVerdicts(
   folder: string,

@@ -19,7 +19,7 @@ import { closeNetwork } from '../wiring/sandbox.js';
 import { UserError } from '../core/user-error.js';
 import { isAtLeast, NEEDED_NODE } from '../core/version.js';
 
-/** Whatever the runner is told, after the stage: foreign code may still run and write while the stage does. */
+/** What the step tells the runner, written after the stage: foreign code may still run and write during it. */
 const deferred: (() => unknown)[] = [];
 
 const output: StepOutput = {

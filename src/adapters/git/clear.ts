@@ -6,7 +6,7 @@ import type { TaskId } from '../../core/model.js';
 import type { Workspaces } from '../../ports.js';
 import type { GitContext } from './context.js';
 import { withTemporaryFile } from './objects.js';
-import { putRight } from './own-checkout.js';
+import { resetRepository } from './own-checkout.js';
 import { forgetObjects } from './own-repository.js';
 import { freeBranches, listRefs, removeRefs } from './refs.js';
 import { discardWorktree, keepMovedBranch, moveIfMore } from './set-aside.js';
@@ -74,7 +74,7 @@ async function commitsOf(context: GitContext, task: TaskId, records: readonly Wo
 /** Resets its repository to the base and keeps the files, uncommitted, with no way back to the commits. */
 async function detach(context: GitContext, { dir, base, task }: WorktreeRecord): Promise<void> {
   await forgetObjects(dir);
-  await putRight(context, dir, { base, task, head: base });
+  await resetRepository(context, dir, { base, task, head: base });
   await withTemporaryFile(context.scratch, async (index) => {
     await context.judge.git(['read-tree', base], { env: { GIT_INDEX_FILE: index } });
     await rename(index, join(dir, '.git', 'index'));

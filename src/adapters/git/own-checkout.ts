@@ -29,7 +29,7 @@ interface State {
 /** Makes the directory, its repository and its files. */
 export async function checkOut(context: GitContext, dir: string, state: State): Promise<void> {
   await mkdir(dir);
-  await writeOwnRepository(context, dir, state);
+  await resetRepository(context, dir, state);
   const commit = typeof state.head === 'string' ? state.head : state.head.commit;
   const args = ['read-tree', '--reset', '-u', '--no-recurse-submodules', commit];
   await gitFor(context, dir)(args, { env: { GIT_INDEX_FILE: join(dir, '.git', 'index') } });
@@ -37,11 +37,18 @@ export async function checkOut(context: GitContext, dir: string, state: State): 
 }
 
 /**
- * Puts a directory's repository right after foreign code ran: configuration, refs and HEAD are written anew,
- * hooks and operations in progress are removed.
+ * Resets a directory's repository, as after foreign code ran: configuration, refs and HEAD are rewritten, hooks and
+ * operations in progress are removed.
  */
-export async function putRight(context: GitContext, dir: string, state: State): Promise<void> {
-  await writeOwnRepository(context, dir, state);
+export async function resetRepository(
+  context: GitContext,
+  dir: string,
+  state: State,
+): Promise<void> {
+  const repository = await repositoryOf(context, state);
+  // After its refs were read: the objects that they name must be there.
+  await context.objects.sync();
+  await writeRepository(dir, repository);
 }
 
 /** The person's branches and tags. Other agents' branches are not among them. */
@@ -56,13 +63,6 @@ export async function personsRefs({ git }: GitContext): Promise<Refs> {
       ref === LEDGER_REF || (isBranch && isTaskBranch(`${ref}/`.slice(refOf('').length)));
     return ref === '' || target !== '' || isOurs ? [] : [[ref, at]];
   });
-}
-
-async function writeOwnRepository(context: GitContext, dir: string, state: State): Promise<void> {
-  const repository = await repositoryOf(context, state);
-  // After its refs were read: the objects that they name must be there.
-  await context.objects.sync();
-  await writeRepository(dir, repository);
 }
 
 /**

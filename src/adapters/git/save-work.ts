@@ -6,13 +6,13 @@ import type { FileChange } from '../../core/gates/inspect.js';
 import type { CommitSha, TreeSha } from '../../core/model.js';
 import type { GitContext } from './context.js';
 import { withTemporaryFile } from './objects.js';
-import { putRight } from './own-checkout.js';
+import { resetRepository } from './own-checkout.js';
 import { moveBranch } from './refs.js';
 import { keepMovedBranch } from './set-aside.js';
 import { pathBytes } from './path-text.js';
 import { copyIndex, hasFolder, snapshotTree } from './snapshot.js';
 import { stampSubmodules, type SubmoduleStamps, submodulesThatDiffer } from './submodule-files.js';
-import { putSubmodulesRight } from './submodules.js';
+import { resetSubmodules } from './submodules.js';
 import {
   branchAt,
   commitFiles,
@@ -63,8 +63,8 @@ async function leaveAt(
   if (!(await hasFolder(dir))) return;
   await withTemporaryFile(context.scratch, async (index) => {
     await context.judge.git(['read-tree', commit], { env: { GIT_INDEX_FILE: index } });
-    await putRight(context, dir, { base, task, head: branchAt(record, commit) });
-    await putSubmodulesRight(context.judge.git, dir, index);
+    await resetRepository(context, dir, { base, task, head: branchAt(record, commit) });
+    await resetSubmodules(context.judge.git, dir, index);
     await rename(index, join(dir, '.git', 'index'));
   });
 }
@@ -77,13 +77,13 @@ async function commitWork(
 ): Promise<SavedWork> {
   const { dir, base, task } = record;
   // Git reads their HEAD, and for that their configuration.
-  await putSubmodulesRight(context.judge.git, dir, indexOf(context.gitDir, dir));
+  await resetSubmodules(context.judge.git, dir, indexOf(context.gitDir, dir));
   return withFiles(context, record, async (files, index) => {
     const tree = await withoutSetup(context, record, files);
     const commit = await commitFiles(context, tree, parent, message);
     await showOnBranch(context, record, commit);
     const left = tree === files ? [] : await context.store.diff(tree, files);
-    await putRight(context, dir, {
+    await resetRepository(context, dir, {
       base,
       task,
       head: branchAt(record, commit),
@@ -92,7 +92,7 @@ async function commitWork(
     const now = left.length === 0 ? files : await undoSetup(context, record, { tree, left, index });
     await copyIndex(index, indexOf(context.gitDir, dir));
     if (left.length > 0) await readTree(context, dir, tree, index);
-    await putSubmodulesRight(context.judge.git, dir, index);
+    await resetSubmodules(context.judge.git, dir, index);
     const submodules = await stampSubmodules(context, dir, index);
     reportSubmodules(context, record, submodules);
     await rename(index, join(dir, '.git', 'index'));

@@ -15,10 +15,10 @@ import { commitFiles, headOf, missingObjects, takeIn, withFiles } from './work-c
 import { gitlinksIn } from './submodules.js';
 import { changedSubmodules } from './submodule-files.js';
 import { isUnsaved } from './unsaved.js';
-const KINDS = { commits: 'commits', edits: 'uncommitted edits', stash: 'a stash' } as const;
-
 import { removeWorktreeRecord, type WorktreeRecord } from './worktree-records.js';
 import { removeTree } from './worktrees.js';
+
+const KINDS = { commits: 'commits', edits: 'uncommitted edits', stash: 'a stash' } as const;
 
 /**
  * Removes a directory whose work has landed or is discarded.
@@ -34,7 +34,7 @@ export async function discardWorktree(
   if (await isThere(record.dir)) {
     if (record.state === 'ready') await keepOrMove(context, record, landed);
     // Its files must not be committed, so neither must commits of them.
-    else if (record.state === 'detached' && (await hasCommits(record)))
+    else if (record.state === 'detached' && (await hasMore(context, record)))
       await moveAside(context, record.dir);
   }
   await drop(context, record);
@@ -53,17 +53,10 @@ export async function setAside(context: GitContext, record: WorktreeRecord): Pro
 
 /** Moves a directory aside in which a person committed: its commits must not be published, and not be lost. */
 export async function moveIfMore(context: GitContext, record: WorktreeRecord): Promise<boolean> {
-  const { saved, start, base, dir } = record;
-  const tips = [await headOf(record), ...(await personsTips(context, join(dir, '.git')))];
-  const known = new Set([saved?.commit, start, base]);
-  for (const tip of tips) {
-    if (tip === undefined || known.has(tip)) continue;
-    // It may be nowhere but in the directory.
-    const isHere = (await missingObjects(context.judge.git, [tip])).length === 0;
-    const isOld = isHere && saved && (await context.store.mergeBase(tip, saved.commit)) === tip;
-    if (!isOld) return moveWhole(context, record);
-  }
-  return false;
+  if (!(await hasMore(context, record))) return false;
+  await moveAside(context, record.dir);
+  await drop(context, record);
+  return true;
 }
 
 /** Keeps a branch that outlived its directory: it may hold a person's work. */
@@ -91,16 +84,19 @@ export async function keepMovedBranch(
   if (!(await isKept(context, task, tip, landed))) await keep(context, task, tip, 'commits');
 }
 
-async function moveWhole(context: GitContext, record: WorktreeRecord): Promise<true> {
-  await moveAside(context, record.dir);
-  await drop(context, record);
-  return true;
-}
-
-/** Whether somebody committed in a detached worktree. */
-async function hasCommits(record: WorktreeRecord): Promise<boolean> {
-  const tips = [await headOf(record), ...(await readLooseRefs(join(record.dir, '.git'))).values()];
-  return tips.some((tip) => tip !== undefined && tip !== record.base);
+/** Whether its HEAD or refs name commits that are more than what was saved. */
+async function hasMore(context: GitContext, record: WorktreeRecord): Promise<boolean> {
+  const { saved, start, base, dir } = record;
+  const tips = [await headOf(record), ...(await personsTips(context, join(dir, '.git')))];
+  const known = new Set([saved?.commit, start, base]);
+  for (const tip of tips) {
+    if (tip === undefined || known.has(tip)) continue;
+    // It may be nowhere but in the directory.
+    const isHere = (await missingObjects(context.judge.git, [tip])).length === 0;
+    const isOld = isHere && saved && (await context.store.mergeBase(tip, saved.commit)) === tip;
+    if (!isOld) return true;
+  }
+  return false;
 }
 
 async function keepOrMove(

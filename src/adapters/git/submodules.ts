@@ -40,12 +40,12 @@ const GITLINK = Buffer.from([0, 0, 0xe0, 0]);
 const GITLINK_ENTRY = /^160000 [0-9a-f]+ \d\t(.*)$/s;
 
 /** @param index of the directory's files; Tributary's own */
-export async function putSubmodulesRight(git: Git, dir: string, index: string): Promise<void> {
+export async function resetSubmodules(git: Git, dir: string, index: string): Promise<void> {
   const home = join(dir, '.git', 'modules');
   const submodules: Submodules = { git, dir, done: new Set(), homes: [home] };
-  await putHomeRight(submodules, home);
+  await resetHome(submodules, home);
   for (const path of await gitlinksIn(git, index))
-    await putTreeRight(submodules, Buffer.from(path, 'latin1').toString('utf8'));
+    await resetTree(submodules, Buffer.from(path, 'latin1').toString('utf8'));
 }
 
 /** Paths of the submodules, as bytes. Most repositories have none, and need no git process to tell. */
@@ -57,48 +57,48 @@ export async function gitlinksIn(git: Git, index: string): Promise<string[]> {
 }
 
 /** Every `.git` in a submodule's files; a submodule has submodules of its own. */
-async function putTreeRight(submodules: Submodules, path: string): Promise<void> {
+async function resetTree(submodules: Submodules, path: string): Promise<void> {
   const folder = join(submodules.dir, path);
   if ((await ifPresent(realpath(folder))) !== folder) return;
   const entries = (await ifPresent(readdir(folder, { withFileTypes: true }))) ?? [];
   if (entries.some(({ name }) => name === '.git'))
-    await putLinkRight(submodules, join(folder, '.git'));
+    await resetLink(submodules, join(folder, '.git'));
   for (const entry of entries)
     if (entry.isDirectory() && entry.name !== '.git')
-      await putTreeRight(submodules, join(path, entry.name));
+      await resetTree(submodules, join(path, entry.name));
 }
 
 /** A repository, or a file that names one: it must be where git puts those of submodules. */
-async function putLinkRight(submodules: Submodules, link: string): Promise<void> {
+async function resetLink(submodules: Submodules, link: string): Promise<void> {
   if ((await ifPresent(lstat(link)))?.isDirectory()) {
     submodules.homes.push(join(link, 'modules'));
-    await putHomeRight(submodules, join(link, 'modules'));
-    return putRepositoryRight(submodules, link);
+    await resetHome(submodules, join(link, 'modules'));
+    return resetSubmodule(submodules, link);
   }
   const found = await readRegularFile(link, MAX_LINK_BYTES);
   const named = found.is === 'text' ? /^gitdir: (.+)$/m.exec(found.text)?.[1] : undefined;
   const target = named && (await ifPresent(realpath(resolve(dirname(link), named))));
   if (target && submodules.homes.some((home) => target.startsWith(home + sep)))
-    await putRepositoryRight(submodules, target);
+    await resetSubmodule(submodules, target);
   else await rm(link, { recursive: true, force: true });
 }
 
 /** An agent may have made it, or the `.git` above it, a link to a person's. */
-async function putHomeRight(submodules: Submodules, home: string): Promise<void> {
-  if ((await ifPresent(realpath(home))) === home) await putAllRight(submodules, home);
+async function resetHome(submodules: Submodules, home: string): Promise<void> {
+  if ((await ifPresent(realpath(home))) === home) await resetAll(submodules, home);
 }
 
 /** All repositories below a folder. */
-async function putAllRight(submodules: Submodules, folder: string): Promise<void> {
+async function resetAll(submodules: Submodules, folder: string): Promise<void> {
   const entries = (await ifPresent(readdir(folder, { withFileTypes: true }))) ?? [];
   const isRepository = entries.some(({ name }) => name === 'HEAD');
-  if (isRepository) await putRepositoryRight(submodules, folder);
+  if (isRepository) await resetSubmodule(submodules, folder);
   for (const entry of entries)
     if (entry.isDirectory() && !(isRepository && CONTENTS.has(entry.name)))
-      await putAllRight(submodules, join(folder, entry.name));
+      await resetAll(submodules, join(folder, entry.name));
 }
 
-async function putRepositoryRight(submodules: Submodules, repository: string): Promise<void> {
+async function resetSubmodule(submodules: Submodules, repository: string): Promise<void> {
   if (submodules.done.has(repository)) return;
   submodules.done.add(repository);
   await removeOddEntries(repository);

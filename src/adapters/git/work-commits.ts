@@ -129,7 +129,7 @@ export async function commitFiles(
   return CommitSha.parse(await lineOf(context.judge.git, args, { input: `${message}\n` }));
 }
 
-/** The full name of the branch, as `checkOut` and `putRight` want it. */
+/** The full name of the branch, as `checkOut` and `resetRepository` want it. */
 export function branchAt({ task }: Pick<WorktreeRecord, 'task'>, commit: CommitSha) {
   return { ref: taskRef(task), commit };
 }
