@@ -51300,7 +51300,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
  */
 async function readRegularFile(file, maxBytes) {
     try {
-        return await readChecked(file, maxBytes);
+        const found = await readChecked(file, maxBytes);
+        return found.is === 'bytes' ? { is: 'text', text: found.bytes.toString('utf8') } : found;
     }
     catch (error) {
         return (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbsent */ .W)(error)
@@ -51308,16 +51309,32 @@ async function readRegularFile(file, maxBytes) {
             : { is: 'refused', why: `cannot be read (${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .systemErrorCode */ .v)(error) ?? String(error)})` };
     }
 }
-/** The same as bytes; undefined if there is no such file, or it is refused. */
+/** The same as bytes; undefined if there is no such file, or it is refused. Never throws. */
 async function readRegularBytes(file, maxBytes) {
+    const found = await readChecked(file, maxBytes).catch(() => undefined);
+    return found?.is === 'bytes' ? found.bytes : undefined;
+}
+/** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
+async function fileStamp(file) {
+    const found = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
+    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
+}
+async function readChecked(file, maxBytes) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const facts = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
-        if (!facts?.isFile())
-            return undefined;
+        // Opening a device may have side effects, so check before opening. The open flags cover a swap in between.
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
+        if (found.isSymbolicLink())
+            return { is: 'refused', why: 'is a symbolic link' };
+        if (!found.isFile())
+            return { is: 'refused', why: 'is not a regular file' };
         const handle = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
-        // Awaited here: the file is closed at the end of this function.
-        return (await handle.stat()).isFile() ? await readAtMost(handle, maxBytes) : undefined;
+        if (!(await handle.stat()).isFile())
+            return { is: 'refused', why: 'is not a regular file' };
+        const bytes = await readAtMost(handle, maxBytes);
+        return bytes === undefined
+            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
+            : { is: 'bytes', bytes };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -51327,38 +51344,6 @@ async function readRegularBytes(file, maxBytes) {
         const result_1 = __disposeResources(env_1);
         if (result_1)
             await result_1;
-    }
-}
-/** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
-async function fileStamp(file) {
-    const found = await (0,_absent_js__WEBPACK_IMPORTED_MODULE_2__/* .ifPresent */ .x)((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file)).catch(() => undefined);
-    return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
-}
-async function readChecked(file, maxBytes) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        // Opening a device may have side effects, so check before opening. The open flags cover a swap in between.
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file);
-        if (found.isSymbolicLink())
-            return { is: 'refused', why: 'is a symbolic link' };
-        if (!found.isFile())
-            return { is: 'refused', why: 'is not a regular file' };
-        const handle = __addDisposableResource(env_2, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK), true);
-        if (!(await handle.stat()).isFile())
-            return { is: 'refused', why: 'is not a regular file' };
-        const bytes = await readAtMost(handle, maxBytes);
-        return bytes === undefined
-            ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
-            : { is: 'text', text: bytes.toString('utf8') };
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        const result_2 = __disposeResources(env_2);
-        if (result_2)
-            await result_2;
     }
 }
 /** Reads to the end, or one byte more than the limit: the file may grow while it is read. */

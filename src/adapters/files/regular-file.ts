@@ -15,7 +15,8 @@ type RegularFile = { is: 'text'; text: string } | { is: 'none' } | { is: 'refuse
  */
 export async function readRegularFile(file: string, maxBytes: number): Promise<RegularFile> {
   try {
-    return await readChecked(file, maxBytes);
+    const found = await readChecked(file, maxBytes);
+    return found.is === 'bytes' ? { is: 'text', text: found.bytes.toString('utf8') } : found;
   } catch (error) {
     return isAbsent(error)
       ? { is: 'none' }
@@ -23,19 +24,13 @@ export async function readRegularFile(file: string, maxBytes: number): Promise<R
   }
 }
 
-/** The same as bytes; undefined if there is no such file, or it is refused. */
+/** The same as bytes; undefined if there is no such file, or it is refused. Never throws. */
 export async function readRegularBytes(
   file: string,
   maxBytes: number,
 ): Promise<Buffer | undefined> {
-  const facts = await ifPresent(lstat(file)).catch(() => undefined);
-  if (!facts?.isFile()) return undefined;
-  await using handle = await open(
-    file,
-    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
-  );
-  // Awaited here: the file is closed at the end of this function.
-  return (await handle.stat()).isFile() ? await readAtMost(handle, maxBytes) : undefined;
+  const found = await readChecked(file, maxBytes).catch(() => undefined);
+  return found?.is === 'bytes' ? found.bytes : undefined;
 }
 
 /** A value that changes whenever the file is written; undefined if there is no file or it cannot be read. */
@@ -44,7 +39,10 @@ export async function fileStamp(file: string): Promise<string | undefined> {
   return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
 }
 
-async function readChecked(file: string, maxBytes: number): Promise<RegularFile> {
+async function readChecked(
+  file: string,
+  maxBytes: number,
+): Promise<{ is: 'bytes'; bytes: Buffer } | { is: 'refused'; why: string }> {
   // Opening a device may have side effects, so check before opening. The open flags cover a swap in between.
   const found = await lstat(file);
   if (found.isSymbolicLink()) return { is: 'refused', why: 'is a symbolic link' };
@@ -57,7 +55,7 @@ async function readChecked(file: string, maxBytes: number): Promise<RegularFile>
   const bytes = await readAtMost(handle, maxBytes);
   return bytes === undefined
     ? { is: 'refused', why: `is larger than ${Math.ceil(maxBytes / 1024)} KB` }
-    : { is: 'text', text: bytes.toString('utf8') };
+    : { is: 'bytes', bytes };
 }
 
 /** Reads to the end, or one byte more than the limit: the file may grow while it is read. */
